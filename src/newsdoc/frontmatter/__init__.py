@@ -1,0 +1,1 @@
+"""Front matter: values with their places, in YAML, TOML and JSON."""

@@ -1,0 +1,185 @@
+"""What a reader of front matter returns: values with the places they came from.
+
+Every format (YAML, TOML, JSON, org keywords) gives the same few nodes, so that whatever is
+built on them (schemas, edits, error messages) knows no format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeAlias, TypeVar, Union
+
+from newsdoc.spans import Span
+
+__all__ = [
+    "Entry",
+    "FrozenMapping",
+    "MappingNode",
+    "Node",
+    "Scalar",
+    "ScalarNode",
+    "SequenceNode",
+    "Style",
+    "Value",
+]
+
+V_co = TypeVar("V_co", covariant=True)
+
+Scalar: TypeAlias = bool | int | float | str | bytes | datetime | date | time | None
+"""A value that holds no others. A `datetime` is aware if and only if its zone is written."""
+
+Value: TypeAlias = Union[Scalar, tuple["Value", ...], "FrozenMapping[Value]"]
+"""A front matter value: scalars, tuples and `FrozenMapping`."""
+
+
+class FrozenMapping(Mapping[str, V_co]):
+    """An immutable, hashable mapping with string keys that keeps their order.
+
+    >>> FrozenMapping({"b": 1, "a": 2})
+    FrozenMapping({'b': 1, 'a': 2})
+    """
+
+    __slots__ = ("_items",)
+
+    _items: dict[str, V_co]
+
+    def __init__(self, items: Mapping[str, V_co] | None = None) -> None:
+        object.__setattr__(self, "_items", dict(items or {}))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a FrozenMapping cannot be changed")
+
+    def __getitem__(self, key: str) -> V_co:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._items.items()))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return FrozenMapping, (self._items,)
+
+    def __repr__(self) -> str:
+        return f"FrozenMapping({self._items!r})"
+
+
+Style: TypeAlias = str
+"""How a scalar is written.
+
+YAML: `plain`, `single`, `double`, `literal`, `folded`. TOML: `plain` (numbers, dates, booleans),
+`basic`, `literal-string`, `multiline-basic`, `multiline-literal`. JSON: `plain`, `double`.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarNode:
+    """A scalar and its place.
+
+    Attributes:
+        value: The value as the generator's dialect reads it.
+        start: Offset of the first character, quote or block indicator included; tag and anchor
+            are not.
+        end: Offset after the last character; for block scalars the end of their last line's text.
+        style: How it is written.
+        tag: The tag as written (`!!str`), or None.
+        anchor: The anchor's name without `&`, or None.
+        alias: The name of the alias (`*name`) that stands here instead of a value, or None.
+    """
+
+    value: Scalar
+    start: int
+    end: int
+    style: Style = "plain"
+    tag: str | None = None
+    anchor: str | None = None
+    alias: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The node's place in the file's text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceNode:
+    """A list and its place.
+
+    Attributes:
+        items: The nodes in it.
+        start: Offset of the first character: the bracket, or the first `-`.
+        end: Offset after the last character: the bracket, or the last item's end.
+        flow: True for `[a, b]`, false for one item a line.
+        tag: The tag as written, or None.
+        anchor: The anchor's name, or None.
+        alias: The name of the alias that stands here instead of a list, or None.
+    """
+
+    items: tuple[Node, ...]
+    start: int
+    end: int
+    flow: bool = True
+    tag: str | None = None
+    anchor: str | None = None
+    alias: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The node's place in the file's text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping with its value.
+
+    Attributes:
+        key: The key as written; its value is always a string.
+        value: The value's node.
+        name: The key as the dialect sees it (Hugo folds the case).
+    """
+
+    key: ScalarNode
+    value: Node
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode:
+    """A mapping and its place.
+
+    Attributes:
+        entries: Keys and values in the order they are written; a key that is given twice (or,
+            where the dialect folds case, in two cases) stands here twice.
+        start: Offset of the first character: the brace, or the first key.
+        end: Offset after the last character: the brace, or the last value's end.
+        flow: True for `{a: b}`, false for one key a line.
+        tag: The tag as written, or None.
+        anchor: The anchor's name, or None.
+        alias: The name of the alias that stands here instead of a mapping, or None.
+    """
+
+    entries: tuple[Entry, ...]
+    start: int
+    end: int
+    flow: bool = False
+    tag: str | None = None
+    anchor: str | None = None
+    alias: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The node's place in the file's text."""
+        return Span(self.start, self.end)
+
+
+Node: TypeAlias = ScalarNode | SequenceNode | MappingNode

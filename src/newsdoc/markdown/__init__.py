@@ -1,0 +1,1 @@
+"""The body as an mdast tree with exact positions."""

@@ -1,0 +1,1 @@
+"""Schema adapters: what each generator means by its front matter."""

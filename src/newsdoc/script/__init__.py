@@ -1,0 +1,1 @@
+"""Chinese scripts: detection and conversion."""

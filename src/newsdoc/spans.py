@@ -1,0 +1,72 @@
+"""Where things stand in a text: `Span`, and unist's `Point` and `Position`.
+
+Offsets are counted in code points from the first character of the text, which is the
+first character after a byte order mark. Lines and columns are counted from one, as unist does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Point", "Position", "Span"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, `start` included and `end` not.
+
+    Attributes:
+        start: Offset of the first character.
+        end: Offset after the last character; equal to `start` for an empty span.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        # An empty span is still a place, so it must not read as "no span".
+        return True
+
+    def __contains__(self, other: Span | int) -> bool:
+        if isinstance(other, Span):
+            return self.start <= other.start and other.end <= self.end
+        return self.start <= other < self.end
+
+    def slice(self, text: str) -> str:
+        """Return the part of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One place in a text, as unist writes it.
+
+    Attributes:
+        line: Line number from one.
+        column: Column from one, in code points.
+        offset: Code points from the start of the text.
+    """
+
+    line: int
+    column: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The place a node takes up, as unist writes it.
+
+    Attributes:
+        start: The point of the first character.
+        end: The point after the last character.
+    """
+
+    start: Point
+    end: Point
