@@ -1,5 +1,129 @@
-"""How a generator's body differs from plain CommonMark with GFM: data, and no schema's name.
+"""How a generator's body differs from plain CommonMark: data, and no schema's name.
 
 An adapter of `newsdoc.schemas` has one `BodyDialect`; this package reads bodies by it.
 Importing this module imports neither markdown-it-py nor OpenCC.
 """
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from newsdoc.markdown.counts import PLAIN_COUNTING, Counting
+from newsdoc.markdown.slugs import BLACKFRIDAY, GITHUB, GITHUB_ASCII, HEXO_SLUGS, HeadingIds
+from newsdoc.markdown.tags_hexo import HexoTags
+from newsdoc.markdown.tags_hugo import HugoShortcodes
+
+if TYPE_CHECKING:
+    from newsdoc.markdown.tags import TagSyntax
+
+__all__ = [
+    "BLACKFRIDAY",
+    "COMMONMARK",
+    "GFM",
+    "GITHUB",
+    "GITHUB_ASCII",
+    "HEXO",
+    "HEXO_SLUGS",
+    "HUGO",
+    "BodyDialect",
+    "Counting",
+    "ExcerptRule",
+    "HeadingIds",
+]
+
+ExcerptRule: TypeAlias = Literal["none", "hugo", "hexo"]
+"""What an excerpt is.
+
+`hugo`: what stands before the divider, else the first paragraphs up to `summary_length` words.
+`hexo`: what stands before the divider, else nothing. `none`: no generator's rule; the divider,
+else the first paragraph.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyDialect:
+    r"""What a generator reads in a body beside CommonMark, and what it makes of it.
+
+    Frozen data: derive your own with `dataclasses.replace`.
+
+    Attributes:
+        name: A short name.
+        tables: GFM tables.
+        strikethrough: GFM `~~deleted~~`.
+        autolinks: GFM literal autolinks (`www.example.com` without angle brackets).
+        task_lists: GFM `- [ ]`.
+        footnotes: `[^1]` and `[^1]: text`.
+        math: `$…$` and `$$…$$` in the manner of mdast-util-math.
+        math_brackets: `\(…\)` and `\[…\]`.
+        toc_mark: A paragraph `[TOC]` or `[toc]` is the place of the table of contents.
+        definition_lists: `term`, then `: definition`.
+        heading_attributes: `# Title {#id .class}`.
+        cjk_friendly: Emphasis by the markdown-cjk-friendly rules.
+        typographer: Whether quotes, dashes and dots are made typographic when rendered.
+        hard_breaks: Whether every line end inside a paragraph is a break when rendered.
+        raw_html: Whether raw HTML reaches the page (and so counts as text).
+        tags: The tag syntaxes, the first ones first. The divider is one of their tokens.
+        heading_ids: How headings get their ids.
+        counting: How words and minutes are counted.
+        excerpt: What an excerpt is.
+        summary_length: Words of an automatic summary, Hugo's `summaryLength`.
+    """
+
+    name: str
+    tables: bool = True
+    strikethrough: bool = True
+    autolinks: bool = True
+    task_lists: bool = True
+    footnotes: bool = True
+    math: bool = False
+    math_brackets: bool = False
+    toc_mark: bool = False
+    definition_lists: bool = False
+    heading_attributes: bool = False
+    cjk_friendly: bool = False
+    typographer: bool = False
+    hard_breaks: bool = False
+    raw_html: bool = True
+    tags: tuple[TagSyntax, ...] = ()
+    heading_ids: HeadingIds = GITHUB
+    counting: Counting = PLAIN_COUNTING
+    excerpt: ExcerptRule = "none"
+    summary_length: int = 70
+
+
+COMMONMARK = BodyDialect(
+    "commonmark",
+    tables=False,
+    strikethrough=False,
+    autolinks=False,
+    task_lists=False,
+    footnotes=False,
+)
+"""CommonMark 0.31 and nothing else."""
+
+GFM = BodyDialect("gfm")
+"""CommonMark with GitHub's extensions and footnotes: the grammar of mdast-util-gfm."""
+
+HUGO = BodyDialect(
+    "hugo",
+    definition_lists=True,
+    heading_attributes=True,
+    typographer=True,
+    raw_html=False,
+    tags=(HugoShortcodes(),),
+    counting=Counting(style="hugo"),
+    excerpt="hugo",
+)
+"""Hugo 0.168 with goldmark as it comes, `hasCJKLanguage` off."""
+
+HEXO = BodyDialect(
+    "hexo",
+    footnotes=False,
+    typographer=True,
+    hard_breaks=True,
+    tags=(HexoTags(),),
+    heading_ids=HEXO_SLUGS,
+    excerpt="hexo",
+)
+"""Hexo 8 with hexo-renderer-marked as it comes."""

@@ -1,0 +1,165 @@
+"""What a tag syntax finds in a body: shortcodes, tags, expressions, comments, dividers.
+
+Hugo and Hexo both read their tags before any markdown is parsed, so a `TagSyntax` looks at
+the text alone. It returns `TagToken` values; the parser makes nodes of them and never reads
+what stands between their delimiters as markdown.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdoc.markdown.dialect import BodyDialect
+
+__all__ = ["TagArgument", "TagKind", "TagSyntax", "TagToken", "find_tags"]
+
+
+class TagKind(enum.Enum):
+    """What a token is, whichever syntax wrote it."""
+
+    SHORTCODE = "shortcode"
+    """`{{< name args >}}` or `{{% name args %}}`."""
+    TAG = "tag"
+    """`{% name args %}`."""
+    EXPRESSION = "expression"
+    """`{{ expression }}`."""
+    COMMENT = "comment"
+    """`{# comment #}`, or Hugo's `{{</* name */>}}`, which prints a shortcode as text."""
+    DIVIDER = "divider"
+    """The mark that ends the excerpt, as `<!--more-->`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagArgument:
+    """One argument of a shortcode or tag.
+
+    Attributes:
+        name: The key of a named argument, None for a positional one.
+        value: The value without quotes, its escapes resolved.
+        span: The whole argument, `key="value"`, quotes included.
+        name_span: The key, None for a positional argument.
+        value_span: The value without its quotes, escapes as written.
+        quote: The quotation mark around the value, empty where there is none.
+    """
+
+    name: str | None
+    value: str
+    span: Span
+    name_span: Span | None
+    value_span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagToken:
+    """One tag found in a text; offsets are those of the text.
+
+    Attributes:
+        kind: What it is.
+        syntax: Name of the syntax that found it.
+        start: Offset of its first character.
+        end: Offset after its last character: after the end tag where it has one.
+        name: The tag's name; empty for expressions, comments and dividers.
+        name_span: Where the name stands; empty at `start` where there is none.
+        arguments: The arguments in the order written.
+        open_end: Offset after the opening tag; `end` for a tag that is not paired.
+        close_start: Offset at which the end tag begins; None for a tag that is not paired.
+        verbatim: Whether what a paired tag holds is code or raw text, not markdown.
+        markup: Whether it is Hugo's `{{% %}}`, whose output is markdown.
+        self_closing: Whether it is written `{{< name />}}`.
+        value: The text between the delimiters for expressions and comments, else empty.
+    """
+
+    kind: TagKind
+    syntax: str
+    start: int
+    end: int
+    name: str
+    name_span: Span
+    arguments: tuple[TagArgument, ...]
+    open_end: int
+    close_start: int | None = None
+    verbatim: bool = False
+    markup: bool = False
+    self_closing: bool = False
+    value: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The whole tag, from its opening to the end of its end tag."""
+        return Span(self.start, self.end)
+
+    @property
+    def inner(self) -> Span | None:
+        """What a paired tag holds, None for one that is not paired."""
+        return None if self.close_start is None else Span(self.open_end, self.close_start)
+
+
+class TagSyntax(Protocol):
+    """How one template language marks its tags. Third parties may write their own.
+
+    A value of this type is frozen, hashable and picklable: it is part of a `BodyDialect`.
+    """
+
+    @property
+    def name(self) -> str:
+        """A short name, such as `hugo`, copied into each token."""
+
+    def scan(self, text: str, start: int, end: int) -> Sequence[TagToken]:
+        """Find every tag in `text[start:end]`, in time linear in its length.
+
+        Returns:
+            Tokens ordered by `start`. A token lies after the one before it or inside what
+            that one holds (`inner`); tokens never cross. Nothing is found inside what a
+            verbatim tag holds. Text that is no well-formed tag is left alone.
+        """
+
+
+def find_tags(text: str, dialect: BodyDialect, start: int, end: int) -> tuple[TagToken, ...]:
+    """Find the tags of every syntax of a dialect, in the order of the text.
+
+    Where two syntaxes claim one place, the one named first in the dialect has it.
+
+    Args:
+        text: The text of the file.
+        dialect: The body dialect.
+        start: Where the body begins.
+        end: Where it ends.
+
+    Returns:
+        Tokens ordered by `start`; they nest or are apart, and never cross.
+    """
+    found = [list(syntax.scan(text, start, end)) for syntax in dialect.tags]
+    if len(found) < 2:
+        return tuple(found[0]) if found else ()
+    tokens = found[0]
+    for more in found[1:]:
+        tokens = _merge(tokens, more)
+    return tuple(tokens)
+
+
+def _merge(first: list[TagToken], second: list[TagToken]) -> list[TagToken]:
+    """Add the tokens of `second` that no token of `first` touches or only encloses."""
+    kept: list[TagToken] = []
+    solid = [range(*bounds) for token in first for bounds in _syntax_ranges(token)]
+    solid.sort(key=lambda bounds: bounds.start)
+    at = 0
+    for token in second:
+        while at < len(solid) and solid[at].stop <= token.start:
+            at += 1
+        if at == len(solid) or solid[at].start >= token.end:
+            kept.append(token)
+    return sorted((*first, *kept), key=lambda token: (token.start, -token.end))
+
+
+def _syntax_ranges(token: TagToken) -> list[tuple[int, int]]:
+    if token.close_start is None or token.verbatim:
+        return [(token.start, token.end)]
+    return [(token.start, token.open_end), (token.close_start, token.end)]
