@@ -1,1 +1,70 @@
-"""Front matter: values with their places, in YAML, TOML and JSON."""
+"""Front matter: fences, YAML, TOML, JSON and org keywords, as the generators read them.
+
+`read` gives a `FrontMatter`: values as Hugo or Hexo reads them, and the place of each in the
+file. Nothing here knows what a key means; that is for the schemas.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdoc.frontmatter.dialect import HEXO, HUGO, PLAIN, FrontMatterDialect, YamlDialect
+from newsdoc.frontmatter.document import FrontMatter, Path
+from newsdoc.frontmatter.envelope import Envelope, Format, split_fences, split_hexo, split_hugo
+from newsdoc.frontmatter.nodes import (
+    Entry,
+    FrozenMapping,
+    MappingNode,
+    Node,
+    Scalar,
+    ScalarNode,
+    SequenceNode,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from newsdoc.source import SourceText
+
+__all__ = [
+    "HEXO",
+    "HUGO",
+    "PLAIN",
+    "Entry",
+    "Envelope",
+    "Format",
+    "FrontMatter",
+    "FrontMatterDialect",
+    "FrozenMapping",
+    "MappingNode",
+    "Node",
+    "Path",
+    "Scalar",
+    "ScalarNode",
+    "SequenceNode",
+    "Value",
+    "YamlDialect",
+    "read",
+    "split_fences",
+    "split_hexo",
+    "split_hugo",
+]
+
+
+def read(
+    source: SourceText, dialect: FrontMatterDialect, *, path: str | None = None
+) -> FrontMatter:
+    """Read the front matter of a file as a generator does.
+
+    Args:
+        source: The file's text.
+        dialect: The generator's rules.
+        path: The file's name, for messages.
+
+    Returns:
+        The front matter; an empty one where the file has none.
+
+    Raises:
+        FrontMatterError: The generator would refuse the file.
+        LimitError: One of newsdoc's own limits is passed.
+    """
+    raise NotImplementedError

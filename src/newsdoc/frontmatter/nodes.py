@@ -94,6 +94,9 @@ class ScalarNode:
         tag: The tag as written (`!!str`), or None.
         anchor: The anchor's name without `&`, or None.
         alias: The name of the alias (`*name`) that stands here instead of a value, or None.
+        timestamp: The dialect reads this as a timestamp (js-yaml and TOML do). Where no calendar
+            has that day or hour (`2020-02-30`, `24:00:00`, year 0), `value` is the text as
+            written; `newsdoc.frontmatter.timestamps.read_timestamp` takes it to pieces.
     """
 
     value: Scalar
@@ -103,6 +106,7 @@ class ScalarNode:
     tag: str | None = None
     anchor: str | None = None
     alias: str | None = None
+    timestamp: bool = False
 
     @property
     def span(self) -> Span:

@@ -1,0 +1,163 @@
+"""`FrontMatter`: the front matter of one file, with the place of everything in it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from newsdoc.frontmatter.nodes import Entry, FrozenMapping, MappingNode, SequenceNode
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsdoc.errors import Diagnostic
+    from newsdoc.frontmatter.dialect import FrontMatterDialect
+    from newsdoc.frontmatter.envelope import Envelope, Format
+    from newsdoc.frontmatter.nodes import Node, Value
+    from newsdoc.source import Edit, SourceText
+
+__all__ = ["FrontMatter", "Path", "split_path"]
+
+Path: TypeAlias = str | tuple[str | int, ...]
+"""A place in front matter: `"params.toc"`, `"tags.0"`, or a tuple where keys hold dots."""
+
+
+def split_path(path: Path) -> tuple[str | int, ...]:
+    """Return a path as a tuple; parts of a dotted string stay strings.
+
+    >>> split_path("tags.0"), split_path(("a.b", 1))
+    (('tags', '0'), ('a.b', 1))
+    """
+    return tuple(path.split(".")) if isinstance(path, str) else path
+
+
+class FrontMatter:
+    """Front matter: values as the generator reads them, and the place of each.
+
+    Immutable. It reads like a mapping of its top-level keys; where the dialect has no case
+    (Hugo), keys are lower case and looked up in any case.
+
+    Attributes:
+        source: The file's text; all offsets count in it.
+        envelope: Where the fences stand.
+        dialect: The rules it was read by.
+        root: The top mapping with its entries, or None where the file has no front matter (or an
+            empty one).
+        path: The file's name for messages, or None.
+    """
+
+    __slots__ = ("__dict__", "dialect", "envelope", "path", "root", "source")
+
+    def __init__(
+        self,
+        source: SourceText,
+        envelope: Envelope,
+        dialect: FrontMatterDialect,
+        root: MappingNode | None,
+        path: str | None = None,
+    ) -> None:
+        self.source = source
+        self.envelope = envelope
+        self.dialect = dialect
+        self.root = root
+        self.path = path
+
+    @property
+    def format(self) -> Format | None:
+        """The notation it is written in, or None where there is no front matter."""
+        return self.envelope.format
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What a person should know that stops no generator."""
+        return self.envelope.diagnostics
+
+    @cached_property
+    def values(self) -> FrozenMapping[Value]:
+        """All values, nested; a key that is given twice has the value the generator uses."""
+        raise NotImplementedError
+
+    def __getitem__(self, key: str) -> Value:
+        return self.values[self._name(key)]
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._name(key) in self.values
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.values)
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __repr__(self) -> str:
+        return f"FrontMatter({self.dialect.name}, {self.format}, {list(self.values)})"
+
+    def _name(self, key: str) -> str:
+        return key.lower() if self.dialect.fold_keys else key
+
+    def get(self, path: Path, default: Value = None) -> Value:
+        """Return the value at a path, or `default` where nothing stands there."""
+        raise NotImplementedError
+
+    def entry(self, path: Path) -> Entry | None:
+        """Return the key and value at a path that ends in a key, or None.
+
+        Of a key that is given twice it is the one whose value counts.
+        """
+        raise NotImplementedError
+
+    def node(self, path: Path) -> Node | None:
+        """Return the node at a path, or None where nothing stands there."""
+        raise NotImplementedError
+
+    def span(self, path: Path) -> Span | None:
+        """Return the place of the value at a path, or None where nothing stands there."""
+        node = self.node(path)
+        return None if node is None else node.span
+
+    def raw(self, node: Node) -> str:
+        """Return the text of a node as written, quotes included."""
+        return self.source.text[node.start : node.end]
+
+    def set(self, path: Path, value: object) -> tuple[Edit, ...]:
+        """Return the edits that make the value at a path `value`.
+
+        Missing keys are added, missing mappings on the way too. An equal value needs no edit.
+
+        Raises:
+            EditError: The value cannot be written there.
+        """
+        from newsdoc.frontmatter import edits  # noqa: PLC0415  editing is not needed to read
+
+        return edits.set_value(self, path, value)
+
+    def delete(self, path: Path) -> tuple[Edit, ...]:
+        """Return the edits that remove the key or item at a path.
+
+        Raises:
+            EditError: Nothing stands there, or it cannot be removed by itself.
+        """
+        from newsdoc.frontmatter import edits  # noqa: PLC0415  editing is not needed to read
+
+        return edits.delete_value(self, path)
+
+    def rename(self, path: Path, new: str) -> tuple[Edit, ...]:
+        """Return the edits that give the key at a path another name, in the same place.
+
+        Raises:
+            EditError: Nothing stands there, or the new key is already there.
+        """
+        from newsdoc.frontmatter import edits  # noqa: PLC0415  editing is not needed to read
+
+        return edits.rename_key(self, path, new)
+
+    def move(self, path: Path, new: Path) -> tuple[Edit, ...]:
+        """Return the edits that move what stands at a path to another path.
+
+        Raises:
+            EditError: Nothing stands there, or something already stands at the new path.
+        """
+        from newsdoc.frontmatter import edits  # noqa: PLC0415  editing is not needed to read
+
+        return edits.move_value(self, path, new)
