@@ -1,0 +1,1 @@
+"""The real Hugo, Hexo and mdast, asked about posts that this project writes."""
