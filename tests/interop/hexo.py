@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from subprocess import TimeoutExpired
+from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.nodes import FrozenMapping, Value
 from tests.interop.node import NodeError, run_script
-from tests.interop.posts import Post
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tests.interop.posts import Post
 
 __all__ = ["HexoAnswer", "HexoSettings", "Special", "ask_hexo"]
 
@@ -83,9 +87,7 @@ def ask_hexo(posts: Sequence[Post], settings: HexoSettings | None = None) -> lis
 
 
 def _run(posts: Sequence[Post], settings: HexoSettings) -> dict[str, dict[str, object]]:
-    files = [
-        {"path": post.path, "data": base64.b64encode(post.data).decode()} for post in posts
-    ]
+    files = [{"path": post.path, "data": base64.b64encode(post.data).decode()} for post in posts]
     job = {"config": settings.config(), "render": settings.render, "posts": files}
     output = run_script(
         "hexo_oracle.mjs",
@@ -125,7 +127,7 @@ def _instant(text: object) -> datetime | None:
         return None
 
 
-def unwrap(value: object) -> Value | Special:
+def unwrap(value: object) -> Value | Special:  # noqa: PLR0911  one return a kind
     """Turn the marked JSON of `hexo_oracle.mjs` back into values."""
     match value:
         case {"$date": None}:

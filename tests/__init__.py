@@ -1,0 +1,1 @@
+"""Tests of newsdoc; a package, so that its rooms can share strategies and drivers."""
