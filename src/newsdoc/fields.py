@@ -1,0 +1,105 @@
+"""What a caller may give for a field: plain values, made into the ones of `Metadata`.
+
+Reading is strict and typed; a person who writes `replace(tags=["a"], cover="a.jpg")` should not
+have to build tuples and models by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, TypedDict
+
+from pydantic import BaseModel, ValidationError
+
+from newsdoc.errors import EditError
+from newsdoc.model import Metadata, Person, Picture, Source
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+__all__ = ["Fields", "to_metadata_values"]
+
+
+class Fields(TypedDict, total=False):
+    """The fields that `Article.replace` and `newsdoc.new` take; None removes one."""
+
+    title: str | None
+    published: datetime | None
+    updated: datetime | None
+    expires: datetime | None
+    summary: str | None
+    authors: Iterable[Person | str] | None
+    tags: Iterable[str] | None
+    categories: Iterable[str | Iterable[str]] | None
+    keywords: Iterable[str] | None
+    language: str | None
+    translations: Iterable[str] | None
+    cover: Picture | str | None
+    source: Source | str | None
+    draft: bool | None
+    slug: str | None
+    permalink: str | None
+    aliases: Iterable[str] | None
+    series: Iterable[str] | None
+    weight: int | None
+    layout: str | None
+    comments: bool | None
+    toc: bool | None
+    math: bool | None
+
+
+def to_metadata_values(fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the values as `Metadata` holds them.
+
+    Lists become tuples; a category that is one string is a path of one step; an author, a
+    source or a cover that is one string is its name or address. None stays None.
+
+    Args:
+        fields: Names of `Metadata` fields with their new values.
+
+    Raises:
+        EditError: There is no such field, or the value has the wrong type.
+
+    >>> to_metadata_values({"tags": ["头发"], "categories": ["News", ["Asia", "East"]]})
+    {'tags': ('头发',), 'categories': (('News',), ('Asia', 'East'))}
+    """
+    values: dict[str, object] = {}
+    for name, value in fields.items():
+        if name not in Metadata.model_fields:
+            known = ", ".join(Metadata.model_fields)
+            raise EditError(f"there is no field {name!r}; there are {known}")
+        values[name] = None if value is None else _checked(name, _coerced(name, value))
+    return values
+
+
+def _coerced(name: str, value: object) -> object:
+    if isinstance(value, str):
+        return _FROM_STRING[name](value) if name in _FROM_STRING else value
+    if isinstance(value, BaseModel | Mapping) or not isinstance(value, Iterable):
+        return value
+    make = _FROM_ITEM.get(name)
+    return tuple(make(item) for item in value) if make else tuple(value)
+
+
+def _category(item: object) -> object:
+    return (item,) if isinstance(item, str) else tuple(item) if isinstance(item, Iterable) else item
+
+
+def _person(item: object) -> object:
+    return Person(name=item) if isinstance(item, str) else item
+
+
+_FROM_STRING: dict[str, Callable[[str], object]] = {
+    "cover": lambda url: Picture(url=url),
+    "source": lambda name: Source(name=name),
+}
+_FROM_ITEM: dict[str, Callable[[object], object]] = {"authors": _person, "categories": _category}
+
+
+def _checked(name: str, value: object) -> object:
+    try:
+        metadata = Metadata.model_validate({name: value})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise EditError(f"{name}: {value!r} does not fit: {first['msg']}") from None
+    return getattr(metadata, name)
