@@ -8,17 +8,26 @@ what stands between their delimiters as markdown.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from newsdoc.markdown.dialect import BodyDialect
 
-__all__ = ["TagArgument", "TagKind", "TagSyntax", "TagToken", "find_tags"]
+__all__ = [
+    "TagArgument",
+    "TagKind",
+    "TagPart",
+    "TagRole",
+    "TagSyntax",
+    "TagToken",
+    "find_tags",
+    "pair_tags",
+]
 
 
 class TagKind(enum.Enum):
@@ -31,7 +40,9 @@ class TagKind(enum.Enum):
     EXPRESSION = "expression"
     """`{{ expression }}`."""
     COMMENT = "comment"
-    """`{# comment #}`, or Hugo's `{{</* name */>}}`, which prints a shortcode as text."""
+    """`{# comment #}`."""
+    ESCAPED = "escaped"
+    """Hugo's `{{</* name */>}}`, which prints a shortcode as text."""
     DIVIDER = "divider"
     """The mark that ends the excerpt, as `<!--more-->`."""
 
@@ -74,7 +85,7 @@ class TagToken:
         verbatim: Whether what a paired tag holds is code or raw text, not markdown.
         markup: Whether it is Hugo's `{{% %}}`, whose output is markdown.
         self_closing: Whether it is written `{{< name />}}`.
-        value: The text between the delimiters for expressions and comments, else empty.
+        value: What an expression or a comment says, what an escaped shortcode prints; else empty.
     """
 
     kind: TagKind
@@ -102,6 +113,71 @@ class TagToken:
         return None if self.close_start is None else Span(self.open_end, self.close_start)
 
 
+TagRole: TypeAlias = Literal["open", "close", "single"]
+"""`open` may be paired by a later `close` of its name; `single` never is."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagPart:
+    """One pair of delimiters in the text, before opening and closing tags are brought together.
+
+    Attributes:
+        role: Whether it may open, closes, or stands alone.
+        token: The token it is by itself, without an end tag.
+    """
+
+    role: TagRole
+    token: TagToken
+
+
+def pair_tags(parts: Iterable[TagPart], verbatim: frozenset[str]) -> list[TagToken]:
+    """Bring opening and closing tags together; a tag is paired when its end tag is seen.
+
+    A closing tag closes the nearest open tag of its name; tags opened in between are not
+    paired. A closing tag that closes nothing is left out. What stands inside a tag named in
+    `verbatim` is left out too.
+
+    Args:
+        parts: In the order of the text.
+        verbatim: Names of tags that hold code or raw text.
+
+    Returns:
+        Tokens ordered by their start.
+    """
+    tokens: list[TagToken] = []
+    opened: list[int] = []
+    names: dict[str, int] = {}
+    for part in parts:
+        name = part.token.name
+        if part.role == "close":
+            if names.get(name):
+                _close(tokens, _pop(tokens, opened, names, name), part.token, verbatim)
+            continue
+        if part.role == "open":
+            opened.append(len(tokens))
+            names[name] = names.get(name, 0) + 1
+        tokens.append(part.token)
+    return tokens
+
+
+def _pop(tokens: list[TagToken], opened: list[int], names: dict[str, int], name: str) -> int:
+    while True:
+        index = opened.pop()
+        names[tokens[index].name] -= 1
+        if tokens[index].name == name:
+            return index
+
+
+def _close(tokens: list[TagToken], index: int, closing: TagToken, verbatim: frozenset[str]) -> None:
+    opening = tokens[index]
+    is_verbatim = opening.verbatim or opening.name in verbatim
+    tokens[index] = replace(
+        opening, end=closing.end, close_start=closing.start, verbatim=is_verbatim
+    )
+    if is_verbatim:
+        del tokens[index + 1 :]
+
+
 class TagSyntax(Protocol):
     """How one template language marks its tags. Third parties may write their own.
 
@@ -111,6 +187,10 @@ class TagSyntax(Protocol):
     @property
     def name(self) -> str:
         """A short name, such as `hugo`, copied into each token."""
+
+    @property
+    def in_code(self) -> bool:
+        """Whether the generator runs tags that stand in inline code."""
 
     def scan(self, text: str, start: int, end: int) -> Sequence[TagToken]:
         """Find every tag in `text[start:end]`, in time linear in its length.

@@ -1,30 +1,221 @@
-"""Hexo's tags (Nunjucks), read as Hexo finds them before it renders markdown."""
+"""Hexo's tags (Nunjucks), found as Hexo 8 finds them before it renders markdown.
+
+Hexo first takes out the fenced code (`backtick_code_block`), then walks over what is left and
+sets aside HTML comments, inline code, expressions, comments, tags, and for a tag whose end tag
+follows everything up to that (`PostRenderEscape` in post.js). Nunjucks reads the tags later.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from newsdoc.markdown.tags import TagKind, TagPart, TagToken, pair_tags
+from newsdoc.markdown.tags_code import Backticks, Fences
+from newsdoc.markdown.tags_nunjucks import Quotes, read_arguments
+from newsdoc.spans import Span
 
-    from newsdoc.markdown.tags import TagToken
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["HexoTags"]
+
+_ANY = re.compile(r"\{\{|\{%|\{#|<!--")
+_DIVIDER = re.compile(r"<!-- ?more ?-->", re.IGNORECASE)
+_SPECIAL = re.compile(r"(?<!\\)`+|\{[{%#]|<!--")
+_IN_PAIR = re.compile(r"\{[{%#]")
+_RAW = re.compile(r"\{% *raw *%\}")
+_ENDRAW = re.compile(r"\{% *endraw *%\}")
+_NAME = re.compile(r"-?\s*([^\s%]+)")
+_END_TAG = re.compile(r"\{%-?\s*end([^\s%]+?)(?=\s|-?%\})")
 
 
 @dataclass(frozen=True, slots=True)
 class HexoTags:
     """`{% name args %}`, `{{ expression }}`, `{# comment #}`, and the divider `<!-- more -->`.
 
+    A tag is paired when its end tag follows. Nothing is found in fenced code, in inline code
+    and in HTML comments; the divider alone is a comment.
+
     Attributes:
         name: `hexo`.
         verbatim: Names of tags that hold code or raw text.
+        in_code: False: Hexo leaves inline code alone.
     """
 
     name: str = "hexo"
     verbatim: frozenset[str] = frozenset({"raw", "codeblock", "code", "highlight"})
+    in_code: bool = False
 
-    def scan(self, text: str, start: int, end: int) -> Sequence[TagToken]:
+    def scan(self, text: str, start: int, end: int) -> list[TagToken]:
         """Find the tags outside fenced code, inline code and HTML comments."""
-        return ()
+        if _ANY.search(text, start, end) is None:
+            return []
+        return pair_tags(_Walker(text, start, end, self).parts(), self.verbatim)
+
+
+class _Walker:
+    """Walks once over a body, as `PostRenderEscape.escapeAllSwigTags` does."""
+
+    def __init__(self, text: str, start: int, end: int, syntax: HexoTags) -> None:
+        self.text = text
+        self.at = start
+        self.end = end
+        self.syntax = syntax
+        self.divided = False
+        self.pair = ""
+        self.depth = 0
+        self.fences = Fences(text, start, end)
+        self.backticks = Backticks(text, start, end, self.fences)
+        self.tag_ends = Quotes(text, start, end, "%}")
+        self.expression_ends = Quotes(text, start, end, "}")
+        self.ends = _end_tags(text, start, end)
+        self.no_comment_end = end
+        self.no_raw_end = end
+
+    def parts(self) -> Iterator[TagPart]:
+        while True:
+            pattern = _IN_PAIR if self.pair else _SPECIAL
+            found = pattern.search(self.text, self.at, self.end)
+            if found is None:
+                return
+            self.at = self.fences.end_around(found.start())
+            if self.at < 0:
+                self.at = found.end()
+                part = self._special(found)
+                if part is not None:
+                    yield part
+
+    def _special(self, found: re.Match[str]) -> TagPart | None:
+        mark = found[0]
+        if mark[0] == "`":
+            self._skip_code(found)
+            return None
+        if mark == "<!--":
+            return self._html_comment(found.start())
+        if mark == "{#":
+            return self._comment(found.start())
+        if mark == "{{":
+            return self._expression(found.start())
+        return self._tag(found.start())
+
+    def _skip_code(self, found: re.Match[str]) -> None:
+        """Go past inline code, over `{% raw %}` blocks in it; not closed, it is no code."""
+        at = found.end()
+        while (end := self.backticks.close(at, len(found[0]))) >= 0:
+            raw = _RAW.search(self.text, at, end)
+            if raw is None:
+                self.at = end
+                return
+            after = self._raw_end(raw.end())
+            if after < 0:
+                self.at = end
+                return
+            at = after
+
+    def _raw_end(self, at: int) -> int:
+        if at >= self.no_raw_end:
+            return -1
+        found = _ENDRAW.search(self.text, at, self.end)
+        if found is None:
+            self.no_raw_end = at
+            return -1
+        return found.end()
+
+    def _html_comment(self, start: int) -> TagPart | None:
+        end = self.text.find("-->", start + 4, self.end)
+        self.at = end + 3 if end >= 0 else self.end
+        divider = _DIVIDER.match(self.text, start, self.end)
+        if divider is None or self.divided:
+            return None
+        self.divided = True
+        return self._single(TagKind.DIVIDER, start, self.at)
+
+    def _single(self, kind: TagKind, start: int, end: int, value: str = "") -> TagPart:
+        token = TagToken(
+            kind, self.syntax.name, start, end, "", Span(start, start), (), end, value=value
+        )
+        return TagPart("single", token)
+
+    def _comment(self, start: int) -> TagPart | None:
+        if start >= self.no_comment_end:
+            return None
+        end = self.text.find("#}", start + 2, self.end)
+        if end < 0:
+            self.no_comment_end = start
+            return None
+        self.at = end + 2
+        return self._single(TagKind.COMMENT, start, self.at, self.text[start + 2 : end])
+
+    def _expression(self, start: int) -> TagPart | None:
+        end = self.expression_ends.find(start + 2)
+        if end < 0:
+            return None
+        if not self.text.startswith("}}", end, self.end):
+            # `{{ a }` is text, all of it.
+            self.at = end + 1
+            return None
+        self.at = end + 2
+        return self._single(TagKind.EXPRESSION, start, self.at, self.text[start + 2 : end])
+
+    def _tag(self, start: int) -> TagPart | None:
+        end = self.tag_ends.find(start + 2)
+        name = _NAME.match(self.text, start + 2, end) if end >= 0 else None
+        if name is None:
+            return None
+        self.at = end + 2
+        word = name[1].removesuffix("-") or name[1]
+        span = Span(name.start(1), name.start(1) + len(word))
+        arguments = read_arguments(self.text, span.end, end)
+        token = TagToken(
+            TagKind.TAG, self.syntax.name, start, self.at, word, span, arguments, self.at
+        )
+        return self._role(token)
+
+    def _role(self, token: TagToken) -> TagPart | None:
+        word = token.name
+        closes = word.removeprefix("end")
+        if closes != word and closes:
+            if self.pair == closes:
+                self._leave_pair()
+            span = Span(token.name_span.start + 3, token.name_span.end)
+            return TagPart("close", _renamed(token, closes, span))
+        if not self._ends_later(word, token.end):
+            return TagPart("single", token)
+        if not self.pair or self.pair == word:
+            self._enter_pair(token)
+        return TagPart("open", token)
+
+    def _ends_later(self, name: str, at: int) -> bool:
+        places = self.ends.get(name, [])
+        return bisect_left(places, at) < len(places)
+
+    def _enter_pair(self, token: TagToken) -> None:
+        """What a pair holds goes to its tag untouched: code and comments count for nothing."""
+        self.pair = token.name
+        self.depth += 1
+        if token.name in self.syntax.verbatim:
+            places = self.ends[token.name]
+            self.at = places[bisect_left(places, token.end)]
+
+    def _leave_pair(self) -> None:
+        self.depth -= 1
+        # Nested tags of one name: as many end tags as there are left, at the most.
+        if self.depth <= 0 or not self._ends_later(self.pair, self.at):
+            self.pair, self.depth = "", 0
+
+
+def _renamed(token: TagToken, name: str, span: Span) -> TagToken:
+    return TagToken(
+        token.kind, token.syntax, token.start, token.end, name, span, (), token.open_end
+    )
+
+
+def _end_tags(text: str, start: int, end: int) -> dict[str, list[int]]:
+    """Offsets of the end tags in `text`, by the name of what they end."""
+    places: dict[str, list[int]] = {}
+    for found in _END_TAG.finditer(text, start, end):
+        places.setdefault(found[1], []).append(found.start())
+    return places

@@ -1,0 +1,165 @@
+"""From the tokens of tag syntaxes to the hooks of the parser, and so to nodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown.nodes import (
+    Argument,
+    Divider,
+    EscapedTag,
+    Shortcode,
+    Tag,
+    TemplateComment,
+    TemplateExpression,
+)
+from newsdoc.markdown.tags import TagArgument, TagKind, TagToken, find_tags
+from newsdoc.markdown.tagspan import TagSpan
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from newsdoc.markdown.dialect import BodyDialect
+    from newsdoc.markdown.nodes import Node
+    from newsdoc.source import SourceText
+
+__all__ = ["tag_spans"]
+
+
+def tag_spans(text: str, dialect: BodyDialect, start: int, end: int) -> tuple[TagSpan, ...]:
+    """Find the tags of a body and say how each becomes a node.
+
+    Args:
+        text: The text of the file.
+        dialect: The body dialect, which names the tag syntaxes.
+        start: Where the body begins.
+        end: Where it ends.
+
+    Returns:
+        The outermost tags in the order of the text; those inside them are in `nested`.
+    """
+    if not dialect.tags:
+        return ()
+    in_code = frozenset(syntax.name for syntax in dialect.tags if syntax.in_code)
+    return _nest(find_tags(text, dialect, start, end), in_code)
+
+
+def _nest(tokens: Iterable[TagToken], in_code: frozenset[str]) -> tuple[TagSpan, ...]:
+    """Put tokens into those that hold them, innermost first, without recursion."""
+    levels: list[tuple[TagToken | None, list[TagSpan]]] = [(None, [])]
+    for token in tokens:
+        _leave(levels, token.start, in_code)
+        levels.append((token, []))
+    _leave(levels, None, in_code)
+    return tuple(levels[0][1])
+
+
+def _leave(
+    levels: list[tuple[TagToken | None, list[TagSpan]]],
+    before: int | None,
+    in_code: frozenset[str],
+) -> None:
+    """Finish the tags that end before an offset, or all of them."""
+    while len(levels) > 1:
+        token, nested = levels[-1]
+        if token is None or (before is not None and before < token.end):
+            return
+        levels.pop()
+        levels[-1][1].append(_span(token, tuple(nested), in_code))
+
+
+def _span(token: TagToken, nested: tuple[TagSpan, ...], in_code: frozenset[str]) -> TagSpan:
+    inner = None if token.verbatim else token.inner
+    return TagSpan(token.start, token.end, _Builder(token), inner, nested, token.syntax in in_code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    token: TagToken
+
+    def __call__(
+        self, found: TagSpan, children: tuple[Node, ...], source: SourceText, *, flow: bool
+    ) -> Node:
+        return _BUILDERS[self.token.kind](self.token, children, source, flow)
+
+
+def _argument(argument: TagArgument) -> Argument:
+    return Argument(
+        argument.value,
+        argument.span,
+        argument.value_span,
+        argument.name,
+        argument.name_span,
+        argument.quote,
+    )
+
+
+def _closing(token: TagToken) -> Span | None:
+    return None if token.close_start is None else Span(token.close_start, token.end)
+
+
+def _value(token: TagToken, source: SourceText) -> str | None:
+    return source.slice(token.inner) if token.verbatim and token.inner else None
+
+
+def _shortcode(token: TagToken, children: tuple[Node, ...], source: SourceText, flow: bool) -> Node:
+    return Shortcode(
+        children,
+        token.name,
+        tuple(_argument(argument) for argument in token.arguments),
+        token.syntax,
+        Span(token.start, token.open_end),
+        _closing(token),
+        token.inner,
+        _value(token, source),
+        token.self_closing,
+        flow,
+        token.markup,
+        start=token.start,
+        end=token.end,
+        source=source,
+    )
+
+
+def _tag(token: TagToken, children: tuple[Node, ...], source: SourceText, flow: bool) -> Node:
+    return Tag(
+        children,
+        token.name,
+        tuple(_argument(argument) for argument in token.arguments),
+        token.syntax,
+        Span(token.start, token.open_end),
+        _closing(token),
+        token.inner,
+        _value(token, source),
+        token.self_closing,
+        flow,
+        start=token.start,
+        end=token.end,
+        source=source,
+    )
+
+
+def _literal(
+    kind: type[EscapedTag | TemplateExpression | TemplateComment],
+) -> Callable[[TagToken, tuple[Node, ...], SourceText, bool], Node]:
+    def build(token: TagToken, children: tuple[Node, ...], source: SourceText, flow: bool) -> Node:
+        return kind(token.value, flow, start=token.start, end=token.end, source=source)
+
+    return build
+
+
+def _divider(token: TagToken, children: tuple[Node, ...], source: SourceText, flow: bool) -> Node:
+    value = source.slice(token.span)
+    return Divider(value, flow, start=token.start, end=token.end, source=source)
+
+
+_BUILDERS: dict[TagKind, Callable[[TagToken, tuple[Node, ...], SourceText, bool], Node]] = {
+    TagKind.SHORTCODE: _shortcode,
+    TagKind.TAG: _tag,
+    TagKind.EXPRESSION: _literal(TemplateExpression),
+    TagKind.COMMENT: _literal(TemplateComment),
+    TagKind.ESCAPED: _literal(EscapedTag),
+    TagKind.DIVIDER: _divider,
+}

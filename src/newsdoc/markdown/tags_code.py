@@ -1,0 +1,105 @@
+"""Where Hexo sees code, before any markdown is parsed.
+
+Hexo's own rules, which are not CommonMark's: a fence closes only at a line with the very same
+fence; inline code closes at the first run that is at least as long and does not reach over an
+empty line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+__all__ = ["Backticks", "Fences"]
+
+# Hexo reads CRLF as LF before it looks.
+_FENCE = re.compile(
+    r"^(?:(?:[^\S\r\n]*>){0,3}|[-*+]|[0-9]+\.)[^\S\r\n]*(`{3,}|~{3,})(?P<rest>[^\r\n]*)\r?$",
+    re.MULTILINE,
+)
+_CLOSER = re.compile(r"(?:[^\S\r\n]*>){0,3}[^\S\r\n]*(?:`{3,}|~{3,})[^\S\r\n]?\Z")
+_RUN = re.compile("`+")
+_EMPTY_LINE = re.compile(r"\n\n|\r\n\r?\n|\n\r\n")
+
+
+class Fences:
+    """The fenced code of a text, as Hexo's `backtick_code_block` finds it."""
+
+    __slots__ = ("ends", "starts")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        if text.find("```", start, end) >= 0 or text.find("~~~", start, end) >= 0:
+            self._find(text, start, end)
+
+    def _find(self, text: str, start: int, end: int) -> None:
+        lines = list(_FENCE.finditer(text, start, end))
+        closers: dict[str, list[int]] = {}
+        for line in lines:
+            if _CLOSER.match(line[0].rstrip("\r")):
+                closers.setdefault(line[1], []).append(line.start())
+        at = start
+        for line in lines:
+            if line.start() < at or line["rest"].rstrip().endswith("`"):
+                continue
+            places = closers.get(line[1], [])
+            index = bisect_right(places, line.start())
+            if index < len(places):
+                at = _line_end(text, places[index], end)
+                self.starts.append(line.start())
+                self.ends.append(at)
+
+    def end_around(self, at: int) -> int:
+        """Return where the fenced code around an offset ends, or -1 outside of code."""
+        index = bisect_right(self.starts, at) - 1
+        return self.ends[index] if index >= 0 and at < self.ends[index] else -1
+
+
+def _line_end(text: str, at: int, end: int) -> int:
+    found = text.find("\n", at, end)
+    return end if found < 0 else found + 1
+
+
+class Backticks:
+    """Runs of backticks, and where inline code that they open ends."""
+
+    __slots__ = ("_empty", "_ends", "_lengths", "_next_longer", "text")
+
+    def __init__(self, text: str, start: int, end: int, fences: Fences) -> None:
+        self.text = text
+        runs = [
+            found.span()
+            for found in _RUN.finditer(text, start, end)
+            if fences.end_around(found.start()) < 0
+        ]
+        self._ends = [run[1] for run in runs]
+        self._lengths = [run[1] - run[0] for run in runs]
+        self._next_longer = _next_longer(self._lengths)
+        self._empty = [
+            found.start()
+            for found in _EMPTY_LINE.finditer(text, start, end)
+            if fences.end_around(found.start()) < 0
+        ]
+
+    def close(self, at: int, length: int) -> int:
+        """Return where inline code opened by `length` backticks before `at` ends, or -1."""
+        index = bisect_right(self._ends, at)
+        while index < len(self._ends) and self._lengths[index] < length:
+            index = self._next_longer[index]
+        if index >= len(self._ends):
+            return -1
+        end = self._ends[index]
+        empty = bisect_left(self._empty, at)
+        return -1 if empty < len(self._empty) and self._empty[empty] < end else end
+
+
+def _next_longer(lengths: list[int]) -> list[int]:
+    """Give for each run the next one that is longer, so that searches skip shorter ones."""
+    after = [len(lengths)] * len(lengths)
+    waiting: list[int] = []
+    for index, length in enumerate(lengths):
+        while waiting and lengths[waiting[-1]] < length:
+            after[waiting.pop()] = index
+        waiting.append(index)
+    return after

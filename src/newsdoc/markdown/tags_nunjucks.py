@@ -1,0 +1,120 @@
+"""What stands inside `{% … %}`: where the tag ends, and its arguments.
+
+As Hexo reads them: arguments are separated by white space; quotes may stand around an argument
+or inside it, and hold spaces and `%}`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdoc.markdown.tags import TagArgument
+from newsdoc.spans import Span
+
+__all__ = ["Quotes", "read_arguments"]
+
+_SPACE = re.compile(r"[\s]*+")
+_PIECE = re.compile(r"""(["'])((?:\\.|(?!\1)[^\\])*+)\1|[^\s"']+|["']""", re.DOTALL)
+_KEY = re.compile(r"([A-Za-z_][\w-]*)=")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_LETTERS = {"n": "\n", "t": "\t", "r": "\r"}
+
+
+class Quotes:
+    """Finds the mark that ends a tag, outside of quotes, for every start in one pass.
+
+    A quote left open reaches to the end of the text, so looking from each start anew would take
+    quadratic time on many of them; walking the quotes and marks backwards once does not.
+    """
+
+    __slots__ = ("_answers", "_end", "_events", "_mark", "_start", "_text")
+
+    def __init__(self, text: str, start: int, end: int, mark: str) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._mark = mark
+        self._events: list[int] | None = None
+        self._answers: list[int] = []
+
+    def find(self, at: int) -> int:
+        """Return the offset of the first mark from `at` on that no quote holds, or -1."""
+        events = self._events
+        if events is None:
+            # Nearly always the tag ends before any quote does anything odd.
+            near = self._near(at)
+            if near >= 0:
+                return near
+            events = self._prepare()
+        low, high = 0, len(events)
+        while low < high:
+            middle = (low + high) // 2
+            if events[middle] < at:
+                low = middle + 1
+            else:
+                high = middle
+        return self._answers[low] if low < len(events) else -1
+
+    def _near(self, at: int) -> int:
+        end = self._text.find(self._mark, at, min(at + 200, self._end))
+        inside = self._text[at:end]
+        return -1 if end < 0 or '"' in inside or "'" in inside else end
+
+    def _prepare(self) -> list[int]:
+        pattern = re.compile(rf"[\"']|{re.escape(self._mark)}")
+        events = [found.start() for found in pattern.finditer(self._text, self._start, self._end)]
+        self._events = events
+        self._answers = [-1] * len(events)
+        outside = single = double = -1
+        for index in range(len(events) - 1, -1, -1):
+            char = self._text[events[index]]
+            if char == '"':
+                outside, double = double, outside
+            elif char == "'":
+                outside, single = single, outside
+            else:
+                outside = events[index]
+            self._answers[index] = outside
+        return events
+
+
+def read_arguments(text: str, start: int, end: int) -> tuple[TagArgument, ...]:
+    """Read the arguments of a tag between its name and its closing mark.
+
+    `key=value` becomes a named argument with a key that is a plain word; Hexo itself hands the
+    tag one string.
+    """
+    arguments: list[TagArgument] = []
+    if text.startswith("-", end - 1, end):
+        end -= 1
+    at = _skip(text, start, end)
+    while at < end:
+        argument = _argument(text, at, end)
+        arguments.append(argument)
+        at = _skip(text, argument.span.end, end)
+    return tuple(arguments)
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    found = _SPACE.match(text, at, end)
+    return found.end() if found else at
+
+
+def _argument(text: str, start: int, end: int) -> TagArgument:
+    key = _KEY.match(text, start, end)
+    at = key.end() if key else start
+    first = at
+    values: list[str] = []
+    quote = ""
+    while piece := _PIECE.match(text, at, end):
+        quote = piece[1] or "" if at == first else ""
+        values.append(_unescape(piece[2]) if piece[1] else piece[0])
+        at = piece.end()
+    name = key[1] if key else None
+    name_span = Span(*key.span(1)) if key else None
+    inside = Span(first + 1, at - 1) if quote else Span(first, at)
+    return TagArgument(name, "".join(values), Span(start, at), name_span, inside, quote)
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPE.sub(lambda found: _LETTERS.get(found[1], found[1]), text)
