@@ -7,6 +7,7 @@ reader sees the old bytes or the new ones and never a half of either.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -103,6 +104,9 @@ def _check(
     current = read_bytes(target)
     if current == data:
         return True
+    if not os.access(target, os.W_OK):
+        # Replacing asks only the folder; a file that its owner locked stays locked.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if not may_replace(current):
         raise ConflictError(
             "the file is not the one that was read: someone else wrote it", path=name
