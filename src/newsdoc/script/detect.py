@@ -1,0 +1,171 @@
+"""Which script a text is written in, and likely where.
+
+Only characters that one script has and the other has not decide; they come from OpenCC's own
+dictionaries (see `newsdoc.script.characters`). `后` or `里`, which both scripts have, say nothing.
+A text with much kana or hangul is Japanese or Korean, whatever its Chinese characters are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from newsdoc.script import characters
+from newsdoc.script.targets import Region, Variety
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["ScriptGuess", "detect_script", "merge_guesses"]
+
+# Chinese prose with Japanese names in it stays well below, Japanese prose far above.
+_FOREIGN = 0.25
+# One part in eight of the other script is more than quotations and slips of the keyboard.
+_MIXED = 0.125
+
+Language: TypeAlias = Literal["zh", "ja", "ko"]
+"""A language that writes Chinese characters, by its ISO 639 code."""
+
+_SIMPLIFIED = frozenset(characters.SIMPLIFIED)
+_TRADITIONAL = frozenset(characters.TRADITIONAL)
+_REGIONAL = frozenset(characters.TAIWAN + characters.HONG_KONG)
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptGuess:
+    """What the characters of a text say about its script.
+
+    Attributes:
+        script: `Hans`, `Hant`, `mixed`, or None where nothing decides: no Chinese characters, only
+            such as both scripts have, or another language that is written with them.
+        region: Where it was likely written (`TW` or `HK` for Traditional, `CN` for Simplified
+            text), or None.
+        confidence: From 0 to 1: how sure the script is.
+        simplified: How many characters are Simplified only.
+        traditional: How many characters are Traditional only.
+        characters: The characters that decided, the most frequent first, with their counts.
+        language: `zh`, `ja`, `ko`, or None where the text has no such characters at all.
+        regions: The characters that only Taiwan or only Hong Kong writes, with their counts.
+    """
+
+    script: Literal["Hans", "Hant", "mixed"] | None
+    region: Region | None
+    confidence: float
+    simplified: int
+    traditional: int
+    characters: tuple[tuple[str, int], ...] = ()
+    language: Language | None = None
+    regions: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def deciding(self) -> int:
+        """How many characters of the text belong to one script only."""
+        return self.simplified + self.traditional
+
+    @property
+    def variety(self) -> Variety | None:
+        """The script without a region, or None where it is mixed or undecided."""
+        if self.script is None or self.script == "mixed":
+            return None
+        return Variety(self.script)
+
+
+def detect_script(text: str) -> ScriptGuess:
+    """Say which script a text is written in.
+
+    Args:
+        text: Any text. For a post, use `Article.script`, which leaves code and addresses out.
+
+    Returns:
+        The guess with the evidence for it.
+
+    >>> detect_script("头发").script, detect_script("頭髮").script, detect_script("皇后").script
+    ('Hans', 'Hant', None)
+    >>> detect_script("日本語のテキストです").language
+    'ja'
+    """
+    language, found = _count(text)
+    return _guess(language, found)
+
+
+def merge_guesses(guesses: Iterable[ScriptGuess]) -> ScriptGuess:
+    """Put the guesses of many texts together, as for all posts of a site.
+
+    Texts of other languages do not count, unless there are no others.
+    """
+    known = [guess for guess in guesses if guess.language]
+    chinese = [guess for guess in known if guess.language == "zh"]
+    found: Counter[str] = Counter()
+    for guess in chinese:
+        found.update(dict(guess.characters))
+        found.update(dict(guess.regions))
+    return _guess("zh" if chinese else (known[0].language if known else None), found)
+
+
+def _guess(language: Language | None, found: Counter[str]) -> ScriptGuess:
+    simplified = sum(count for char, count in found.items() if char in _SIMPLIFIED)
+    traditional = sum(count for char, count in found.items() if char in _TRADITIONAL)
+    total = simplified + traditional
+    if language != "zh":
+        return ScriptGuess(None, None, 0.0, simplified, traditional, (), language)
+    if not total:
+        return ScriptGuess(None, None, 0.0, 0, 0, (), language)
+    ranked = tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    decided = tuple(item for item in ranked if item[0] in _SIMPLIFIED or item[0] in _TRADITIONAL)
+    regions = tuple(item for item in ranked if item[0] in _REGIONAL)
+    script: Literal["Hans", "Hant", "mixed"] = "Hans" if simplified > traditional else "Hant"
+    if min(simplified, traditional) > _MIXED * total:
+        script = "mixed"
+    # Few characters decide less surely than many, and slips of the keyboard less than none.
+    sure = abs(simplified - traditional) / (total + 1)
+    region = _region(script, regions)
+    return ScriptGuess(
+        script, region, round(sure, 3), simplified, traditional, decided, language, regions
+    )
+
+
+def _region(script: str, regions: tuple[tuple[str, int], ...]) -> Region | None:
+    if script != "Hant":
+        return "CN" if script == "Hans" else None
+    taiwan = sum(count for char, count in regions if char in characters.TAIWAN)
+    hong_kong = sum(count for char, count in regions if char in characters.HONG_KONG)
+    if max(taiwan, hong_kong) < 3 * min(taiwan, hong_kong) or taiwan == hong_kong:
+        return None
+    return "TW" if taiwan > hong_kong else "HK"
+
+
+def _count(text: str) -> tuple[Language | None, Counter[str]]:
+    """Find the language, and count the characters that both tables know."""
+    if text.isascii():
+        return None, Counter()
+    every = Counter(text)
+    han = kana = hangul = 0
+    found: Counter[str] = Counter()
+    for char, count in every.items():
+        if _is_han(char):
+            han += count
+            if char in _SIMPLIFIED or char in _TRADITIONAL or char in _REGIONAL:
+                found[char] = count
+        elif ("\u3041" <= char <= "\u30fa" and char.isalpha()) or "\uff66" <= char <= "\uff9d":
+            kana += count
+        elif "\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u11ff":
+            hangul += count
+    return _language(han, kana, hangul), found
+
+
+def _is_han(char: str) -> bool:
+    return (
+        "\u4e00" <= char <= "\u9fff"
+        or "\u3400" <= char <= "\u4dbf"
+        or "\U00020000" <= char <= "\U0003ffff"
+        or "\uf900" <= char <= "\ufaff"
+    )
+
+
+def _language(han: int, kana: int, hangul: int) -> Language | None:
+    if kana > _FOREIGN * (kana + han) and kana >= hangul:
+        return "ja"
+    if hangul > _FOREIGN * (hangul + han):
+        return "ko"
+    return "zh" if han else None
