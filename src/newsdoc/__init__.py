@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         SchemaError,
         Severity,
     )
+    from newsdoc.fields import Fields
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.nodes import FrozenMapping
     from newsdoc.markdown.nodes import (
@@ -68,9 +69,11 @@ if TYPE_CHECKING:
     from newsdoc.schemas.hexo import Hexo
     from newsdoc.schemas.hugo import Hugo
     from newsdoc.schemas.registry import get_schema, register_schema, schema_names
-    from newsdoc.script import convert, detect_script
+    from newsdoc.script import Glossary, convert, detect_script
     from newsdoc.source import Edit, SourceText
     from newsdoc.spans import Point, Position, Span
+
+__version__ = "0.1.0"
 
 __all__ = [
     "Article",
@@ -91,12 +94,14 @@ __all__ = [
     "EditError",
     "Emphasis",
     "EncodeError",
+    "Fields",
     "FileError",
     "FootnoteDefinition",
     "FootnoteReference",
     "FrontMatter",
     "FrontMatterError",
     "FrozenMapping",
+    "Glossary",
     "Heading",
     "Hexo",
     "Html",
@@ -180,12 +185,14 @@ _HOME = {
     "EditError": "newsdoc.errors",
     "Emphasis": "newsdoc.markdown.nodes",
     "EncodeError": "newsdoc.errors",
+    "Fields": "newsdoc.fields",
     "FileError": "newsdoc.errors",
     "FootnoteDefinition": "newsdoc.markdown.nodes",
     "FootnoteReference": "newsdoc.markdown.nodes",
     "FrontMatter": "newsdoc.frontmatter.document",
     "FrontMatterError": "newsdoc.errors",
     "FrozenMapping": "newsdoc.frontmatter.nodes",
+    "Glossary": "newsdoc.script",
     "Heading": "newsdoc.markdown.nodes",
     "Hexo": "newsdoc.schemas.hexo",
     "Html": "newsdoc.markdown.nodes",

@@ -1,0 +1,226 @@
+"""The commands: show, json, convert, set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsdoc import __version__
+from newsdoc.cli.card import card
+from newsdoc.cli.settings import Setting, apply_settings
+from newsdoc.cli.terminal import Options, Run, console, write_bytes
+from newsdoc.cli.writing import Destination
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="newsdoc",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_Files = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE...",
+        help="Posts, or folders: of a folder every Markdown file in it, at any depth.",
+        show_default=False,
+    ),
+]
+_Schema = Annotated[
+    str | None,
+    typer.Option("--schema", help="hugo, hexo or an installed one; else it is found out."),
+]
+_Zone = Annotated[
+    str | None,
+    typer.Option("--timezone", help="Zone of dates that name none, such as Asia/Taipei."),
+]
+_Encoding = Annotated[
+    str | None,
+    typer.Option("--encoding", help="Such as gb18030 or big5, or detect; else UTF-8."),
+]
+_Workers = Annotated[
+    int, typer.Option("--workers", "-j", min=1, help="How many processes read the files.")
+]
+_Diff = Annotated[bool, typer.Option("--diff", help="Show what would change; write nothing.")]
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsdoc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Read, convert, edit and save the posts of Hugo-style and Hexo-style sites.
+
+    Exit codes: 0 all went well, 1 a file failed (the others are done all the same),
+    2 the command cannot be understood.
+    """
+
+
+@app.command()
+def show(
+    files: _Files,
+    schema: _Schema = None,
+    timezone: _Zone = None,
+    encoding: _Encoding = None,
+    workers: _Workers = 1,
+) -> None:
+    """Show what a post says: fields and where they come from, counts, outline, problems.
+
+    Example: `newsdoc show content/posts/ai-race.md`
+    """
+    run = Run(Options(schema, timezone, encoding, workers))
+    screen = console()
+    for article in run.articles(files):
+        with run.guard():
+            screen.print(card(article))
+    run.finish()
+
+
+@app.command()
+def json(
+    files: _Files,
+    schema: _Schema = None,
+    timezone: _Zone = None,
+    encoding: _Encoding = None,
+    workers: _Workers = 1,
+    *,
+    body: Annotated[bool, typer.Option("--body", help="Also the tree, as mdast.")] = False,
+    indent: Annotated[
+        int | None, typer.Option("--indent", min=0, help="Spread over lines, indented so far.")
+    ] = None,
+) -> None:
+    """Print posts as JSON, one object on each line.
+
+    Example: `newsdoc json content | jq -r 'select(.draft) | .path'`
+    """
+    run = Run(Options(schema, timezone, encoding, workers))
+    for article in run.articles(files):
+        with run.guard():
+            write_bytes(f"{article.to_json(body=body, indent=indent)}\n".encode())
+    run.finish()
+
+
+@app.command()
+def convert(  # noqa: PLR0913  as many as the command has options
+    files: _Files,
+    to: Annotated[
+        str,
+        typer.Option("--to", help="zh-TW, zh-HK, zh-MO, zh-CN, zh-SG, zh-Hant or zh-Hans."),
+    ],
+    schema: _Schema = None,
+    timezone: _Zone = None,
+    encoding: _Encoding = None,
+    workers: _Workers = 1,
+    *,
+    source: Annotated[
+        str | None, typer.Option("--from", help="What to convert from; else it is found out.")
+    ] = None,
+    vocabulary: Annotated[
+        bool | None,
+        typer.Option(
+            "--vocabulary/--no-vocabulary",
+            help="The region's own words (软件 becomes 軟體); as a rule for zh-TW, zh-HK, zh-CN.",
+            show_default=False,
+        ),
+    ] = None,
+    glossary: Annotated[
+        list[Path] | None,
+        typer.Option("--glossary", help="TOML, JSON or CSV file with your terms; repeatable."),
+    ] = None,
+    punctuation: Annotated[
+        bool | None,
+        typer.Option(
+            "--punctuation/--no-punctuation", help="Change “ ” and 「 」 too.", show_default=False
+        ),
+    ] = None,
+    taxonomies: Annotated[
+        bool, typer.Option("--taxonomies/--no-taxonomies", help="Convert tags and categories.")
+    ] = True,
+    in_place: Annotated[bool, typer.Option("--in-place", "-i", help="Replace the files.")] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this file; with several, to this folder."),
+    ] = None,
+    diff: _Diff = False,
+) -> None:
+    """Convert posts to another Chinese script or region; only prose changes.
+
+    Code, addresses, HTML, shortcodes and keys stay to the byte. Without `--in-place`,
+    `--output` or `--diff` the result is printed.
+
+    Example: `newsdoc convert post.md --to zh-TW --diff`
+    """
+    run = Run(Options(schema, timezone, encoding, workers))
+    many = len(files) > 1 or any(path.is_dir() for path in files)
+    _one_of(run, {"--in-place": in_place, "--output": bool(output), "--diff": diff}, many=many)
+    goal = Destination(in_place, output, many, [path for path in files if path.is_dir()], diff)
+    for article in run.articles(files):
+        with run.guard():
+            converted = article.convert(
+                to,
+                source=source,
+                vocabulary=vocabulary,
+                glossary=glossary or (),
+                punctuation=punctuation,
+                taxonomies=taxonomies,
+            )
+            goal.put(article, converted)
+    run.finish()
+
+
+def _one_of(run: Run, ways: dict[str, bool], *, many: bool) -> None:
+    chosen = [name for name, wanted in ways.items() if wanted]
+    if len(chosen) > 1:
+        run.usage(f"{' and '.join(chosen)} exclude each other")
+    if many and not chosen:
+        run.usage(f"several files need one of {', '.join(ways)}")
+
+
+@app.command(name="set")
+def set_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The post.", show_default=False)],
+    settings: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="KEY=VALUE...",
+            help="A field (title, tags, …) or a front matter key (params.toc).",
+            show_default=False,
+        ),
+    ],
+    schema: _Schema = None,
+    timezone: _Zone = None,
+    encoding: _Encoding = None,
+    *,
+    diff: _Diff = False,
+) -> None:
+    """Set fields or front matter keys of a post; only the lines concerned change.
+
+    A field is set in the key that the schema or the post uses for it. Lists are written with
+    commas or as JSON, an empty value removes the key.
+
+    Examples: `newsdoc set post.md title=新標題 tags=AI,晶片 draft=false`,
+    `newsdoc set post.md params.toc=true weight=`
+    """
+    run = Run(Options(schema, timezone, encoding))
+    try:
+        wanted = [Setting.parse(setting) for setting in settings]
+    except ValueError as error:
+        run.usage(str(error))
+    for article in run.articles([file]):
+        with run.guard():
+            Destination(in_place=True, show_diff=diff).put(article, apply_settings(article, wanted))
+    run.finish()

@@ -1,0 +1,125 @@
+"""The card that `newsdoc show` prints: what a post says, and where it says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from newsdoc import Heading, Metadata, Person, Picture, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from newsdoc import Article, Diagnostic, Origin
+
+__all__ = ["card"]
+
+_STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
+def card(article: Article) -> RenderableType:
+    """Return the card of an article for a rich console."""
+    parts: list[RenderableType] = [_fields(article), Text(), _counts(article)]
+    outline = list(_outline(article))
+    if outline:
+        parts += [Text(), *outline]
+    if article.diagnostics:
+        parts += [Text(), *(_diagnostic(article, one) for one in article.diagnostics)]
+    title = Text(str(article.path or "a post"), style="bold")
+    return Panel(Group(*parts), title=title, title_align="left", subtitle=_schema(article))
+
+
+def _schema(article: Article) -> Text:
+    detection = article.detection
+    if detection is None:
+        return Text(article.schema)
+    reasons = "; ".join(reason.text for reason in detection.reasons[:3])
+    sure = f"{article.schema} ({detection.confidence:.0%})"
+    return Text(f"{sure}: {reasons}" if reasons else sure)
+
+
+def _fields(article: Article) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(style="dim")
+    for name in Metadata.model_fields:
+        value = getattr(article, name)
+        if value is None or value == ():
+            continue
+        table.add_row(name, _value(value), _place(article, article.origin(name)))
+    for key, value in article.extra.items():
+        table.add_row(Text(key, style="dim"), _value(value), "")
+    return table
+
+
+def _value(value: object) -> Text:
+    return Text("\n".join(_lines(value)))
+
+
+def _lines(value: object) -> Iterator[str]:
+    if isinstance(value, Person):
+        yield " ".join(part for part in (value.name, value.email, value.url) if part)
+    elif isinstance(value, Picture):
+        yield " · ".join(part for part in (value.url, value.alt, value.caption) if part)
+    elif isinstance(value, Source):
+        yield " ".join(part for part in (value.name, value.url) if part)
+    elif isinstance(value, tuple):
+        if value and all(isinstance(one, str) for one in value):
+            yield ", ".join(value)
+        else:
+            yield from (_step(one) for one in value)
+    else:
+        yield str(value)
+
+
+def _step(value: object) -> str:
+    """One item of a list; a category is shown as a path."""
+    if isinstance(value, tuple):
+        return " > ".join(str(one) for one in value)
+    return next(_lines(value))
+
+
+def _place(article: Article, origin: Origin) -> str:
+    name = origin.key or origin.kind
+    if origin.span is None:
+        return name
+    return f"{name}, line {article.source_text.point(origin.span.start).line}"
+
+
+def _counts(article: Article) -> Text:
+    parts = [
+        f"{article.word_count} words",
+        f"{article.reading_time} min",
+        f"{len(article.body.images())} images",
+        f"{len(article.body.links())} links",
+        f"{len(article.body.shortcodes())} shortcodes",
+        f"script {article.script or '-'}",
+    ]
+    return Text(" · ".join(parts))
+
+
+def _outline(article: Article) -> Iterator[Text]:
+    headings = list(article.body.find_all(Heading))
+    top = min((heading.depth for heading in headings), default=1)
+    for heading in headings:
+        line = heading.position.start.line
+        text = f"{'  ' * (heading.depth - top)}{'#' * heading.depth} {heading.text()}"
+        yield Text.assemble(text, (f"  line {line}", "dim"))
+
+
+def _diagnostic(article: Article, diagnostic: Diagnostic) -> Text:
+    place = ""
+    if diagnostic.span is not None:
+        point = article.source_text.point(diagnostic.span.start)
+        place = f"{point.line}:{point.column}: "
+    severity = diagnostic.severity.value
+    head = (f"{severity} ", _STYLES[severity])
+    tail = f"\n  {diagnostic.hint}" if diagnostic.hint else ""
+    return Text.assemble(head, f"{place}{diagnostic.message} [{diagnostic.code}]{tail}")

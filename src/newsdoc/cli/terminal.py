@@ -1,0 +1,119 @@
+"""What all commands share: where they print, how they count, and how they tell of errors."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from newsdoc import NewsdocError, find_posts, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from newsdoc import Article
+
+__all__ = ["FAILED", "USAGE", "Options", "Run", "console", "write_bytes"]
+
+FAILED = 1
+"""Exit code when a file failed."""
+USAGE = 2
+"""Exit code when the command cannot be understood."""
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a console: colours on a terminal, plain text in a pipe."""
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output, exactly."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+@dataclass(frozen=True)
+class Options:
+    """How files are read; the same options for every command."""
+
+    schema: str | None = None
+    timezone: str | None = None
+    encoding: str | None = None
+    workers: int = 1
+
+
+@dataclass
+class Run:
+    """One command over some files: reads them, shows progress, counts what fails."""
+
+    options: Options
+    failed: int = 0
+    errors: Console = field(default_factory=lambda: console(stderr=True))
+
+    def articles(self, paths: Sequence[Path]) -> Iterator[Article]:
+        """Give the articles in order; files that fail are told of and left out."""
+        files = list(find_posts(paths))
+        if not files:
+            self.usage("no posts there")
+        results = read(
+            files,
+            schema=self.options.schema,
+            timezone=self.options.timezone,
+            encoding=self.options.encoding,
+            workers=self.options.workers,
+        )
+        with self._progress(len(files)) as progress:
+            for result in progress.track(results, total=len(files)):
+                if result.article is None:
+                    self.fail(result.error)
+                else:
+                    yield result.article
+
+    def _progress(self, total: int) -> Progress:
+        return Progress(
+            TextColumn("{task.percentage:>3.0f}%"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=self.errors,
+            transient=True,
+            disable=total < 2 or not self.errors.is_terminal,
+        )
+
+    @contextmanager
+    def guard(self) -> Iterator[None]:
+        """Let one article fail without stopping the others."""
+        try:
+            yield
+        except NewsdocError as error:
+            self.fail(error)
+
+    def fail(self, error: Exception | None) -> None:
+        """Tell of an error and remember it for the exit code."""
+        self.failed += 1
+        self.errors.print(f"{error}", style="red", soft_wrap=True)
+
+    def usage(self, message: str) -> NoReturn:
+        """Stop with a message about how the command was called.
+
+        Raises:
+            typer.Exit: Always.
+        """
+        self.errors.print(message, soft_wrap=True)
+        raise typer.Exit(USAGE)
+
+    def finish(self) -> None:
+        """End the command.
+
+        Raises:
+            typer.Exit: A file failed.
+        """
+        if self.failed:
+            raise typer.Exit(FAILED)
