@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support import HEXO_POST, HUGO_POST
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 settings.register_profile(
     "ci",

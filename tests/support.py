@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,14 +40,16 @@ def validate(article: Article) -> Article:
 
 def _validate_source(article: Article) -> None:
     source = article.source_text
-    assert source.bom + source.text.encode(source.encoding) == source.data or source.encoding not in {
+    assert source.bom + source.text.encode(
+        source.encoding
+    ) == source.data or source.encoding not in {
         "utf-8",
         "utf-16-le",
         "utf-16-be",
     }
     envelope = article.front_matter.envelope
     parts = (envelope.open, envelope.data, envelope.close, envelope.body)
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in itertools.pairwise(parts):
         assert before.end <= after.start
     assert envelope.body.end <= len(source.text)
     assert article.body_text == source.slice(envelope.body)

@@ -1,0 +1,137 @@
+"""What is public: exported once, documented, and all that documents and examples use."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import newsdoc
+from tests.support import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SUBPACKAGES = ("frontmatter", "markdown", "schemas", "script")
+PUBLIC_MODULES = ("newsdoc", *(f"newsdoc.{name}" for name in SUBPACKAGES))
+
+
+def test_all_is_sorted_and_real() -> None:
+    assert list(newsdoc.__all__) == sorted(newsdoc.__all__)
+    for name in newsdoc.__all__:
+        assert getattr(newsdoc, name) is not None
+    assert dir(newsdoc) == sorted(newsdoc.__all__)
+
+
+def test_type_checkers_and_programs_see_the_same_names() -> None:
+    """The lazy table and the imports for type checkers are two lists of one thing."""
+    tree = ast.parse(inspect.getsource(newsdoc))
+    typed = {
+        alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module != "newsdoc"
+        for alias in node.names
+        if node.module not in {"__future__", "typing"}
+    }
+    assert typed == newsdoc._HOME
+    assert set(newsdoc.__all__) == {*typed, *SUBPACKAGES}
+
+
+def test_unknown_names_are_attribute_errors() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        newsdoc.nonsense  # type: ignore[attr-defined]  # noqa: B018  that is the point
+
+
+@pytest.mark.parametrize("module", PUBLIC_MODULES)
+def test_what_a_public_module_exports_is_there(module: str) -> None:
+    loaded = importlib.import_module(module)
+    assert loaded.__doc__
+    for name in loaded.__all__:
+        assert hasattr(loaded, name), name
+
+
+def public_objects() -> Iterator[tuple[str, object]]:
+    seen: set[int] = set()
+    for module in PUBLIC_MODULES:
+        loaded = importlib.import_module(module)
+        for name in loaded.__all__:
+            found = getattr(loaded, name)
+            if id(found) not in seen and callable(found) and hasattr(found, "__module__"):
+                seen.add(id(found))
+                yield f"{module}.{name}", found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), list(public_objects()), ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_every_public_name_is_documented(name: str, found: object) -> None:
+    if not isinstance(found, type) and not inspect.isfunction(found):
+        return
+    assert inspect.getdoc(found), name
+    if not isinstance(found, type):
+        return
+    for member, value in vars(found).items():
+        if member.startswith("_") or not (inspect.isfunction(value) or isinstance(value, property)):
+            continue
+        assert inspect.getdoc(getattr(found, member)) or inspect.getdoc(value), f"{name}.{member}"
+
+
+FENCE = re.compile(r"^```(?:python|pycon)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def example_sources() -> Iterator[tuple[str, str]]:
+    for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
+        if "_build" in path.parts:
+            continue
+        for found in FENCE.finditer(path.read_text("utf-8")):
+            code = re.sub(r"^(>>>|\.\.\.) ?", "", found[1], flags=re.MULTILINE)
+            yield path.name, code
+    for path in sorted((ROOT / "examples").rglob("*.py")):
+        yield path.name, path.read_text("utf-8")
+
+
+def test_documents_and_examples_use_nothing_private() -> None:
+    allowed = set(PUBLIC_MODULES)
+    found = 0
+    for name, code in example_sources():
+        for line in re.findall(r"^\s*(?:from|import)\s+(newsdoc[\w.]*)", code, re.MULTILINE):
+            found += 1
+            assert line in allowed, f"{name} imports {line}"
+        assert not re.search(r"newsdoc(?:\.\w+)*\._", code), name
+    assert found > 5
+
+
+def run_python(code: str) -> str:
+    answer = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True
+    )
+    return answer.stdout.strip()
+
+
+def test_import_is_cheap() -> None:
+    heavy = run_python(
+        "import sys, newsdoc\n"
+        "print([m for m in ('pydantic', 'yaml', 'markdown_it', 'opencc', 'tomlkit', 'typer')"
+        " if m in sys.modules])"
+    )
+    assert heavy == "[]"
+
+
+@pytest.mark.parametrize("schema", ["'hugo'", "'hexo'", "None"])
+def test_loading_metadata_imports_no_parser_and_no_converter(schema: str, hugo_file: Path) -> None:
+    heavy = run_python(
+        "import sys, newsdoc\n"
+        f"a = newsdoc.load({str(hugo_file)!r}, schema={schema})\n"
+        "a.title, a.published, a.tags, a.native, a.extra, a.diagnostics, a.origin('title')\n"
+        "a.replace(title='新') if a.schema == 'hugo' else None\n"
+        "print([m for m in ('markdown_it', 'mdit_py_plugins', 'opencc', 'rich')"
+        " if m in sys.modules])"
+    )
+    assert heavy == "[]"
