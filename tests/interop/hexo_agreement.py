@@ -1,0 +1,103 @@
+"""Compares an article with what the real Hexo says of the same post, field by field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.interop.agreement import Difference, same_js, same_verdict
+from tests.interop.hexo import Special
+
+if TYPE_CHECKING:
+    from newsdoc import Article
+    from tests.interop.agreement import Reading
+    from tests.interop.hexo import HexoAnswer
+
+__all__ = ["compare_hexo"]
+
+# Fields of Hexo's own; the rest of a post is what its front matter says.
+_OWN = frozenset(
+    [
+        "_content",
+        "_id",
+        "asset_dir",
+        "categories",
+        "category",
+        "comments",
+        "content",
+        "date",
+        "excerpt",
+        "full_source",
+        "layout",
+        "more",
+        "path",
+        "permalink",
+        "photo",
+        "photos",
+        "published",
+        "raw",
+        "slug",
+        "source",
+        "tag",
+        "tags",
+        "title",
+        "updated",
+        "__permalink",
+    ]
+)
+_ZONE_LOST = "date-zone-lost"
+
+
+def compare_hexo(reading: Reading, answer: HexoAnswer) -> list[Difference]:
+    """Return every field on which newsdoc and Hexo differ; an empty list is agreement."""
+    if reading.article is None or answer.error is not None:
+        return same_verdict(reading, answer.error)
+    return [
+        *_compare_fields(reading.article, answer),
+        *_compare_rest(reading.article, answer),
+    ]
+
+
+def _compare_fields(article: Article, answer: HexoAnswer) -> list[Difference]:
+    found = answer.fields
+    meta = article.metadata
+    pairs: dict[str, tuple[object, object]] = {
+        "title": (meta.title or "", found["title"]),
+        "tags": (meta.tags, found["tags"]),
+        "categories": (_nodes(meta.categories), found["categories"]),
+        "published": (not meta.draft, found["published"]),
+        "comments": (meta.comments is not False, found["comments"]),
+        "layout": (meta.layout or "post", found["layout"]),
+        "permalink": (meta.permalink or "", _text(found["permalink"])),
+        "_content": (article.body_text.replace("\r\n", "\n"), answer.content),
+    }
+    dates = {
+        "date": (meta.published, found["date"]),
+        "updated": (meta.updated, found["updated"]),
+    }
+    told = {one.code for one in article.diagnostics}
+    if _ZONE_LOST not in told:
+        pairs |= dates
+    return [
+        Difference(name, ours, theirs) for name, (ours, theirs) in pairs.items() if ours != theirs
+    ]
+
+
+def _nodes(paths: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """A path `a > b` puts a post into `a` as well; each category is there once."""
+    steps = (path[: end + 1] for path in paths for end in range(len(path)))
+    return tuple(dict.fromkeys(steps))
+
+
+def _text(value: object) -> object:
+    return "" if isinstance(value, Special) or value is None else value
+
+
+def _compare_rest(article: Article, answer: HexoAnswer) -> list[Difference]:
+    ours = {key: value for key, value in article.front_matter.values.items() if key not in _OWN}
+    theirs = {key: value for key, value in answer.front_matter.items() if key not in _OWN}
+    keys = dict.fromkeys([*ours, *theirs])
+    return [
+        Difference(key, ours.get(key, "absent"), theirs.get(key, "absent"))
+        for key in keys
+        if key not in ours or key not in theirs or not same_js(ours[key], theirs[key])
+    ]

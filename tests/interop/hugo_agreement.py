@@ -1,0 +1,141 @@
+"""Compares an article with what the real Hugo says of the same post, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newsdoc.frontmatter.nodes import FrozenMapping
+from tests.interop.agreement import Difference, same_go, same_verdict
+from tests.interop.hugo import LateTime
+
+if TYPE_CHECKING:
+    from newsdoc import Article
+    from tests.interop.agreement import Reading
+    from tests.interop.hugo import HugoAnswer
+
+__all__ = ["compare_hugo"]
+
+# Hugo puts its own idea of these into Params, whatever the file says; they are compared as fields.
+_CAST = frozenset(
+    [
+        "aliases",
+        "description",
+        "draft",
+        "headless",
+        "iscjklanguage",
+        "keywords",
+        "layout",
+        "linktitle",
+        "slug",
+        "summary",
+        "title",
+        "translationkey",
+        "type",
+        "url",
+        "weight",
+    ]
+)
+_DATES = frozenset(
+    "date expirydate lastmod modified pubdate publishdate published unpublishdate".split()  # noqa: SIM905
+)
+_ADDED = frozenset({"date", "draft", "expirydate", "iscjklanguage", "lastmod", "publishdate"})
+
+
+def compare_hugo(reading: Reading, answer: HugoAnswer) -> list[Difference]:
+    """Return every field on which newsdoc and Hugo differ; an empty list is agreement."""
+    if reading.article is None or answer.error is not None:
+        return same_verdict(reading, answer.error)
+    return [
+        *_compare_fields(reading.article, answer),
+        *_compare_params(reading.article, answer),
+        *_compare_terms(reading.article, answer),
+    ]
+
+
+def _compare_fields(article: Article, answer: HugoAnswer) -> list[Difference]:
+    found = answer.fields
+    meta = article.metadata
+    pairs: dict[str, tuple[object, object]] = {
+        "Title": (meta.title or "", found["Title"]),
+        "Date": (meta.published, found["Date"]),
+        "Lastmod": (meta.updated, found["Lastmod"]),
+        "ExpiryDate": (meta.expires, found["ExpiryDate"]),
+        "Draft": (meta.draft, found["Draft"]),
+        "Keywords": (meta.keywords, found["Keywords"]),
+        "Slug": (meta.slug or "", found["Slug"]),
+        "Aliases": (meta.aliases, found["Aliases"]),
+        "Weight": (meta.weight or 0, found["Weight"]),
+        "Layout": (meta.layout or "", found["Layout"]),
+        "RawContent": (article.body_text, found["RawContent"]),
+    }
+    return [
+        Difference(name, ours, theirs)
+        for name, (ours, theirs) in pairs.items()
+        if not _same_field(ours, theirs)
+    ]
+
+
+def _same_field(ours: object, theirs: object) -> bool:
+    if isinstance(theirs, LateTime):
+        # Beyond year 9999 there is no datetime; the diagnostic that says so is tested elsewhere.
+        return ours is None
+    if isinstance(ours, datetime) and isinstance(theirs, datetime):
+        return ours == theirs
+    return ours == theirs
+
+
+def _compare_params(article: Article, answer: HugoAnswer) -> list[Difference]:
+    theirs = answer.fields["Params"]
+    assert isinstance(theirs, Mapping)
+    ours = _params(article.front_matter.values)
+    differences = [
+        Difference(f"Params.{key}", "absent", value)
+        for key, value in theirs.items()
+        if key not in ours and key not in _ADDED
+    ]
+    for key, value in ours.items():
+        if key not in theirs:
+            differences.append(Difference(f"Params.{key}", value, "absent"))
+        elif not _same_param(key, value, theirs[key], article):
+            differences.append(Difference(f"Params.{key}", value, theirs[key]))
+    return differences
+
+
+def _params(values: Mapping[str, object]) -> dict[str, object]:
+    inner = values.get("params")
+    ours = {key: value for key, value in values.items() if key != "params"}
+    return {**ours, **inner} if isinstance(inner, FrozenMapping) else ours
+
+
+def _same_param(key: str, ours: object, theirs: object, article: Article) -> bool:
+    inner = article.front_matter.values.get("params")
+    own = isinstance(inner, FrozenMapping) and key in inner
+    if not own and (key in _CAST or (key in _DATES and isinstance(theirs, datetime | LateTime))):
+        return True
+    return same_go(ours, theirs)
+
+
+def _compare_terms(article: Article, answer: HugoAnswer) -> list[Difference]:
+    meta = article.metadata
+    ours = {
+        "Tags": meta.tags,
+        "Categories": tuple(" > ".join(path) for path in meta.categories),
+        "Series": meta.series,
+    }
+    return [
+        Difference(name, terms, tuple(_titles(answer.fields[name])))
+        for name, terms in ours.items()
+        if [_fold(term) for term in terms] != [_fold(term) for term in _titles(answer.fields[name])]
+    ]
+
+
+def _titles(terms: object) -> list[str]:
+    assert isinstance(terms, tuple)
+    return [str(term["title"]) for term in terms]
+
+
+def _fold(term: str) -> str:
+    """Of several spellings of one term in a site, which one Hugo shows is up to chance."""
+    return "-".join(term.lower().split())
