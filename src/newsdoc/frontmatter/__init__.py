@@ -6,8 +6,6 @@ file. Nothing here knows what a key means; that is for the schemas.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsdoc.frontmatter.dialect import HEXO, HUGO, PLAIN, FrontMatterDialect, YamlDialect
 from newsdoc.frontmatter.document import FrontMatter, Path
 from newsdoc.frontmatter.envelope import Envelope, Format, split_fences, split_hexo, split_hugo
@@ -21,9 +19,7 @@ from newsdoc.frontmatter.nodes import (
     SequenceNode,
     Value,
 )
-
-if TYPE_CHECKING:
-    from newsdoc.source import SourceText
+from newsdoc.frontmatter.reading import read
 
 __all__ = [
     "HEXO",
@@ -48,23 +44,3 @@ __all__ = [
     "split_hexo",
     "split_hugo",
 ]
-
-
-def read(
-    source: SourceText, dialect: FrontMatterDialect, *, path: str | None = None
-) -> FrontMatter:
-    """Read the front matter of a file as a generator does.
-
-    Args:
-        source: The file's text.
-        dialect: The generator's rules.
-        path: The file's name, for messages.
-
-    Returns:
-        The front matter; an empty one where the file has none.
-
-    Raises:
-        FrontMatterError: The generator would refuse the file.
-        LimitError: One of newsdoc's own limits is passed.
-    """
-    raise NotImplementedError

@@ -37,6 +37,8 @@ class FrontMatterDialect:
         fold_keys: Keys are lower-cased at every depth (Hugo).
         script: The rules for JSON and numbers: `go` (uint64, int64 and float64 differ; duplicate
             keys of JSON take the last) or `js` (one number type).
+        body_without_mapping: What stands between the fences and is no mapping is left in the
+            body (Hexo); otherwise it is refused.
     """
 
     name: str
@@ -44,12 +46,13 @@ class FrontMatterDialect:
     yaml: YamlDialect
     fold_keys: bool = False
     script: Literal["go", "js"] = "js"
+    body_without_mapping: bool = False
 
 
 HUGO = FrontMatterDialect("hugo", split_hugo, "goccy", fold_keys=True, script="go")
 """Hugo 0.168: YAML, TOML, JSON and org keywords; keys have no case."""
 
-HEXO = FrontMatterDialect("hexo", split_hexo, "js-yaml")
+HEXO = FrontMatterDialect("hexo", split_hexo, "js-yaml", body_without_mapping=True)
 """Hexo 8.1 with hexo-front-matter 4.2.1: YAML and, between `;;;`, JSON."""
 
 PLAIN = FrontMatterDialect("plain", split_fences, "core")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from newsdoc.frontmatter.nodes import Entry, FrozenMapping, MappingNode, SequenceNode
-from newsdoc.spans import Span
+from newsdoc.frontmatter.merging import effective_entries
+from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from newsdoc.errors import Diagnostic
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.envelope import Envelope, Format
-    from newsdoc.frontmatter.nodes import Node, Value
+    from newsdoc.frontmatter.nodes import Entry, Node, Value
     from newsdoc.source import Edit, SourceText
+    from newsdoc.spans import Span
 
 __all__ = ["FrontMatter", "Path", "split_path"]
 
@@ -76,7 +77,42 @@ class FrontMatter:
     @cached_property
     def values(self) -> FrozenMapping[Value]:
         """All values, nested; a key that is given twice has the value the generator uses."""
-        raise NotImplementedError
+        if self.root is None:
+            return FrozenMapping()
+        return FrozenMapping(self._mapping_values(self.root, {}))
+
+    def _mapping_values(self, node: MappingNode, known: dict[int, Value]) -> dict[str, Value]:
+        entries = self._entries(node)
+        return {name: self._value(entry.value, known) for name, entry in entries.items()}
+
+    def _value(self, node: Node, known: dict[int, Value]) -> Value:
+        if isinstance(node, ScalarNode):
+            return node.value
+        # What aliases repeat is built once, however often it stands there.
+        content = node.items if isinstance(node, SequenceNode) else node.entries
+        value = known.get(id(content))
+        if value is None:
+            if isinstance(node, SequenceNode):
+                value = tuple(self._value(item, known) for item in node.items)
+            else:
+                value = FrozenMapping(self._mapping_values(node, known))
+            if content:  # the empty tuple is one object everywhere
+                known[id(content)] = value
+        return value
+
+    def _entries(self, node: MappingNode) -> dict[str, Entry]:
+        known = self._entries_by_node.get(id(node.entries))
+        if known is None:
+            known = effective_entries(
+                node, later_wins=self.dialect.yaml == "goccy", fold=self.dialect.fold_keys
+            )
+            if node.entries:
+                self._entries_by_node[id(node.entries)] = known
+        return known
+
+    @cached_property
+    def _entries_by_node(self) -> dict[int, dict[str, Entry]]:
+        return {}
 
     def __getitem__(self, key: str) -> Value:
         return self.values[self._name(key)]
@@ -98,18 +134,39 @@ class FrontMatter:
 
     def get(self, path: Path, default: Value = None) -> Value:
         """Return the value at a path, or `default` where nothing stands there."""
-        raise NotImplementedError
+        node = self.node(path)
+        return default if node is None else self._value(node, {})
 
     def entry(self, path: Path) -> Entry | None:
         """Return the key and value at a path that ends in a key, or None.
 
-        Of a key that is given twice it is the one whose value counts.
+        Of a key that is given twice it is the one whose value counts; a key that a merge key
+        brings in counts too.
         """
-        raise NotImplementedError
+        *parents, last = split_path(path)
+        holder = self.node(tuple(parents)) if parents else self.root
+        if not isinstance(holder, MappingNode):
+            return None
+        return self._entries(holder).get(self._name(str(last)))
 
     def node(self, path: Path) -> Node | None:
-        """Return the node at a path, or None where nothing stands there."""
-        raise NotImplementedError
+        """Return the node at a path, or None where nothing stands there.
+
+        The empty tuple is the top mapping.
+        """
+        node: Node | None = self.root
+        for part in split_path(path):
+            node = self._child(node, part)
+        return node
+
+    def _child(self, node: Node | None, part: str | int) -> Node | None:
+        if isinstance(node, MappingNode):
+            entry = self._entries(node).get(self._name(str(part)))
+            return entry.value if entry else None
+        if isinstance(node, SequenceNode):
+            index = _index(part)
+            return node.items[index] if index is not None and index < len(node.items) else None
+        return None
 
     def span(self, path: Path) -> Span | None:
         """Return the place of the value at a path, or None where nothing stands there."""
@@ -161,3 +218,10 @@ class FrontMatter:
         from newsdoc.frontmatter import edits  # noqa: PLC0415  editing is not needed to read
 
         return edits.move_value(self, path, new)
+
+
+def _index(part: str | int) -> int | None:
+    """Return a part of a path as the index of a list item, or None where it is none."""
+    if isinstance(part, int):
+        return part if part >= 0 else None
+    return int(part) if part.isascii() and part.isdigit() else None

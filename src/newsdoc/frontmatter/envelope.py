@@ -7,13 +7,14 @@ raises; what Hexo passes over in silence is told by diagnostics.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from newsdoc.errors import Diagnostic, FrontMatterError, Severity
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
-    from newsdoc.errors import Diagnostic
     from newsdoc.source import SourceText
 
 __all__ = ["Envelope", "Format", "split_fences", "split_hexo", "split_hugo"]
@@ -51,20 +52,216 @@ class Envelope:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+_BLANK = re.compile(r"[ \t\r\n]*")
+_LINE_END = re.compile(r"\r?\n?")
+_HUGO_CLOSE = {
+    "---": re.compile(r"(?<=[\r\n])---\r?\n?"),
+    "+++": re.compile(r"(?<=[\r\n])\+\+\+\r?\n?"),
+}
+_HUGO_FORMATS: dict[str, tuple[str, Format]] = {"-": ("---", "yaml"), "+": ("+++", "toml")}
+
+
 def split_hugo(source: SourceText, *, path: str | None = None) -> Envelope:
     """Split a file as Hugo 0.168 does.
+
+    Blanks and blank lines may stand before the front matter. Its first character decides: `-`
+    and `+` must be the first of a fence, `{` begins JSON, `#+` begins org keywords. A fence is
+    closed by the first line that begins with it; the rest of that line is body.
+
+    Args:
+        source: The file's text.
+        path: The file's name, for messages.
 
     Raises:
         FrontMatterError: A fence is broken or never closed, which stops a Hugo build.
     """
-    raise NotImplementedError
+    text = source.text
+    start = _skip(_BLANK, text, 0)
+    first = text[start : start + 1]
+    if first in _HUGO_FORMATS:
+        return _hugo_fenced(source, start, path)
+    if first == "{":
+        return _hugo_json(source, start, path)
+    if text.startswith("#+", start):
+        return _hugo_org(text, start)
+    return _no_front_matter(text, 0)
+
+
+def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _no_front_matter(text: str, start: int, *diagnostics: Diagnostic) -> Envelope:
+    here = Span(start, start)
+    return Envelope(None, here, here, here, Span(start, len(text)), False, diagnostics)
+
+
+def _hugo_fenced(source: SourceText, start: int, path: str | None) -> Envelope:
+    text = source.text
+    fence, form = _HUGO_FORMATS[text[start]]
+    name = form.upper()
+    if not text.startswith(fence, start):
+        message = f"a file for Hugo that begins with {fence[0]!r} must begin with {fence!r}"
+        raise source.error(FrontMatterError, message, Span(start, start + 1), path=path)
+    opened = _skip(_LINE_END, text, start + 3)
+    # What follows the dashes on their line belongs to the front matter, which may be empty.
+    closing = _HUGO_CLOSE[fence].search(text, max(opened, start + 4))
+    if closing is None:
+        message = f"the {name} front matter is never closed: no line begins with {fence!r}"
+        raise source.error(FrontMatterError, message, Span(start, start + 3), path=path)
+    return Envelope(
+        form,
+        Span(start, opened),
+        Span(opened, closing.start()),
+        Span(*closing.span()),
+        Span(closing.end(), len(text)),
+    )
+
+
+_JSON_MARK = re.compile(r'[{}"]|\\[\s\S]')
+
+
+def _hugo_json(source: SourceText, start: int, path: str | None) -> Envelope:
+    """Find the brace that closes the first one, as Hugo counts them: quotes hide braces."""
+    text = source.text
+    depth = 0
+    quoted = False
+    for mark in _JSON_MARK.finditer(text, start):
+        sign = mark[0]
+        if sign == '"':
+            quoted = not quoted
+        elif not quoted and sign in "{}":
+            depth += 1 if sign == "{" else -1
+            if depth == 0:
+                return _json_envelope(text, start, mark.end())
+    message = "the JSON front matter is never closed: a '}' is missing"
+    raise source.error(FrontMatterError, message, Span(start, start + 1), path=path)
+
+
+def _json_envelope(text: str, start: int, end: int) -> Envelope:
+    closed = _skip(_LINE_END, text, end)
+    return Envelope(
+        "json",
+        Span(start, start),
+        Span(start, end),
+        Span(end, closed),
+        Span(closed, len(text)),
+    )
+
+
+_ORG_END = re.compile(r"\n(?!#\+)")
+
+
+def _hugo_org(text: str, start: int) -> Envelope:
+    found = _ORG_END.search(text, start)
+    end = found.end() if found else len(text)
+    return Envelope(
+        "org", Span(start, start), Span(start, end), Span(end, end), Span(end, len(text))
+    )
+
+
+_HEXO_OPEN = re.compile(r"(-{3,}|;{3,})\r?\n")
+_HEXO_PREFIX = re.compile(r"-{3,}|;{3,}")
 
 
 def split_hexo(source: SourceText, *, path: str | None = None) -> Envelope:
-    """Split a file as Hexo 8 does (hexo-front-matter 4.2.1); it refuses nothing here."""
-    raise NotImplementedError
+    """Split a file as Hexo 8 does (hexo-front-matter 4.2.1, `split`); it refuses nothing here.
+
+    The opening fence is a line of three or more dashes or semicolons at the very start; the
+    closing line must begin with as many. Without an opening fence, everything before the first
+    line that begins with three dashes or semicolons is front matter. Whether what is found is
+    front matter at all (it must be a mapping) shows only when it is read.
+
+    Args:
+        source: The file's text.
+        path: Not used; splits share one signature.
+    """
+    text = source.text
+    start = 1 if text.startswith("\ufeff") else 0  # Hexo drops a second byte order mark as well
+    opening = _HEXO_OPEN.match(text, start)
+    if opening:
+        fence = opening[1]
+        found = _hexo_close(text, re.escape(fence), opening.end())
+        if found:
+            return _hexo_envelope(text, Span(*opening.span()), found, fence)
+        return _no_front_matter(text, start, _unclosed(opening, fence))
+    prefix = _HEXO_PREFIX.match(text, start)
+    if prefix:
+        return _no_front_matter(text, start, *_broken_opening(text, prefix))
+    found = _hexo_close(text, "-{3,}|;{3,}", start)
+    if found:
+        return _hexo_envelope(text, Span(start, start), found, found[1])
+    return _no_front_matter(text, start)
+
+
+def _hexo_close(text: str, fence: str, start: int) -> re.Match[str] | None:
+    # Front matter has at least one character, and CRLF is one.
+    first = start + (2 if text.startswith("\r\n", start) else 1)
+    return re.compile(rf"\r?\n({fence})(?:\r?\n)?").search(text, first)
+
+
+def _hexo_envelope(text: str, opening: Span, closing: re.Match[str], fence: str) -> Envelope:
+    return Envelope(
+        "json" if fence[0] == ";" else "yaml",
+        opening,
+        Span(opening.end, closing.start()),
+        Span(*closing.span()),
+        Span(closing.end(), len(text)),
+        bare_json=fence[0] == ";",
+    )
+
+
+def _unclosed(opening: re.Match[str], fence: str) -> Diagnostic:
+    return Diagnostic(
+        "front-matter-unclosed",
+        Severity.WARNING,
+        f"the front matter is never closed, so Hexo takes the whole file as body: no later line "
+        f"begins with {fence!r}",
+        Span(opening.start(), opening.start() + len(fence)),
+        f"add a line {fence!r} after the front matter",
+    )
+
+
+def _broken_opening(text: str, prefix: re.Match[str]) -> tuple[Diagnostic, ...]:
+    """Tell of dashes with something after them; a rule and its blank line are no front matter."""
+    end = re.compile(r"\r?\n|\Z").search(text, prefix.end())
+    if end is None or end.start() == prefix.end():
+        return ()
+    return (
+        Diagnostic(
+            "front-matter-opening",
+            Severity.WARNING,
+            f"Hexo takes the whole file as body: {prefix[0]!r} must stand alone on its line",
+            Span(prefix.start(), end.start()),
+            "remove what follows the dashes, blanks too",
+        ),
+    )
+
+
+_FENCE_OPEN = re.compile(r"---[ \t]*\r?\n")
+_FENCE_CLOSE = re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 
 
 def split_fences(source: SourceText, *, path: str | None = None) -> Envelope:
-    """Split a file as Jekyll and most others do: YAML between two lines that are just `---`."""
-    raise NotImplementedError
+    """Split a file as Jekyll and most others do: YAML between two lines that are just `---`.
+
+    Blanks may follow the dashes, `...` closes as well, and one line end after it is eaten. A
+    file that does not begin with `---` or never closes it has no front matter.
+
+    Args:
+        source: The file's text.
+        path: Not used; splits share one signature.
+    """
+    text = source.text
+    opening = _FENCE_OPEN.match(text)
+    closing = _FENCE_CLOSE.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        return _no_front_matter(text, 0)
+    return Envelope(
+        "yaml",
+        Span(*opening.span()),
+        Span(opening.end(), closing.start()),
+        Span(*closing.span()),
+        Span(closing.end(), len(text)),
+    )

@@ -1,15 +1,76 @@
-"""newsdoc's own limits: the only reasons besides the generator's to refuse front matter.
+"""What stops a reader: the generator's refusal, and newsdoc's own limits.
 
-They keep hostile input from exhausting memory or the interpreter's stack. No real post comes
+The limits keep hostile input from exhausting memory or the interpreter's stack. No real post comes
 near them.
 """
 
 from __future__ import annotations
 
-__all__ = ["MAX_DEPTH", "MAX_NODES_BY_ALIAS"]
+from typing import TYPE_CHECKING
+
+from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.nodes import Node
+
+__all__ = ["MAX_ALIAS_NODES", "MAX_DEPTH", "AliasCounter", "LimitPassedError", "RefusedError"]
 
 MAX_DEPTH = 100
-"""Levels of nesting in front matter."""
+"""Levels of nesting in front matter. js-yaml's own limit is the same; Hugo's are higher."""
 
-MAX_NODES_BY_ALIAS = 100_000
+MAX_ALIAS_NODES = 100_000
 """Nodes that aliases may add to what is written, all aliases of a file together."""
+
+
+class RefusedError(Exception):
+    """The generator refuses the text; for use inside this package.
+
+    Attributes:
+        message: What is wrong.
+        offset: Where, in the text that was read.
+    """
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+
+
+class LimitPassedError(RefusedError):
+    """One of newsdoc's own limits is passed."""
+
+
+class AliasCounter:
+    """Counts what aliases add, so that a few lines cannot stand for millions of values."""
+
+    def __init__(self) -> None:
+        self._total = 0
+        # The nodes are kept so that no identity is used twice.
+        self._weights: dict[int, tuple[Node, int]] = {}
+
+    def add(self, target: Node, offset: int) -> None:
+        """Count one alias of `target`.
+
+        Raises:
+            LimitPassedError: All aliases together add more than `MAX_ALIAS_NODES` nodes.
+        """
+        self._total += self._weigh(target)
+        if self._total > MAX_ALIAS_NODES:
+            message = f"the aliases of this front matter add more than {MAX_ALIAS_NODES} values"
+            raise LimitPassedError(message, offset)
+
+    def _weigh(self, node: Node) -> int:
+        if isinstance(node, ScalarNode):
+            return 1
+        known = self._weights.get(id(node))
+        if known:
+            return known[1]
+        weight = 1 + sum(self._weigh(child) for child in _children(node))
+        self._weights[id(node)] = (node, weight)
+        return weight
+
+
+def _children(node: SequenceNode | MappingNode) -> tuple[Node, ...]:
+    if isinstance(node, MappingNode):
+        return tuple(entry.value for entry in node.entries)
+    return node.items

@@ -150,11 +150,13 @@ class Entry:
         key: The key as written; its value is always a string.
         value: The value's node.
         name: The key as the dialect sees it (Hugo folds the case).
+        merge: It is a YAML merge key (`<<`): the keys of its value count as this mapping's own.
     """
 
     key: ScalarNode
     value: Node
     name: str
+    merge: bool = False
 
 
 @dataclass(frozen=True, slots=True)

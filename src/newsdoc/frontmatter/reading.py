@@ -1,0 +1,126 @@
+"""From fences to `FrontMatter`: which reader reads what is between them, and what it refuses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsdoc.errors import Diagnostic, FrontMatterError, LimitError, Severity
+from newsdoc.frontmatter.document import FrontMatter
+from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
+from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.shifts import expand_tabs, shift_offsets
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.dialect import FrontMatterDialect
+    from newsdoc.frontmatter.envelope import Envelope
+    from newsdoc.frontmatter.nodes import Node
+    from newsdoc.source import SourceText
+
+__all__ = ["read"]
+
+
+def read(
+    source: SourceText, dialect: FrontMatterDialect, *, path: str | None = None
+) -> FrontMatter:
+    """Read the front matter of a file as a generator does.
+
+    Args:
+        source: The file's text.
+        dialect: The generator's rules.
+        path: The file's name, for messages.
+
+    Returns:
+        The front matter; an empty one where the file has none.
+
+    Raises:
+        FrontMatterError: The generator would refuse the file.
+        LimitError: One of newsdoc's own limits is passed.
+    """
+    envelope = dialect.split(source, path=path)
+    if envelope.format is None:
+        return FrontMatter(source, envelope, dialect, None, path)
+    try:
+        node = _read_node(source.text, envelope, dialect)
+        root, envelope = _judge(source, envelope, dialect, node)
+    except RefusedError as refusal:
+        kind = LimitError if isinstance(refusal, LimitPassedError) else FrontMatterError
+        at = min(refusal.offset, len(source.text))
+        place = Span(at, min(at + 1, len(source.text)))
+        raise source.error(kind, refusal.message, place, path=path) from None
+    return FrontMatter(source, envelope, dialect, root, path)
+
+
+def _read_node(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> Node | None:
+    if envelope.format == "yaml":
+        return _read_yaml(text, envelope, dialect)
+    raise NotImplementedError
+
+
+def _read_yaml(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> Node | None:
+    start = envelope.data.start
+    data = text[start : envelope.data.end]
+    return _read_js(data, start)
+
+
+def _read_js(data: str, start: int) -> Node | None:
+    from newsdoc.frontmatter.yaml_js import read_js_yaml  # noqa: PLC0415  few posts need it
+
+    text, back = expand_tabs(data) if "\n\t" in data else (data, None)
+
+    def move(offset: int) -> int:
+        return start + (min(offset, len(data)) if back is None else back(offset))
+
+    try:
+        node = read_js_yaml(text)
+    except RefusedError as refusal:
+        raise type(refusal)(refusal.message, move(refusal.offset)) from None
+    return shift_offsets(node, move) if node else None
+
+
+def _judge(
+    source: SourceText, envelope: Envelope, dialect: FrontMatterDialect, node: Node | None
+) -> tuple[MappingNode | None, Envelope]:
+    """Say what front matter the generator makes of what was read.
+
+    Raises:
+        RefusedError: It is nothing the generator can use.
+    """
+    if isinstance(node, MappingNode):
+        return node, envelope
+    if dialect.body_without_mapping and not isinstance(node, SequenceNode):
+        if isinstance(node, ScalarNode) and node.timestamp:
+            return None, envelope
+        return None, _all_body(source, envelope)
+    if node is None:
+        return None, envelope
+    kind = "a list" if isinstance(node, SequenceNode) else "a single value"
+    raise RefusedError(f"front matter must be a mapping, not {kind}", node.start)
+
+
+def _all_body(source: SourceText, envelope: Envelope) -> Envelope:
+    """Return the envelope of a file whose would-be front matter stays in the body (Hexo)."""
+    start = envelope.open.start
+    here = Span(start, start)
+    whole = Span(start, len(source.text))
+    if envelope.open == here:
+        # Text before a rule: no one meant it as front matter.
+        return replace(envelope, format=None, data=here, close=here, body=whole, bare_json=False)
+    told = Diagnostic(
+        "front-matter-in-body",
+        Severity.WARNING,
+        "the front matter is no mapping, so Hexo leaves it in the body",
+        envelope.data,
+        "write at least one `key: value`, or remove the fences",
+    )
+    return replace(
+        envelope,
+        format=None,
+        open=here,
+        data=here,
+        close=here,
+        body=whole,
+        bare_json=False,
+        diagnostics=(*envelope.diagnostics, told),
+    )
