@@ -12,13 +12,13 @@ import json
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from newsdoc import files, frontmatter
 from newsdoc.errors import Diagnostic, EditError, FileError, Severity
 from newsdoc.fields import to_metadata_values
 from newsdoc.model import Metadata, Picture
-from newsdoc.schemas.contract import Context, Origin
+from newsdoc.schemas.contract import Context, Normalised, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.images import ImageInfo
     from newsdoc.markdown.nodes import Root
     from newsdoc.model import Person, Source
-    from newsdoc.schemas.contract import NativeFrontMatter, Normalised, Schema
+    from newsdoc.schemas.contract import NativeFrontMatter, Schema
     from newsdoc.schemas.detection import Detection
     from newsdoc.script import Change, Conversion, GlossaryLike, ScriptGuess
     from newsdoc.source import Edit, SourceText
@@ -612,4 +612,27 @@ def read_article(
     """
     article = Article(source, adapter, context, history)
     _ = article.metadata
+    return article
+
+
+Packed: TypeAlias = "tuple[Article, Metadata, FrozenMapping[Value], tuple[Diagnostic, ...]]"
+"""An article with the values that were read, for another process."""
+
+
+def pack(article: Article) -> Packed:
+    """Return an article with its values: pickling alone leaves them behind, to be read again."""
+    read = article._normalised
+    return article, read.metadata, read.extra, read.diagnostics
+
+
+def unpack(packed: Packed) -> Article:
+    """Return an article that has its values already."""
+    article, metadata, extra, diagnostics = packed
+
+    def again() -> Normalised:
+        return article.adapter.normalise(article.front_matter, article.context)
+
+    article.__dict__["_normalised"] = Normalised(
+        metadata, extra, diagnostics, lambda: again().origins, lambda: again().native
+    )
     return article

@@ -13,8 +13,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from newsdoc.article import Packed, pack, unpack
 from newsdoc.errors import FileError, NewsdocError
 from newsdoc.reading import load
 
@@ -135,17 +136,17 @@ _AHEAD = 8
 def _read_parallel(
     one: Callable[[Path], Result], files: Iterator[Path], workers: int
 ) -> Iterator[Result]:
-    pending: deque[tuple[Path, Future[Result]]] = deque()
+    pending: deque[tuple[Path, Future[_Sent]]] = deque()
     pool = _pool(workers)
     try:
         while True:
             for path in itertools.islice(files, workers * _AHEAD - len(pending)):
-                pending.append((path, pool.submit(one, path)))
+                pending.append((path, pool.submit(_send, one, path)))
             if not pending:
                 return
             path, future = pending.popleft()
             try:
-                yield future.result()
+                yield _receive(future.result())
             except BrokenProcessPool:
                 # One file killed its process, and the pool with it: nobody knows which file.
                 lost = [path, *(waiting for waiting, _ in pending)]
@@ -162,9 +163,25 @@ def _read_alone(one: Callable[[Path], Result], path: Path) -> Result:
     """Read a file in a process of its own, which may die of it."""
     with _pool(1) as pool:
         try:
-            return pool.submit(one, path).result()
+            return _receive(pool.submit(_send, one, path).result())
         except BrokenProcessPool:
             return Result(path, error=NewsdocError("the reading process died", path=str(path)))
+
+
+_Sent: TypeAlias = tuple[Result, Packed | None]
+
+
+def _send(one: Callable[[Path], Result], path: Path) -> _Sent:
+    """In a worker: read, and give the values along, so that nobody reads twice."""
+    result = one(path)
+    if result.article is None:
+        return result, None
+    return Result(path), pack(result.article)
+
+
+def _receive(sent: _Sent) -> Result:
+    result, packed = sent
+    return Result(result.path, unpack(packed)) if packed else result
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

@@ -1,0 +1,355 @@
+"""The handle: values, places, equality, changing, and the two sample posts in full."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+import threading
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, get_type_hints
+
+import pytest
+
+import newsdoc
+from newsdoc import Article, EditError, Image, Link, Metadata, Picture, Shortcode
+from tests.support import HEXO_EXAMPLE, HEXO_POST, HUGO_EXAMPLE, HUGO_POST, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SHANGHAI = timezone(timedelta(hours=8))
+
+
+def test_hugo_example() -> None:
+    article = validate(newsdoc.load(HUGO_EXAMPLE))
+    assert article.schema == "hugo"
+    assert article.published == datetime(2025, 6, 3, 18, 30, 12, tzinfo=SHANGHAI)
+    assert article.title == "夜市來了機器人：鹽酥雞攤位背後的AI實驗"
+    assert article.summary is not None
+    assert article.summary.startswith("「我只是想早一點收攤回家。」")
+    assert article.tags == ()
+    assert article.categories == (("AI 生活觀察",),)
+    assert article.draft is False
+    assert article.source is None
+    assert article.script == "Hant"
+    assert article.cover == Picture(url="/images/posts/20250603-5f0c2a91.jpg", alt="封面圖")
+    assert article.origin("cover").kind == "body"
+    assert [heading.depth for heading in article.body.find_all(newsdoc.Heading)] == [2] * 6
+    assert len(list(article.body.find_all(Image))) == 3
+    (video,) = article.body.find_all(Shortcode)
+    assert video.name == "youtube"
+    assert [argument.value for argument in video.arguments] == ["a1B2c3D4e5F"]
+    assert article.word_count > 0
+    assert article.reading_time >= 1
+    assert article.diagnostics == ()
+
+
+@pytest.mark.parametrize("name", ["rooftop-farms.md", "x.md", "post.txt"])
+def test_hexo_example_whatever_its_name(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(HEXO_POST.encode())
+    article = validate(newsdoc.load(path, timezone="Asia/Shanghai"))
+    assert article.schema == "hexo"
+    assert article.published == datetime(2025, 3, 8, 9, 15, 42, tzinfo=SHANGHAI)
+    assert article.summary is not None
+    assert article.summary.startswith("【文/城市观察 周宁】")
+    assert article.origin("summary").key == "summary"
+    assert article.categories == (("wx",),)
+    assert article.tags == ("wx",)
+    assert article.language == "zh-CN"
+    assert article.translations == ("zh-CN",)
+    assert article.cover == Picture(url="https://img.example.com/om_ls/RtF7kQm3Xw9/640360/0")
+    assert article.origin("cover").key == "thumbnail"
+    assert (article.comments, article.toc, article.math) == (False, False, False)
+    assert "menu" not in article.extra
+    assert "lead" not in article.extra
+    assert article.extra["widgets"] == ("search", "recent", "taglist")
+    assert article.extra["sidebar"] == "right"
+    assert (article.extra["pager"], article.extra["authorbox"]) == (True, False)
+    assert article.script == "Hans"
+    images = article.body.images()
+    assert len(images) == 2
+    assert all(image.caption and "当地时间" in image.caption for image in images)
+    assert list(article.body.find_all(newsdoc.Heading)) == []
+    assert [link.url for link in article.body.find_all(Link)] == [
+        "https://wx.example.com/rain/a/20250308B02K4P00"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("example", "there", "back"),
+    [(HUGO_EXAMPLE, "zh-Hans", "zh-Hant"), (HEXO_EXAMPLE, "zh-Hant", "zh-Hans")],
+)
+def test_examples_convert_there_and_back(example: Path, there: str, back: str) -> None:
+    article = newsdoc.load(example)
+    converted = validate(article.convert(there))
+    assert converted.script == there.removeprefix("zh-")
+    assert converted != article
+    assert converted.changes
+    returned = validate(converted.convert(back))
+    # What OpenCC itself cannot give back stays different; everything that is no prose is back.
+    same = sum(
+        a == b for a, b in zip(article.source_text.text, returned.source_text.text, strict=True)
+    )
+    assert same / len(article.source_text.text) > 0.99
+    for name in ("published", "cover", "draft", "extra", "tags"):
+        before, after = getattr(article, name), getattr(returned, name)
+        assert before == after or name == "cover"
+    assert [node.url for node in converted.body.find_all(Image)] == [
+        node.url for node in article.body.find_all(Image)
+    ]
+
+
+def test_converting_leaves_code_alone() -> None:
+    article = newsdoc.load(HUGO_EXAMPLE)
+    code = [node.value for node in article.convert("zh-CN").body.find_all(newsdoc.Code)]
+    assert code == [node.value for node in article.body.find_all(newsdoc.Code)]
+    assert (
+        "简体字的注释也会原样保留"
+        in article.convert("zh-TW").body.find_all(newsdoc.Code).__next__().value
+    )
+
+
+def test_a_converted_language_keeps_its_shape() -> None:
+    converted = newsdoc.load(HEXO_EXAMPLE).convert("zh-TW")
+    assert converted.language == "zh-TW"
+    assert converted.translations == ("zh-CN",)
+    assert 'lang:\n  - "zh-TW"\n' in converted.source_text.text
+
+
+def test_every_field_is_an_attribute_of_the_same_type() -> None:
+    hints = get_type_hints(Metadata, include_extras=False)
+    for name in Metadata.model_fields:
+        assert name in hints
+        attribute = vars(Article)[name]
+        assert attribute.__doc__, name
+
+
+def test_fields_cannot_be_set() -> None:
+    article = newsdoc.loads(HUGO_POST)
+    with pytest.raises(AttributeError, match="replace"):
+        article.title = "x"  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        article.new_name = 1  # type: ignore[attr-defined]
+
+
+def test_equality_is_bytes_schema_and_zone() -> None:
+    one = newsdoc.loads(HEXO_POST, schema="hexo", path="a.md")
+    assert one == newsdoc.loads(HEXO_POST, schema="hexo", path="b.md")
+    assert hash(one) == hash(newsdoc.loads(HEXO_POST, schema="hexo", path="b.md"))
+    assert one != newsdoc.loads(HEXO_POST, schema="hugo")
+    assert one != newsdoc.loads(HEXO_POST, schema="hexo", timezone="Asia/Shanghai")
+    assert one != newsdoc.loads(HEXO_POST + "\n", schema="hexo")
+    assert one != HEXO_POST
+
+
+@pytest.mark.parametrize(
+    "again", [copy.copy, copy.deepcopy, lambda a: pickle.loads(pickle.dumps(a))]
+)
+def test_copies_are_equal(again: Callable[[Article], Article]) -> None:
+    article = newsdoc.loads(HUGO_POST, path="a.md")
+    _ = article.body, article.cover, article.script
+    twin = again(article)
+    assert twin == article
+    assert twin.path == article.path
+    assert twin.title == article.title
+    assert twin.body == article.body
+
+
+def test_a_converted_article_can_be_pickled() -> None:
+    converted = newsdoc.load(HEXO_EXAMPLE).convert("zh-TW")
+    twin: Article = pickle.loads(pickle.dumps(converted))
+    assert twin == converted
+    assert twin.changes == converted.changes
+
+
+def test_threads_share_an_article() -> None:
+    article = newsdoc.loads(HUGO_POST)
+    seen: list[object] = []
+
+    def ask() -> None:
+        seen.append((article.title, article.body, article.cover, article.script, article.excerpt))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(seen) == 8
+    assert all(one == seen[0] for one in seen)
+
+
+def test_text_of_any_node() -> None:
+    article = newsdoc.loads(HUGO_POST)
+    image = next(article.body.find_all(Image))
+    assert article.text_of(image) == "![封面圖](/images/posts/20250603-5f0c2a91.jpg)"
+    title = article.front_matter.node("title")
+    assert title is not None
+    assert article.text_of(title) == '"夜市來了機器人：鹽酥雞攤位背後的AI實驗"'
+
+
+def test_origin_names_key_and_place() -> None:
+    article = newsdoc.loads(HUGO_POST)
+    origin = article.origin("published")
+    assert (origin.kind, origin.key) == ("key", "date")
+    assert origin.span is not None
+    assert article.source_text.slice(origin.span) == "2025-06-03T18:30:12+08:00"
+    assert article.origin("weight").kind == "default"
+    with pytest.raises(KeyError):
+        article.origin("nonsense")
+
+
+def test_replace_is_one_line_of_diff() -> None:
+    article = newsdoc.loads(HUGO_POST)
+    changed = validate(article.replace(title="新的標題"))
+    before, after = HUGO_POST.split("\n"), newsdoc.dumps(changed).split("\n")
+    assert [
+        at for at, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]
+    ] == [1]
+    assert changed.title == "新的標題"
+    assert article.title == "夜市來了機器人：鹽酥雞攤位背後的AI實驗"
+
+
+def test_replace_with_equal_values_is_the_same_article() -> None:
+    article = newsdoc.loads(HEXO_POST)
+    same = article.replace(
+        title=article.title, tags=["wx"], categories=["wx"], cover=article.cover, weight=None
+    )
+    assert same is article
+
+
+def test_replace_takes_plain_values() -> None:
+    article = validate(
+        newsdoc.loads(HUGO_POST).replace(
+            tags=["機器人", "夜市"], authors=["林小美"], cover="/a.jpg", draft=True, weight=3
+        )
+    )
+    assert article.tags == ("機器人", "夜市")
+    assert article.authors[0].name == "林小美"
+    assert article.cover == Picture(url="/a.jpg")
+    assert (article.draft, article.weight) == (True, 3)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"titel": "x"}, "no field 'titel'"),
+        ({"title": 5}, "title"),
+        ({"published": datetime(2025, 1, 1)}, "published"),  # noqa: DTZ001  naive on purpose
+        ({"tags": [1]}, "tags"),
+        ({"weight": "3"}, "weight"),
+    ],
+)
+def test_replace_refuses_what_does_not_fit(fields: dict[str, object], message: str) -> None:
+    with pytest.raises(EditError, match=message):
+        newsdoc.loads(HUGO_POST).replace(**fields)  # type: ignore[arg-type]
+
+
+def test_a_cover_of_the_body_cannot_be_removed_from_front_matter() -> None:
+    with pytest.raises(EditError, match="body"):
+        newsdoc.loads(HUGO_POST).replace(cover=None)
+
+
+def test_front_matter_edits_apply() -> None:
+    article = newsdoc.loads(HUGO_POST)
+    changed = validate(article.apply(article.front_matter.set("params.toc", True)))
+    assert changed.front_matter.get("params.toc") is True
+    assert changed.toc is True
+
+
+def test_apply_refuses_what_is_not_there() -> None:
+    article = newsdoc.loads(HUGO_POST)
+    edit = newsdoc.Edit(newsdoc.Span(0, 3), "+++", "***")
+    with pytest.raises(EditError, match="expects"):
+        article.apply([edit])
+
+
+def test_new_posts() -> None:
+    moment = datetime(2025, 7, 1, 8, 0, tzinfo=SHANGHAI)
+    for schema in ("hugo", "hexo"):
+        article = newsdoc.new(
+            schema,
+            title="一篇：「新」文章",
+            published=moment,
+            tags=["新聞", "on"],
+            draft=False,
+            body="內文\n",
+            timezone="Asia/Taipei",
+        )
+        validate(article)
+        assert article.title == "一篇：「新」文章"
+        assert article.published == moment
+        assert article.tags == ("新聞", "on")
+        assert article.body_text.strip() == "內文"
+        assert (
+            newsdoc.loads(newsdoc.dumps(article), schema=schema, timezone="Asia/Taipei") == article
+        )
+    assert newsdoc.new("hugo").title is None
+
+
+def test_to_json_knows_everything() -> None:
+    article = newsdoc.load(HEXO_EXAMPLE, timezone="Asia/Shanghai")
+    known = json.loads(article.to_json())
+    assert known["schema"] == "hexo"
+    assert known["title"] == article.title
+    assert known["published"].startswith("2025-03-08T09:15:42")
+    assert known["script"] == "Hans"
+    assert known["cover"]["url"] == article.cover.url if article.cover else False
+    assert known["extra"]["widgets"] == ["search", "recent", "taglist"]
+    assert known["origins"]["title"] == {
+        "kind": "key",
+        "key": "title",
+        "line": 2,
+        "column": 8,
+        "start": 11,
+        "end": 38,
+    }
+    assert set(Metadata.model_fields) < set(known)
+    assert json.loads(article.to_json(body=True, indent=1))["body"]["type"] == "root"
+
+
+def test_posts_of_python_frontmatter_and_back() -> None:
+    article = newsdoc.loads(HUGO_POST)
+    post = article.to_post()
+    assert post["title"] == article.title
+    assert post.content.strip() == article.body_text.strip()
+    again = validate(newsdoc.from_post(post, "hugo"))
+    assert again.metadata == article.metadata
+    assert again.body_text.strip() == article.body_text.strip()
+
+
+def test_strict_tells_all_at_once() -> None:
+    text = "---\ntitle: a\ndate: 2025-13-01\ntags: 5\nweight: x\n---\n"
+    lenient = newsdoc.loads(text, schema="hugo")
+    assert lenient.diagnostics
+    with pytest.raises(ExceptionGroup) as caught:
+        newsdoc.loads(text, schema="hugo", path="posts/a.md", strict=True)
+    errors = caught.value.exceptions
+    assert len(errors) == len(lenient.diagnostics)
+    assert all(isinstance(error, newsdoc.DiagnosticError) for error in errors)
+    assert str(errors[0]).startswith("posts/a.md:3:7: ")
+    assert newsdoc.loads(HUGO_POST, strict=True).title
+
+
+def test_json_schema() -> None:
+    for name in ("hugo", "hexo"):
+        schema = newsdoc.json_schema(name)
+        properties = schema["properties"]
+        assert isinstance(properties, dict)
+        assert "title" in properties
+        assert all(isinstance(one, dict) and one.get("description") for one in properties.values())
+        json.dumps(schema)
+
+
+def test_detect_schema() -> None:
+    found = newsdoc.detect_schema(HEXO_EXAMPLE)
+    assert found.name == "hexo"
+    assert found.reasons
+    assert newsdoc.detect_schema(text=HUGO_POST).name == "hugo"
+    undecided = newsdoc.loads("# only a heading\n")
+    assert undecided.schema == "hugo"
+    assert [one.code for one in undecided.diagnostics] == ["schema-undecided"]
+    with pytest.raises(ValueError, match="path or a text"):
+        newsdoc.detect_schema()
