@@ -108,9 +108,9 @@ class Writer:
 
     def scalar(self) -> str:
         """A YAML scalar on one line, in any style."""
-        tables = (shapes.NUMBERS, shapes.WORDS_OF_YAML)
+        tables: list[tuple[str, ...]] = [shapes.NUMBERS, shapes.WORDS_OF_YAML]
         if not self.tidy:
-            tables += (shapes.ODD_TEXT, shapes.TAGGED)
+            tables += [shapes.ODD_TEXT, shapes.TAGGED]
         text = self.pick([self.words(), self.words(), self.date(), *map(self.pick, tables)])
         style = self.random.randrange(8)
         if style == 0:
@@ -357,27 +357,18 @@ class Writer:
         return first + "".join(self.words() + part for part in rest)
 
     def _fenced(self, front: str, fence: str) -> str:
-        odd = (
-            fence + " ",
-            fence + fence[0],
-            fence + " # x",
-            fence + "\n",
-            "",
-            " " + fence,
-            "\n" + fence,
-        )
-        opening = self.usually(fence, *odd, times=12)
-        odd = (
+        openings = (fence + " ", fence + fence[0], fence + " # x", fence + "\n", "", " " + fence)
+        opening = self.usually(fence, *openings, "\n" + fence, times=12)
+        closings = (
             fence + "  ",
             fence + fence[0],
             fence + "x",
             "...",
             " " + fence,
             "",
-            fence + "\t",
             fence + "中",
         )
-        closing = self.usually(fence, *odd, times=12)
+        closing = self.usually(fence, *closings, fence + "\t", times=12)
         return f"{opening}\n{front}\n{closing}" + self.usually("\n", "", "\n\n", " ")
 
     def _file(self, text: str, path: str) -> Post:

@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from importlib import util
 from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tests.interop.posts import Post
 
-__all__ = ["HugoAnswer", "HugoError", "HugoSettings", "LateTime", "ask_hugo"]
+__all__ = ["FILE_TIME", "HugoAnswer", "HugoError", "HugoSettings", "LateTime", "ask_hugo"]
 
 HERE = Path(__file__).parent
 _BASE: Mapping[str, object] = {
@@ -46,6 +46,8 @@ _BASE: Mapping[str, object] = {
 }
 _OUTPUTS = {"home": ["json"], "page": [], "section": [], "taxonomy": [], "term": []}
 _CHUNK = 500
+FILE_TIME = datetime(2009, 2, 13, 23, 31, 30, tzinfo=UTC)
+"""When every file was last changed, so that a date that is only the file's is seen as such."""
 # A broken shortcode in a body stops Hugo before it tells what it read. Where no body is rendered
 # the second character of `{{<` and `{{%` is therefore another one, which
 # is put back in whatever Hugo answers.
@@ -207,6 +209,7 @@ class _Build:
         for live, inert in () if self.settings.render else _INERT:
             data = data.replace(live.encode(), inert.encode())
         file.write_bytes(data)
+        os.utime(file, (FILE_TIME.timestamp(), FILE_TIME.timestamp()))
 
     def _run(self, site: Path, names: list[str]) -> tuple[str, dict[str, dict[str, object]] | None]:
         asked = [{"id": name, "ref": self._reference(name)} for name in names]
