@@ -177,8 +177,10 @@ def split_hexo(source: SourceText, *, path: str | None = None) -> Envelope:
         source: The file's text.
         path: Not used; splits share one signature.
     """
+    # A second byte order mark is text to Hexo: no opening fence, so all of it up to the closing
+    # one is YAML, `---` included, and js-yaml drops the mark.
     text = source.text
-    start = 1 if text.startswith("\ufeff") else 0  # Hexo drops a second byte order mark as well
+    start = 0
     opening = _HEXO_OPEN.match(text, start)
     if opening:
         fence = opening[1]

@@ -9,7 +9,7 @@ from newsdoc.errors import Diagnostic, FrontMatterError, LimitError, Severity
 from newsdoc.frontmatter.document import FrontMatter
 from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
-from newsdoc.frontmatter.shifts import expand_tabs, shift_offsets
+from newsdoc.frontmatter.shifts import expand_tabs, fold_names, shift_offsets
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
@@ -53,14 +53,38 @@ def read(
 
 
 def _read_node(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> Node | None:
+    start, end = envelope.data.start, envelope.data.end
+    node: Node | None
     if envelope.format == "yaml":
-        return _read_yaml(text, envelope, dialect)
-    raise NotImplementedError
+        node = _read_yaml(text[start:end], start, dialect)
+    elif envelope.format == "toml":
+        from newsdoc.frontmatter.toml_reader import read_toml  # noqa: PLC0415
+
+        node = read_toml(text, start, end)
+    elif envelope.format == "json":
+        node = _read_json(text, envelope, dialect)
+    else:
+        from newsdoc.frontmatter.org_reader import read_org  # noqa: PLC0415
+
+        node = read_org(text, start, end)
+    return fold_names(node) if node and dialect.fold_keys else node
 
 
-def _read_yaml(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> Node | None:
-    start = envelope.data.start
-    data = text[start : envelope.data.end]
+def _read_json(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> Node | None:
+    from newsdoc.frontmatter.json_reader import read_json  # noqa: PLC0415
+
+    start, end = envelope.data.start, envelope.data.end
+    try:
+        return read_json(text, start, end, script=dialect.script, bare=envelope.bare_json)
+    except LimitPassedError:
+        raise
+    except RefusedError:
+        if dialect.body_without_mapping:
+            return None  # hexo-front-matter swallows what JSON.parse throws
+        raise
+
+
+def _read_yaml(data: str, start: int, dialect: FrontMatterDialect) -> Node | None:
     return _read_js(data, start)
 
 

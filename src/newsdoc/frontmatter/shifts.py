@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from newsdoc.frontmatter.nodes import Entry, Node
 
-__all__ = ["expand_tabs", "shift_offsets"]
+__all__ = ["expand_tabs", "fold_names", "shift_offsets"]
 
 _LEADING_TABS = re.compile(r"\n(\t+)")
 
@@ -50,15 +50,25 @@ class _Shift:
     def _moved(self, node: MappingNode) -> tuple[Entry, ...]:
         entries = self._entries.get(id(node.entries))
         if entries is None:
-            entries = tuple(
-                replace(entry, key=self._key(entry.key), value=self.node(entry.value))
-                for entry in node.entries
-            )
+            entries = tuple(self._entry(entry) for entry in node.entries)
             self._entries[id(node.entries)] = entries
         return entries
 
+    def _entry(self, entry: Entry) -> Entry:
+        return replace(entry, key=self._key(entry.key), value=self.node(entry.value))
+
     def _key(self, key: ScalarNode) -> ScalarNode:
         return replace(key, start=self._move(key.start), end=self._move(key.end))
+
+
+def fold_names(node: Node) -> Node:
+    """Return a node with the names of all keys in lower case; the keys stay as written."""
+    return _Fold(lambda offset: offset).node(node)
+
+
+class _Fold(_Shift):
+    def _entry(self, entry: Entry) -> Entry:
+        return replace(entry, value=self.node(entry.value), name=entry.name.lower())
 
 
 def expand_tabs(text: str) -> tuple[str, Callable[[int], int]]:

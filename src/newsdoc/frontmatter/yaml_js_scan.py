@@ -165,6 +165,8 @@ class Cursor:
         first = text[self.pos]
         if first in _NEVER_PLAIN or not self._may_begin_plain(first, flow=flow):
             return None
+        if self.pos == self.line_start and self.at_separator():
+            return None
         parts: list[str] = []
         start = end = self.pos
         while True:

@@ -1,0 +1,93 @@
+"""Org keywords (`#+TITLE: …`) as Hugo reads them (go-org 1.9 and Hugo's metadecoders)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.nodes import Node
+
+__all__ = ["read_org"]
+
+_LINE = re.compile(r"[^\n]*\n?")
+_KEYWORD = re.compile(r"[ \t]*#\+([^:\n]+):(?:[ \t\r\f\v]+([^\n]*)|(?=\r?\n?\Z))")
+_ORG_DATE = re.compile(r"[<\[](\d{4}-\d{2}-\d{2}) .*[>\]]")
+_DATE_KEYS = frozenset({"date", "lastmod", "publishdate", "expirydate"})
+_BLANK = " \t\r\n\f\v"
+
+
+def read_org(text: str, start: int, end: int) -> MappingNode:
+    """Read org keywords.
+
+    Keys have no case; a key that stands on several lines is a list, `KEY[]` is a list of words,
+    `FILETAGS` is split at colons, and dates in angle brackets lose them.
+
+    Args:
+        text: The file's text.
+        start: Where the keywords begin in it.
+        end: Where they end.
+    """
+    found: dict[str, list[tuple[ScalarNode, ScalarNode]]] = {}
+    for line in _LINE.finditer(text, start, end):
+        keyword = _KEYWORD.match(line[0])
+        if keyword:
+            key, value = _pair(keyword, line.start())
+            found.setdefault(str(key.value).upper(), []).append((key, value))
+    entries = tuple(_entry(name.lower(), pairs) for name, pairs in found.items())
+    return MappingNode(entries, start, end)
+
+
+def _pair(keyword: re.Match[str], offset: int) -> tuple[ScalarNode, ScalarNode]:
+    key = ScalarNode(keyword[1], offset + keyword.start(1), offset + keyword.end(1))
+    written = keyword[2] or ""
+    value = written.strip(_BLANK)
+    at = offset + (keyword.end() if keyword[2] is None else keyword.start(2))
+    at += len(written) - len(written.lstrip(_BLANK)) if value else 0
+    return key, ScalarNode(value, at, at + len(value))
+
+
+def _entry(name: str, pairs: list[tuple[ScalarNode, ScalarNode]]) -> Entry:
+    key, first = pairs[0]
+    values = tuple(value for _, value in pairs)
+    if name.endswith("[]"):
+        name = name.removesuffix("[]")
+        node: Node = _sequence(tuple(item for value in values for item in _words(value)), first)
+    elif len(values) > 1:
+        node = _sequence(values, first)
+    elif name == "filetags":
+        node = _file_tags(first)
+    elif name in _DATE_KEYS:
+        node = _date(first)
+    else:
+        node = first
+    return Entry(ScalarNode(key.value, key.start, key.end), node, name)
+
+
+def _sequence(items: tuple[ScalarNode, ...], first: ScalarNode) -> SequenceNode:
+    end = items[-1].end if items else first.end
+    return SequenceNode(items, first.start, end, flow=False)
+
+
+def _words(value: ScalarNode) -> tuple[ScalarNode, ...]:
+    return tuple(
+        ScalarNode(word[0], value.start + word.start(), value.start + word.end())
+        for word in re.finditer(r"\S+", str(value.value))
+    )
+
+
+def _file_tags(value: ScalarNode) -> SequenceNode:
+    text = str(value.value)
+    start = value.start + text.startswith(":")
+    items = []
+    for tag in text.removeprefix(":").removesuffix(":").split(":"):
+        items.append(ScalarNode(tag, start, start + len(tag)))
+        start += len(tag) + 1
+    return SequenceNode(tuple(items), value.start, value.end)
+
+
+def _date(value: ScalarNode) -> ScalarNode:
+    found = _ORG_DATE.search(str(value.value))
+    return ScalarNode(found[1], value.start, value.end) if found else value
