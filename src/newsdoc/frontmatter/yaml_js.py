@@ -51,9 +51,10 @@ def read_js_yaml(text: str) -> Node | None:
 
 class _Reader(Collections):
     def __init__(self, text: str) -> None:
-        # A second byte order mark is js-yaml's to drop; a blank keeps the offsets.
-        shown = " " + text[1:] if text.startswith("\ufeff") else text
-        super().__init__(shown + ("" if shown.endswith(("\n", "\r")) else "\n") + _END)
+        super().__init__(text + ("" if text.endswith(("\n", "\r")) else "\n") + _END)
+        if text.startswith("\ufeff"):
+            # A second byte order mark is js-yaml's to drop.
+            self.pos = self.line_start = 1
         self._last = len(self.text) - 1
         self._depth = 0
         self._aliases = AliasCounter()
