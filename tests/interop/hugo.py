@@ -168,13 +168,14 @@ class _Build:
             if pages is not None:
                 self._collect(pages, log, names)
                 break
-            guilty = [name for name in names if f"/{name}" in log]
+            fatal = _message(log)
+            guilty = [name for name in names if f"/{name}" in fatal]
             if not guilty and len(names) > 1:
                 # Hugo died without naming a post.
                 self._halve(site, names)
                 break
             for name in guilty or names:
-                self.found[name] = HugoAnswer(error=_message(log))
+                self.found[name] = HugoAnswer(error=fatal)
                 self._file(site, name).unlink()
             names = [name for name in names if name not in self.found]
         for name in names:
@@ -194,13 +195,8 @@ class _Build:
         return site.joinpath("content", name, *parts[-2 if bundle else -1 :])
 
     def _reference(self, name: str) -> str:
-        parts = self.posts[name].path.split("/")
-        stem = parts[-1].rpartition(".")[0]
-        if stem.split(".")[0] == "_index":
-            return f"/{name}"
-        if stem.split(".")[0] == "index":
-            return f"/{name}/{parts[-2]}" if len(parts) > 1 else f"/{name}"
-        return f"/{name}/{stem}"
+        # With its suffix every file is found, whatever language or format its name seems to tell.
+        return "/" + self._file(Path(), name).relative_to("content").as_posix()
 
     def _put(self, site: Path, name: str) -> None:
         file = self._file(site, name)
@@ -244,7 +240,8 @@ class _Build:
 
 
 def _message(log: str) -> str:
-    at = re.search("^(ERROR|Error:|panic|fatal)", log, re.MULTILINE)
+    """Return what stopped Hugo, without the errors before it that it only logged."""
+    at = re.search("^(ERROR error building|Error:|panic|fatal)", log, re.MULTILINE)
     return log[at.start() if at else 0 :].strip()[:2000]
 
 
