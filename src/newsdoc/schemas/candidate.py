@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.frontmatter.nodes import FrozenMapping
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Candidate"]
 
@@ -45,7 +47,7 @@ _FINDERS: dict[str, _Finder] = {
 
 @dataclass(frozen=True)
 class Candidate:
-    """A file whose schema is to be found.
+    r"""A file whose schema is to be found.
 
     Detection is a look, not a parse: keys are found by one regular expression over at most
     65,536 characters of front matter, the body is at most 131,072 characters after it.
@@ -83,7 +85,7 @@ class Candidate:
         if self.fence is not None:
             return None
         found = _LATE.search(self.text, 0, _HEAD)
-        if not found or not _YAML.match(self.text) and not _JSON.match(self.text):
+        if not found or (not _YAML.match(self.text) and not _JSON.match(self.text)):
             return None
         # A rule between paragraphs is no fence: front matter has no blank line above its keys.
         return found

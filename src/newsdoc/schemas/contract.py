@@ -8,7 +8,6 @@ work (see `Table`), and an adapter may as well do it all by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
@@ -18,6 +17,8 @@ from pydantic import BaseModel, ConfigDict
 from newsdoc.frontmatter.nodes import FrozenMapping, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from newsdoc.errors import Diagnostic
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.document import FrontMatter

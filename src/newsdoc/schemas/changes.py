@@ -1,0 +1,233 @@
+"""From new values for fields to edits of front matter: the law of `replace`, kept by trying out.
+
+The writers of a `Table` say which keys get which values. These are put into a copy of the values,
+the copy is read by the same table, and only where it reads as asked are edits made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from pydantic import ValidationError
+
+from newsdoc.errors import EditError
+from newsdoc.frontmatter import read
+from newsdoc.frontmatter.edits import DELETE, change_values
+from newsdoc.frontmatter.nodes import FrozenMapping, Value
+from newsdoc.model import Metadata
+from newsdoc.schemas.reading import Path, Reading, dotted
+from newsdoc.schemas.table import Key, Place, Table
+from newsdoc.source import SourceText
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.schemas.contract import Context, Schema
+    from newsdoc.source import Edit
+
+__all__ = ["Read", "edits_for", "new_front_matter", "try_out"]
+
+Read: TypeAlias = Callable[[Mapping[str, Value]], Reading]
+"""Reads bare values as the schema does, path and context included."""
+
+
+def edits_for(
+    table: Table,
+    front_matter: FrontMatter,
+    before: Reading,
+    changes: Mapping[str, object],
+    reread: Read,
+) -> tuple[Edit, ...]:
+    """Return the edits after which the fields have the values asked for.
+
+    Args:
+        table: The schema's keys.
+        front_matter: The front matter as it is.
+        before: Its reading.
+        changes: New values by field of `Metadata`; None removes.
+        reread: Reads values on trial.
+
+    Raises:
+        EditError: A field cannot be written so.
+    """
+    writes = _writes(table, before, changes, reread)
+    if not writes:
+        return ()
+    return change_values(front_matter, {_as_path(path): value for path, value in writes.items()})
+
+
+def _as_path(path: Path) -> tuple[str | int, ...]:
+    return path
+
+
+def _writes(
+    table: Table, before: Reading, changes: Mapping[str, object], reread: Read
+) -> dict[Path, object]:
+    old = _metadata(before)
+    wanted = _wanted(old, changes)
+    writes: dict[Path, object] = {}
+    for name, value in wanted.items():
+        if value == getattr(old, name):
+            continue
+        if _empty(value, name) and name not in before.keys:
+            raise EditError(f"{name}: {_no_key(before, name)}")
+        if value is None:
+            writes.update(_removal(table, before, name, reread))
+        else:
+            writes.update(_setting(table, before, name, value))
+    if writes:
+        _hold(table, old, wanted, _metadata(reread(try_out(table, before.values, writes))))
+    return writes
+
+
+def _wanted(old: Metadata, changes: Mapping[str, object]) -> dict[str, object]:
+    """Check names and types of new values; None becomes the field's empty value."""
+    wanted: dict[str, object] = {}
+    for name, value in changes.items():
+        info = Metadata.model_fields.get(name)
+        if info is None:
+            raise EditError(f"there is no field {name!r}")
+        try:
+            checked = old.__pydantic_validator__.validate_assignment(
+                old.model_copy(), name, _default(name) if value is None else _tuples(value)
+            )
+        except ValidationError as error:
+            raise EditError(f"{name}: {error.errors()[0]['msg']}") from None
+        wanted[name] = None if value is None else getattr(checked, name)
+    return wanted
+
+
+def _tuples(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return tuple(_tuples(item) for item in value)
+    return value
+
+
+def _default(name: str) -> object:
+    return Metadata.model_fields[name].get_default()
+
+
+def _empty(value: object, name: str) -> bool:
+    return value is None or value == _default(name)
+
+
+def _no_key(before: Reading, name: str) -> str:
+    kind = before.origins.get(name, "path")
+    places = {"path": "lives in the path", "body": "lives in the body"}
+    return f"{places.get(kind, 'comes from no key')} and cannot be removed"
+
+
+def _setting(table: Table, before: Reading, name: str, value: object) -> Mapping[Path, object]:
+    entry = _target(table, before, name)
+    if entry.write is None:
+        raise EditError(f"{name}: {dotted(entry.path)} cannot be written")
+    try:
+        return entry.write(value, Place(entry.path, before.get(entry.path), before))
+    except EditError as error:
+        raise EditError(f"{name}: {error.message}") from None
+
+
+def _target(table: Table, before: Reading, name: str) -> Key:
+    entry = before.keys.get(name)
+    if entry is not None and not entry.borrowed and not entry.virtual:
+        return entry
+    canonical = table.canonical(name)
+    if canonical is None:
+        raise EditError(f"{name}: this schema has no key for it")
+    return canonical
+
+
+def _removal(table: Table, before: Reading, name: str, reread: Read) -> dict[Path, object]:
+    """Remove every key that would give the field, one after the other."""
+    writes: dict[Path, object] = {}
+    reading = before
+    for _ in range(len(table.fields.get(name, ())) * 2):
+        entry = reading.keys.get(name)
+        if entry is None:
+            break
+        if entry.borrowed or entry.virtual:
+            place = dotted(entry.path)
+            raise EditError(f"{name}: {place} stands in for it and belongs to another field")
+        for path in (entry.path, *entry.also):
+            if before.get(path) is not None or path == entry.path:
+                writes[path] = DELETE
+        reading = reread(try_out(table, before.values, writes))
+    return writes
+
+
+def try_out(
+    table: Table, values: Mapping[str, Value], writes: Mapping[Path, object]
+) -> FrozenMapping[Value]:
+    """Return values as they are after writes."""
+    changed: dict[str, object] = dict(values)
+    for path, value in writes.items():
+        _put(changed, table.name(path), value)
+    return FrozenMapping({name: _value(value) for name, value in changed.items()})
+
+
+def _put(into: dict[str, object], path: Path, value: object) -> None:
+    *parents, last = path
+    for name in parents:
+        inner = into.get(name)
+        if value is DELETE and not isinstance(inner, Mapping):
+            return
+        into[name] = dict(inner) if isinstance(inner, Mapping) else {}
+        into = into[name]  # type: ignore[assignment]  # just made a dict
+    if value is DELETE:
+        into.pop(last, None)
+    else:
+        into[last] = value
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, Mapping):
+        return FrozenMapping({str(key): _value(item) for key, item in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(_value(item) for item in value)
+    return value  # type: ignore[return-value]  # writers give values of front matter
+
+
+def _metadata(reading: Reading) -> Metadata:
+    return Metadata.model_validate(reading.fields)
+
+
+def _hold(table: Table, old: Metadata, wanted: Mapping[str, object], new: Metadata) -> None:
+    """Raise where a field does not read back as asked, or another one changes."""
+    for name in Metadata.model_fields:
+        got = getattr(new, name)
+        if name in wanted:
+            asked = _default(name) if wanted[name] is None else wanted[name]
+            if got != asked:
+                raise EditError(f"{name}: {_shown(asked)} would be read as {_shown(got)}")
+        elif got != getattr(old, name) and not _follows(table, name, wanted):
+            raise EditError(f"{', '.join(wanted)}: {name} would change to {_shown(got)}")
+
+
+def _follows(table: Table, name: str, wanted: Mapping[str, object]) -> bool:
+    return any(name in table.follows.get(changed, ()) for changed in wanted)
+
+
+def _shown(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else repr(value)
+
+
+_ORDER = tuple(Metadata.model_fields)
+
+
+def new_front_matter(schema: Schema, changes: Mapping[str, object], context: Context) -> str:
+    """Return the front matter of a new post: the fields in the order of `Metadata`.
+
+    Args:
+        schema: The schema that writes it.
+        changes: The fields.
+        context: Path and zone.
+
+    Raises:
+        EditError: A field cannot be written.
+    """
+    ordered = {name: changes[name] for name in _ORDER if name in changes}
+    ordered.update((name, value) for name, value in changes.items() if name not in ordered)
+    source = SourceText.from_text("")
+    empty = read(source, schema.front_matter, path=context.path)
+    return source.apply(schema.edits(empty, ordered, context)).text

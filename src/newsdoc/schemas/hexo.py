@@ -1,0 +1,354 @@
+"""Hexo 8.1: what it means by its front matter, as a schema.
+
+Different here from other generators: keys have case; every value goes through JavaScript's own
+casts; a flat list of categories is one path; dates are read in the site's `timezone` and lose the
+zone that is written; slugs come from file names; `draft` means nothing, `_drafts` does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from newsdoc.errors import EditError, Severity
+from newsdoc.frontmatter.dialect import HEXO as FRONT_MATTER
+from newsdoc.frontmatter.nodes import FrozenMapping
+from newsdoc.markdown.dialect import HEXO as BODY
+from newsdoc.schemas.casts_js import js_boolean, js_string, js_truthy
+from newsdoc.schemas.changes import edits_for, new_front_matter
+from newsdoc.schemas.contract import Evidence, Normalised, ProseRules
+from newsdoc.schemas.dates_js import js_utc
+from newsdoc.schemas.evidence import hexo_evidence
+from newsdoc.schemas.hexo_dates import (
+    adjusted,
+    generator_moment,
+    read_hexo_date,
+    wall,
+    written,
+)
+from newsdoc.schemas.hexo_native import HexoFrontMatter
+from newsdoc.schemas.hexo_path import is_draft, name_parts
+from newsdoc.schemas.readers import (
+    integer,
+    text,
+    texts,
+    write_list,
+    write_plain_date,
+    write_shape,
+)
+from newsdoc.schemas.reading import Path, Reading
+from newsdoc.schemas.table import Place, Table, finish, key, read_keys
+from newsdoc.schemas.themes import theme_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from newsdoc.frontmatter.dialect import FrontMatterDialect
+    from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.nodes import Value
+    from newsdoc.markdown.dialect import BodyDialect
+    from newsdoc.schemas.candidate import Candidate
+    from newsdoc.schemas.contract import Context, NativeFrontMatter
+    from newsdoc.source import Edit
+
+__all__ = ["Hexo"]
+
+PROSE = ProseRules(
+    keys=(
+        "title",
+        "subtitle",
+        "description",
+        "summary",
+        "excerpt",
+        "desc",
+        "lead",
+        "short_title",
+        "seo_title",
+        "keywords",
+        "cover.alt",
+        "cover.caption",
+        "source_name",
+        "sourceName",
+    ),
+    taxonomies=("tags", "tag", "categories", "category", "categories.*", "series"),
+    languages=("lang", "language", "locale", "translations"),
+    tag_arguments=FrozenMapping(
+        {
+            "blockquote": ("*",),
+            "quote": ("*",),
+            "post_link": ("1",),
+            "asset_img": ("*",),
+            "asset_link": ("1",),
+            "img": ("*",),
+            "link": ("0",),
+            "note": ("*",),
+            "tabs": ("0",),
+            "fold": ("*",),
+            "folding": ("*",),
+            "label": ("0",),
+            "btn": ("*",),
+        }
+    ),
+    prose_tags=(
+        "blockquote",
+        "quote",
+        "pullquote",
+        "centerquote",
+        "cq",
+        "note",
+        "tabs",
+        "fold",
+        "folding",
+        "hideToggle",
+        "label",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Hexo:
+    """Hexo as a schema; options are those of a site's `_config.yml`.
+
+    The site's `timezone` is given with the context, as `load(…, timezone=…)`.
+
+    Attributes:
+        name: The schema's name.
+        new_post_name: The site's `new_post_name`: slug and date are read from file names by it.
+        updated_option: The site's `updated_option`; newsdoc never takes the file's own times, so
+            `mtime` and `empty` both leave a missing `updated` missing.
+        use_slug_as_post_title: The site's option of that name.
+    """
+
+    name: str = "hexo"
+    new_post_name: str = ":title.md"
+    updated_option: Literal["mtime", "date", "empty"] = "mtime"
+    use_slug_as_post_title: bool = False
+
+    @property
+    def front_matter(self) -> FrontMatterDialect:
+        """Fences of hexo-front-matter 4, YAML by js-yaml's rules, JSON between `;;;`."""
+        return FRONT_MATTER
+
+    @property
+    def body(self) -> BodyDialect:
+        """Markdown by hexo-renderer-marked, Nunjucks tags."""
+        return BODY
+
+    @property
+    def prose(self) -> ProseRules:
+        """What is prose."""
+        return PROSE
+
+    @property
+    def native_model(self) -> type[NativeFrontMatter]:
+        """`HexoFrontMatter`."""
+        return HexoFrontMatter
+
+    def detect(self, candidate: Candidate) -> Evidence:
+        """Say what speaks for Hexo."""
+        return hexo_evidence(candidate)
+
+    def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
+        """Read front matter and path as Hexo does."""
+        reading = self._read(front_matter.values, context, front_matter)
+        return finish(_table(), reading, front_matter)
+
+    def edits(
+        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
+    ) -> tuple[Edit, ...]:
+        """Return the edits after which the fields have these values."""
+        before = self._read(front_matter.values, context, front_matter)
+        return edits_for(
+            _table(),
+            front_matter,
+            before,
+            changes,
+            lambda values: self._read(values, context),
+        )
+
+    def template(self, changes: Mapping[str, object], context: Context) -> str:
+        """Return the front matter of a new post with these fields, fences included."""
+        return new_front_matter(self, changes, context)
+
+    def generator_dates(
+        self, front_matter: FrontMatter, context: Context
+    ) -> dict[str, datetime | None]:
+        """Return Hexo's own `date` and `updated`, on a machine whose zone is UTC.
+
+        None is where Hexo takes the file's own times, or where Python cannot hold the date.
+        """
+        reading = Reading(front_matter.values, context, front_matter)
+        zone = reading.zone if context.timezone else None
+        found: dict[str, datetime | None] = {}
+        for name in ("date", "updated"):
+            reading.path = (name,)
+            value = reading.get((name,))
+            date = written(value, reading) if js_truthy(value) else None
+            found[name] = generator_moment(date, zone) if date else None
+        if found["date"] is None and not js_truthy(reading.get(("date",))):
+            clock = self._name_clock(context)
+            found["date"] = adjusted(clock, zone) if clock else None
+        if found["updated"] is None and self.updated_option == "date":
+            found["updated"] = found["date"]
+        return found
+
+    def _read(
+        self,
+        values: Mapping[str, Value],
+        context: Context,
+        front_matter: FrontMatter | None = None,
+    ) -> Reading:
+        reading = read_keys(_table(), values, context, front_matter)
+        parts = name_parts(context.path, self.new_post_name)
+        self._path_fields(reading, parts)
+        if "published" not in reading.fields and not js_truthy(reading.get(("date",))):
+            clock = self._name_clock(context)
+            moment = wall(clock, reading.zone) if clock else None
+            if moment:
+                reading.put("published", moment, "path")
+        self._missing_updated(reading)
+        if is_draft(context.path):
+            reading.put("draft", True, "path")
+        _overwritten(reading)
+        return reading
+
+    def _path_fields(self, reading: Reading, parts: Mapping[str, str]) -> None:
+        if parts.get("title"):
+            reading.put("slug", parts["title"], "path")
+            if self.use_slug_as_post_title and "title" not in reading.values:
+                reading.put("title", parts["title"], "path")
+        if parts.get("lang"):
+            reading.put("language", parts["lang"], "path")
+
+    def _missing_updated(self, reading: Reading) -> None:
+        if self.updated_option == "date" and "updated" not in reading.fields:
+            published = reading.fields.get("published")
+            entry = reading.keys.get("published")
+            if published is not None:
+                reading.put("updated", published, "path")
+                if entry is not None:
+                    reading.borrow("updated", entry)
+
+    def _name_clock(self, context: Context) -> datetime | None:
+        parts = name_parts(context.path, self.new_post_name)
+        month = parts.get("month") or parts.get("i_month")
+        day = parts.get("day") or parts.get("i_day")
+        if not (parts.get("year") and month and day):
+            return None
+        year = int(parts["year"])
+        return js_utc(year + 1900 if year < 100 else year, int(month), int(day))
+
+
+_LOST = ("slug", "path", "raw", "content", "more", "site")
+
+
+def _overwritten(reading: Reading) -> None:
+    for name in _LOST:
+        if name in reading.values and reading.values[name] not in (None, ""):
+            reading.tell(
+                "key-overwritten",
+                "Hexo overwrites this key",
+                severity=Severity.INFO,
+                hint="the slug comes from the file's name" if name == "slug" else "",
+                path=(name,),
+            )
+
+
+def _title(value: Value, reading: Reading) -> str | None:
+    return None if value is None else js_string(value) or None
+
+
+def _layout(value: Value, reading: Reading) -> str | None:
+    return None if value is None else js_string(value) or None
+
+
+def _draft(value: Value, reading: Reading) -> bool | None:
+    return None if value is None else not js_boolean(value)
+
+
+def _write_draft(value: object, place: Place) -> Mapping[Path, object]:
+    return {place.path: not value}
+
+
+def _comments(value: Value, reading: Reading) -> bool | None:
+    return None if value is None else js_boolean(value)
+
+
+def _terms(values: tuple[Value, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(js_string(item) for item in values if item not in (None, "")))
+
+
+def _tags(value: Value, reading: Reading) -> tuple[str, ...] | None:
+    if not js_truthy(value):
+        return None
+    return _terms(value if isinstance(value, tuple) else (value,))
+
+
+def _categories(value: Value, reading: Reading) -> tuple[tuple[str, ...], ...] | None:
+    """Read categories as `Post.setCategories` does: a flat list is one path."""
+    if not js_truthy(value):
+        return None
+    items = value if isinstance(value, tuple) else (value,)
+    kept = [item for item in items if item is not None and item != ""]
+    if any(isinstance(item, tuple) for item in kept):
+        found = [_steps(item if isinstance(item, tuple) else (item,)) for item in kept]
+    else:
+        found = [_steps(tuple(kept))]
+    return tuple(dict.fromkeys(path for path in found if path))
+
+
+def _steps(items: tuple[Value, ...]) -> tuple[str, ...]:
+    return tuple(js_string(item) for item in items if item is not None and item != "")
+
+
+def _write_categories(value: object, place: Place) -> Mapping[Path, object]:
+    """Write one path as a flat list, several as a list of lists."""
+    if not isinstance(value, tuple):
+        raise EditError("paths are wanted")
+    if len(value) == 1:
+        return write_list(value[0], place)
+    return {place.path: [list(path) for path in value]}
+
+
+def _keywords(value: Value, reading: Reading) -> tuple[str, ...] | None:
+    return texts(value, reading)
+
+
+def _permalink(value: Value, reading: Reading) -> str | None:
+    return value or None if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=1)
+def _table() -> Table:
+    themes = theme_keys("hexo")
+    fields = {
+        **themes,
+        "title": (key("title", _title, write_shape),),
+        "published": (key("date", read_hexo_date, write_plain_date),),
+        "updated": (key("updated", read_hexo_date, write_plain_date),),
+        "summary": (
+            key("summary", text, write_shape),
+            key("description", text, write_shape),
+            key("excerpt", text, write_shape),
+            *themes["summary"],
+        ),
+        "tags": (key("tags", _tags, write_list), key("tag", _tags, write_list)),
+        "categories": (
+            key("categories", _categories, _write_categories),
+            key("category", _categories, _write_categories),
+        ),
+        "keywords": (key("keywords", _keywords, write_list),),
+        "draft": (key("published", _draft, _write_draft),),
+        "permalink": (key("permalink", _permalink, write_shape),),
+        "aliases": (key("aliases", texts, write_list), key("alias", texts, write_list)),
+        "weight": (key("weight", integer), key("order", integer)),
+        "layout": (key("layout", _layout, write_shape),),
+        "comments": (key("comments", _comments), *themes.get("comments", ())),
+    }
+    return Table(
+        fields=fields,
+        native=HexoFrontMatter,
+        follows={"published": ("updated",)},
+    )

@@ -1,0 +1,186 @@
+"""Dates in Hexo 8: what is written, and what Hexo makes of it.
+
+js-yaml turns a timestamp without quotes into a date; hexo-front-matter takes its UTC clock for
+one of the machine's zone, and Hexo reads that clock again in the site's `timezone`: the zone that
+was written is applied and then lost. Everything else goes through `new Date`. newsdoc keeps the
+moment that is written; `generator_date` gives the one that Hexo shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from newsdoc.errors import Severity
+from newsdoc.frontmatter.nodes import ScalarNode
+from newsdoc.frontmatter.timestamps import read_timestamp
+from newsdoc.schemas.casts_js import js_string, js_truthy
+from newsdoc.schemas.dates import fixed, offset_at
+from newsdoc.schemas.dates_js import js_moment, js_utc, parse_js
+from newsdoc.schemas.readers import unreadable_date, zoneless
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.nodes import Value
+    from newsdoc.schemas.reading import Reading
+
+__all__ = ["Written", "adjusted", "generator_moment", "read_hexo_date", "wall", "written"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as front matter gives it.
+
+    Attributes:
+        clock: The naive time that is written; for a moment, its UTC time.
+        offset: Minutes east of UTC where the text gives a zone, else None.
+        timestamp: Whether it is a YAML timestamp without quotes, whose zone Hexo loses.
+        moment: Whether it is a moment without any zone: a number of milliseconds.
+    """
+
+    clock: datetime
+    offset: int | None = None
+    timestamp: bool = False
+    moment: bool = False
+
+    @property
+    def utc(self) -> datetime:
+        """The naive UTC time, a missing zone taken for UTC."""
+        return self.clock - timedelta(minutes=self.offset or 0)
+
+
+def written(value: Value, reading: Reading) -> Written | None:
+    """Take a value apart as `new Date` and js-yaml do.
+
+    Returns:
+        The date, or None where Hexo cannot read one, or Python cannot hold it.
+    """
+    if isinstance(value, datetime):
+        offset = value.utcoffset()
+        minutes = None if offset is None else round(offset.total_seconds() / 60)
+        return Written(value.replace(tzinfo=None), minutes, timestamp=True)
+    if isinstance(value, date):
+        return Written(datetime(value.year, value.month, value.day), timestamp=True)  # noqa: DTZ001
+    if isinstance(value, bool | int | float):
+        moment = js_moment(value)
+        return Written(moment.replace(tzinfo=None), moment=True) if moment else None
+    if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], date):
+        return written(value[0], reading)
+    if isinstance(value, str):
+        return _impossible(value, reading) or _text(value)
+    return _text(js_string(value))
+
+
+def _text(text: str) -> Written | None:
+    parts = parse_js(text)
+    if parts is None:
+        return None
+    clock = js_utc(parts.year, parts.month, parts.day, parts.milliseconds)
+    if clock is None:
+        return None
+    return Written(clock, parts.offset if parts.zoned else None)
+
+
+def _impossible(text: str, reading: Reading) -> Written | None:
+    """A timestamp that no calendar has (2020-02-30), which JavaScript lets roll over."""
+    parts = read_timestamp(text.strip())
+    if parts is None or not _is_plain(reading):
+        return None
+    # Date.UTC takes the years 0 to 99 for those of the 20th century.
+    year = parts.year + 1900 if parts.year < 100 else parts.year
+    hour, minute, second, micro = parts.clock or (0, 0, 0, 0)
+    milli = ((hour * 60 + minute) * 60 + second) * 1000 + micro // 1000
+    clock = js_utc(year, parts.month, parts.day, milli)
+    return None if clock is None else Written(clock, parts.offset, timestamp=True)
+
+
+def _is_plain(reading: Reading) -> bool:
+    if reading.front_matter is None:
+        return False
+    node = reading.front_matter.node(reading.path)
+    return isinstance(node, ScalarNode) and node.style == "plain"
+
+
+def wall(clock: datetime, zone: tzinfo) -> datetime | None:
+    """Read a clock in a zone as Hexo does, by the offset at the same clock in UTC."""
+    try:
+        return (clock - offset_at(zone, clock)).replace(tzinfo=UTC).astimezone(zone)
+    except OverflowError:
+        return None
+
+
+def adjusted(utc: datetime, zone: tzinfo | None) -> datetime | None:
+    """Return Hexo's `adjustDateForTimezone` on a machine whose zone is UTC."""
+    if zone is None:
+        return utc.replace(tzinfo=UTC)
+    found = wall(utc, zone)
+    return found.astimezone(UTC) if found else None
+
+
+def generator_moment(date: Written, zone: tzinfo | None) -> datetime | None:
+    """Return the moment that Hexo shows for a date, on a machine whose zone is UTC.
+
+    Args:
+        date: The date.
+        zone: The site's `timezone`, None where it has none.
+    """
+    try:
+        return adjusted(date.utc, zone)
+    except OverflowError:
+        return None
+
+
+def read_hexo_date(value: Value, reading: Reading) -> datetime | None:
+    """Read a date: the moment that is written, a clock without zone in the context's zone."""
+    if not js_truthy(value):
+        return None
+    found = written(value, reading)
+    if found is None:
+        unreadable_date(value, reading, "write it as 2025-01-02 03:04:05")
+        return None
+    if found.timestamp and _rolled(value):
+        message = f"no calendar has {value}; Hexo takes it for {found.clock:%Y-%m-%d %H:%M:%S}"
+        reading.tell("date-rolled-over", message)
+    if found.offset is None and not found.moment:
+        zoneless(reading)
+        return wall(found.clock, reading.zone)
+    _tell_lost_zone(found, reading)
+    return _with_zone(found, reading.zone)
+
+
+def _rolled(value: Value) -> bool:
+    return isinstance(value, str)
+
+
+def _with_zone(found: Written, zone: tzinfo) -> datetime | None:
+    try:
+        if found.moment:
+            return found.clock.replace(tzinfo=UTC).astimezone(zone)
+        minutes = found.offset or 0
+        if abs(minutes) < 24 * 60:
+            return found.clock.replace(tzinfo=fixed(minutes))
+        return found.utc.replace(tzinfo=UTC)
+    except OverflowError:
+        return None
+
+
+def _tell_lost_zone(found: Written, reading: Reading) -> None:
+    named = reading.context.timezone
+    shown = generator_moment(found, reading.zone if named else None)
+    if shown is None:
+        return
+    if named is None:
+        if found.timestamp and found.offset:
+            message = f"Hexo drops the zone: it reads {shown:%Y-%m-%d %H:%M:%S} in its own zone"
+            reading.tell("date-zone-lost", message, hint="put the date in quotes")
+        return
+    if shown != found.utc.replace(tzinfo=UTC):
+        where = "" if found.timestamp else " on a machine whose zone is UTC"
+        local = shown.astimezone(reading.zone).isoformat(" ", "seconds")
+        severity = Severity.WARNING if found.timestamp else Severity.INFO
+        reading.tell(
+            "date-zone-lost",
+            f"Hexo shows {local}{where}: it loses the zone that is written",
+            severity=severity,
+            hint=f"write the clock of {named}, without a zone",
+        )

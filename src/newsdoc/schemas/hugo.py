@@ -1,0 +1,507 @@
+"""Hugo 0.168: what it means by its front matter, as a schema.
+
+Different here from other generators: keys have no case; `params` goes before keys at the top;
+dates come from chains of keys that the site can configure; a zone's name counts for nothing;
+taxonomies are flat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newsdoc.errors import EditError, Severity
+from newsdoc.frontmatter.dialect import HUGO as FRONT_MATTER
+from newsdoc.markdown.dialect import HUGO as BODY
+from newsdoc.schemas.casts_go import go_bool, go_int, go_string, go_strings
+from newsdoc.schemas.changes import edits_for, new_front_matter
+from newsdoc.schemas.contract import Evidence, Normalised, ProseRules
+from newsdoc.schemas.dates import at_midnight, from_seconds, wall_time
+from newsdoc.schemas.dates_go import parse_go
+from newsdoc.schemas.evidence import hugo_evidence
+from newsdoc.schemas.hugo_native import HugoFrontMatter
+from newsdoc.schemas.hugo_path import date_and_slug, path_language
+from newsdoc.schemas.readers import (
+    unreadable_date,
+    write_date,
+    write_list,
+    write_paths,
+    write_shape,
+    zoneless,
+)
+from newsdoc.schemas.reading import ABSENT, Absent, Path, Reader, Reading, describe
+from newsdoc.schemas.table import Key, Place, Table, finish, key, read_keys
+from newsdoc.schemas.themes import theme_keys
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.dialect import FrontMatterDialect
+    from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.nodes import Value
+    from newsdoc.markdown.dialect import BodyDialect
+    from newsdoc.schemas.candidate import Candidate
+    from newsdoc.schemas.contract import Context, NativeFrontMatter
+    from newsdoc.source import Edit
+
+__all__ = ["Hugo", "HugoDates"]
+
+PROSE = ProseRules(
+    keys=(
+        "title",
+        "linkTitle",
+        "description",
+        "summary",
+        "subtitle",
+        "excerpt",
+        "abstract",
+        "lead",
+        "keywords",
+        "cover.alt",
+        "cover.caption",
+        "image.alt",
+        "image.caption",
+        "header.caption",
+        "menu.*.name",
+        "menus.*.name",
+        "resources.*.title",
+        "source_name",
+        "sourceName",
+    ),
+    taxonomies=("tags", "categories", "series"),
+    languages=("lang", "language", "locale", "translations"),
+    tag_arguments={
+        "figure": ("title", "caption", "alt", "attr"),
+        "details": ("summary", "title"),
+        "youtube": ("title",),
+        "vimeo": ("title",),
+        "ref": (),
+        "relref": (),
+    },
+)
+
+DATE = ("date", "publishdate", "lastmod")
+LASTMOD = (":git", "lastmod", "date", "publishdate")
+PUBLISH = ("publishdate", "date")
+EXPIRY = ("expirydate",)
+
+_ALIASES = {
+    "lastmod": ("modified",),
+    "publishdate": ("pubdate", "published"),
+    "expirydate": ("unpublishdate",),
+}
+_WRITTEN = {"publishdate": "publishDate", "expirydate": "expiryDate"}
+
+
+@dataclass(frozen=True, slots=True)
+class HugoDates:
+    """A site's `frontmatter` configuration: the keys that dates come from, in order.
+
+    `:default` stands for Hugo's own list; `:filename` is the date at the start of the file's
+    name; `:fileModTime` and `:git` are no sources for newsdoc, which reads one file only.
+
+    Attributes:
+        date: For `Date`, and so for `published`.
+        lastmod: For `Lastmod`, and so for `updated`.
+        publish_date: For `PublishDate`.
+        expiry_date: For `ExpiryDate`, and so for `expires`.
+    """
+
+    date: tuple[str, ...] = (":default",)
+    lastmod: tuple[str, ...] = (":default",)
+    publish_date: tuple[str, ...] = (":default",)
+    expiry_date: tuple[str, ...] = (":default",)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All keys that are dates, lower case."""
+        chains = (
+            _chain(self.date, DATE),
+            _chain(self.lastmod, LASTMOD),
+            _chain(self.publish_date, PUBLISH),
+            _chain(self.expiry_date, EXPIRY),
+        )
+        return frozenset(name for chain in chains for name in chain if name[0] != ":")
+
+
+def _chain(sources: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
+    """Expand `:default` and add the aliases, each name once, as Hugo does."""
+    names: list[str] = []
+    for source in sources:
+        names += default if source.lower() == ":default" else [source.lower()]
+    expanded = [alias for name in names for alias in (name, *_ALIASES.get(name, ()))]
+    return tuple(dict.fromkeys(expanded))
+
+
+@dataclass(frozen=True)
+class Hugo:
+    """Hugo as a schema; options are those of a site's configuration.
+
+    Attributes:
+        name: The schema's name.
+        dates: The site's `frontmatter` configuration.
+        languages: The site's language codes, lower case, for file names such as
+            `post.zh-tw.md`; empty for any that looks like one.
+        has_cjk_language: The site's `hasCJKLanguage`: how words are counted.
+        body: The body's dialect.
+    """
+
+    name: str = "hugo"
+    dates: HugoDates = HugoDates()
+    languages: tuple[str, ...] = ()
+    has_cjk_language: bool = False
+    body: BodyDialect = BODY
+
+    @property
+    def front_matter(self) -> FrontMatterDialect:
+        """Fences, YAML by goccy's rules, TOML, JSON, org keywords; keys have no case."""
+        return FRONT_MATTER
+
+    @property
+    def prose(self) -> ProseRules:
+        """What is prose."""
+        return PROSE
+
+    @property
+    def native_model(self) -> type[NativeFrontMatter]:
+        """`HugoFrontMatter`."""
+        return HugoFrontMatter
+
+    def detect(self, candidate: Candidate) -> Evidence:
+        """Say what speaks for Hugo."""
+        return hugo_evidence(candidate)
+
+    def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
+        """Read front matter and path as Hugo does."""
+        reading = self._read(front_matter.values, context, front_matter)
+        return finish(_table(self.dates), reading, front_matter)
+
+    def edits(
+        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
+    ) -> tuple[Edit, ...]:
+        """Return the edits after which the fields have these values."""
+        before = self._read(front_matter.values, context, front_matter)
+        return edits_for(
+            _table(self.dates),
+            front_matter,
+            before,
+            changes,
+            lambda values: self._read(values, context),
+        )
+
+    def template(self, changes: Mapping[str, object], context: Context) -> str:
+        """Return the front matter of a new post with these fields, fences included."""
+        return new_front_matter(self, changes, context)
+
+    def generator_dates(
+        self, front_matter: FrontMatter, context: Context
+    ) -> dict[str, datetime | None]:
+        """Return Hugo's own four dates: `Date`, `Lastmod`, `PublishDate`, `ExpiryDate`.
+
+        None is Hugo's zero time (or one that Python cannot hold).
+        """
+        chains = {
+            "Date": _chain(self.dates.date, DATE),
+            "Lastmod": _chain(self.dates.lastmod, LASTMOD),
+            "PublishDate": _chain(self.dates.publish_date, PUBLISH),
+            "ExpiryDate": _chain(self.dates.expiry_date, EXPIRY),
+        }
+        return {name: _first_date(chain, front_matter, context) for name, chain in chains.items()}
+
+    def _read(
+        self,
+        values: Mapping[str, Value],
+        context: Context,
+        front_matter: FrontMatter | None = None,
+    ) -> Reading:
+        reading = read_keys(_table(self.dates), values, context, front_matter)
+        _file_slug(reading, self.dates)
+        if "language" not in reading.fields:
+            found = path_language(context.path, self.languages)
+            if found:
+                reading.put("language", found, "path")
+        _other_dates(reading, self.dates)
+        _both_switches(reading)
+        return reading
+
+
+def _first_date(
+    chain: tuple[str, ...], front_matter: FrontMatter, context: Context
+) -> datetime | None:
+    reading = Reading(front_matter.values, context, front_matter, fold=True)
+    for name in chain:
+        reading.path = (name,)
+        read = _from_filename if name == ":filename" else _read_date
+        found = read(reading.get((name,)), reading)
+        if found is not None:
+            return found if isinstance(found, datetime) else None
+    return None
+
+
+# Dates
+
+
+def _read_date(value: Value, reading: Reading) -> datetime | Absent | None:
+    """Read a date as Hugo's `newDateFieldHandler` does with `cast.ToTimeInDefaultLocationE`."""
+    if value is None or value == "":
+        return None
+    moment = _moment(value, reading)
+    if moment is None:
+        return None
+    # Year 1 is Go's zero time: the chain ends, and there is no date.
+    if isinstance(moment, Absent) or _is_zero(moment):
+        return ABSENT
+    return moment
+
+
+def _is_zero(moment: datetime) -> bool:
+    return moment.year <= 1 and moment == datetime(1, 1, 1, tzinfo=UTC)
+
+
+def _moment(value: Value, reading: Reading) -> datetime | Absent | None:
+    if isinstance(value, str):
+        return _text_date(value, reading)
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value
+    if isinstance(value, date):
+        zoneless(reading)
+        clock = value if isinstance(value, datetime) else at_midnight(value)
+        return wall_time(clock, reading.zone) or ABSENT
+    if isinstance(value, int) and not isinstance(value, bool):
+        if _is_json(reading):
+            unreadable_date(value, reading, "JSON's numbers are no dates for Hugo; write a text")
+            return None
+        return from_seconds(value) or _out_of_range(value, reading)
+    unreadable_date(value, reading)
+    return None
+
+
+def _is_json(reading: Reading) -> bool:
+    return reading.front_matter is not None and reading.front_matter.format == "json"
+
+
+def _text_date(value: str, reading: Reading) -> datetime | Absent | None:
+    read = parse_go(value, reading.zone)
+    if read is None:
+        unreadable_date(value, reading)
+        return None
+    if read.moment is None:
+        return _out_of_range(value, reading)
+    if not read.zoned:
+        zoneless(reading)
+    return read.moment
+
+
+def _out_of_range(value: Value, reading: Reading) -> Absent:
+    message = f"{describe(value)} lies outside the years 1 to 9999"
+    reading.tell("date-out-of-range", message)
+    return ABSENT
+
+
+def _from_filename(_: Value, reading: Reading) -> datetime | Absent | None:
+    found = date_and_slug(reading.context.path, reading.zone)
+    return found[0] if found else None
+
+
+def _no_source(_: Value, reading: Reading) -> None:
+    """`:git` and `:fileModTime`: newsdoc reads one file, and file times are no dates."""
+
+
+_SOURCES: dict[str, Reader] = {
+    ":filename": _from_filename,
+    ":git": _no_source,
+    ":filemodtime": _no_source,
+}
+
+
+def _date_keys(chain: tuple[str, ...], own: frozenset[str]) -> tuple[Key, ...]:
+    keys = []
+    for name in chain:
+        if name.startswith(":"):
+            keys.append(Key((name,), _SOURCES.get(name, _no_source), None))
+        else:
+            written = _WRITTEN.get(name, name)
+            keys.append(Key((written,), _read_date, write_date, name not in own, own=True))
+    return tuple(keys)
+
+
+def _own(chain: tuple[str, ...], *names: str) -> frozenset[str]:
+    """The keys of a chain that belong to the field itself; keys of the site's own do too."""
+    known = {*DATE, *EXPIRY, *(alias for aliases in _ALIASES.values() for alias in aliases)}
+    return frozenset(name for name in chain if name in names or name not in known)
+
+
+def _other_dates(reading: Reading, dates: HugoDates) -> None:
+    """Tell of dates that no field asked for, as Hugo tries all four chains."""
+    for name in reading.values:
+        if name in dates.keys and name not in {"date", "lastmod"}:
+            value = reading.values[name]
+            asked = any(path[0].lower() == name for path in reading.consumed)
+            if not asked and value not in (None, ""):
+                reading.path = (name,)
+                _read_date(value, reading)
+    reading.path = ()
+
+
+# Flags, texts, terms
+
+
+def _read_draft(value: Value, reading: Reading) -> bool:
+    found = go_bool(value)
+    if found is None:
+        reading.tell(
+            "boolean-unreadable",
+            f"{describe(value)} is no boolean for Hugo: not a draft",
+            hint="write true or false",
+        )
+    return bool(found)
+
+
+def _read_published(value: Value, reading: Reading) -> bool | None:
+    """`published` is a date and a boolean; as a boolean it says that the post is no draft."""
+    found = go_bool(value)
+    return None if found is None else not found
+
+
+def _write_published(value: object, place: Place) -> Mapping[Path, object]:
+    return {place.path: not value}
+
+
+def _both_switches(reading: Reading) -> None:
+    values = reading.values
+    if "draft" in values and "published" in values and go_bool(values["published"]) is not None:
+        reading.tell("draft-and-published", "Hugo goes by draft", path=("published",))
+
+
+def _text(value: Value, reading: Reading) -> str | None:
+    return go_string(value) or None
+
+
+def _slug(value: Value, reading: Reading) -> str | None:
+    return go_string(value).strip("-") or None
+
+
+def _file_slug(reading: Reading, dates: HugoDates) -> None:
+    """A date in the file's name gives the slug too, where front matter has no `slug`."""
+    sources = (dates.date, dates.lastmod, dates.publish_date, dates.expiry_date)
+    if "slug" in reading.values or not any(":filename" in _chain(s, ()) for s in sources):
+        return
+    found = date_and_slug(reading.context.path, reading.zone)
+    used = any(entry.virtual for entry in reading.keys.values())
+    if found and found[1] and used:
+        reading.put("slug", found[1], "path")
+
+
+def _strings(value: Value, reading: Reading) -> tuple[str, ...] | None:
+    if value is None or value == "":
+        return None
+    return tuple(item for item in go_strings(value) if item)
+
+
+def _write_strings(value: object, place: Place) -> Mapping[Path, object]:
+    """Write strings as a list: one text would be split at blanks."""
+    return {place.path: list(value) if isinstance(value, tuple) else value}
+
+
+def _aliases(value: Value, reading: Reading) -> tuple[str, ...] | None:
+    found = _strings(value, reading)
+    return None if found is None else found
+
+
+def _terms(value: Value, reading: Reading) -> tuple[str, ...] | None:
+    """Read terms of a taxonomy; one list or mapping among them, and Hugo finds none at all."""
+    if isinstance(value, tuple):
+        if any(isinstance(item, tuple | Mapping) for item in value):
+            reading.tell("terms-nested", "Hugo's terms are flat: it finds none in nested lists")
+            return ()
+        return tuple(text for text in map(go_string, value) if text)
+    if isinstance(value, Mapping):
+        return None
+    found = go_string(value)
+    return (found,) if found else None
+
+
+def _categories(value: Value, reading: Reading) -> tuple[tuple[str, ...], ...] | None:
+    found = _terms(value, reading)
+    return None if found is None else tuple((term,) for term in found)
+
+
+def _write_categories(value: object, place: Place) -> Mapping[Path, object]:
+    if isinstance(value, tuple) and any(len(path) > 1 for path in value):
+        raise EditError("Hugo's categories have no hierarchy")
+    return write_paths(value, place)
+
+
+def _weight(value: Value, reading: Reading) -> int | None:
+    if value is None or value == "":
+        return None
+    found = go_int(value)
+    if found is None:
+        reading.tell("number-unreadable", f"{describe(value)} is no number for Hugo: 0")
+    return found
+
+
+def _translation_key(value: Value, reading: Reading) -> tuple[str, ...] | None:
+    found = go_string(value)
+    return (found,) if found else None
+
+
+def _write_translation_key(value: object, place: Place) -> Mapping[Path, object]:
+    if not isinstance(value, tuple) or len(value) != 1:
+        raise EditError("translationKey holds one key")
+    return {place.path: value[0]}
+
+
+@lru_cache(maxsize=32)
+def _table(dates: HugoDates) -> Table:
+    themes = theme_keys("hugo")
+    date_chain = _chain(dates.date, DATE)
+    mod_chain = _chain(dates.lastmod, LASTMOD)
+    end_chain = _chain(dates.expiry_date, EXPIRY)
+    fields = {
+        **themes,
+        "title": (key("title", _text, write_shape, own=True),),
+        "published": _date_keys(date_chain, _own(date_chain, "date")),
+        "updated": _date_keys(mod_chain, _own(mod_chain, "lastmod", "modified")),
+        "expires": _date_keys(end_chain, _own(end_chain, "expirydate", "unpublishdate")),
+        "summary": (
+            key("summary", _text, write_shape, own=True),
+            key("description", _text, write_shape, own=True),
+            *themes["summary"],
+        ),
+        "tags": (key("tags", _terms, write_list),),
+        "categories": (key("categories", _categories, _write_categories),),
+        "keywords": (key("keywords", _strings, _write_strings, own=True),),
+        "translations": (
+            key("translationKey", _translation_key, _write_translation_key, own=True),
+            *themes["translations"],
+        ),
+        "draft": (
+            key("draft", _read_draft, own=True),
+            key("published", _read_published, _write_published, own=True),
+        ),
+        "slug": (key("slug", _slug, write_shape, own=True),),
+        "permalink": (key("url", _text, write_shape, own=True),),
+        "aliases": (key("aliases", _aliases, _write_strings, own=True),),
+        "series": (key("series", _terms, write_list),),
+        "weight": (key("weight", _weight, own=True),),
+        "layout": (key("layout", _text, write_shape, own=True),),
+    }
+    return Table(
+        fields=fields,
+        native=HugoFrontMatter,
+        fold=True,
+        spread="params",
+        # Lastmod is Date where nothing else gives it, and a draft by `published` is its date too.
+        follows={
+            "published": ("updated",),
+            "updated": ("published",),
+            "draft": ("published", "updated"),
+        },
+    )
+
+
+_SEVERITY = Severity.WARNING
+_ = re

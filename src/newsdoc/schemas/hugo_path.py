@@ -1,0 +1,97 @@
+"""What Hugo reads from a file's path: language, and where the site says so date and slug."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdoc.schemas.dates_go import parse_go
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+__all__ = ["base_name", "date_and_slug", "path_language"]
+
+_EXTENSION = re.compile(r"\.[^./\\]*\Z")
+
+# ISO 639-1, and the three-letter codes that Chinese sites use.
+_LANGUAGES = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu "
+    "cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi "
+    "ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks "
+    "ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl "
+    "nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl "
+    "sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve "
+    "vi vo wa wo xh yi yo za zh zu yue nan hak wuu gan lzh "
+)
+_CODES = frozenset(_LANGUAGES.split())
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_](?:[a-z]{4}|[a-z]{2}|[0-9]{3}))*\Z", re.IGNORECASE)
+
+
+def _parts(path: str) -> list[str]:
+    return re.split(r"[/\\]", path)
+
+
+def base_name(path: str) -> str:
+    """Return a page's own name: that of the file, or of the folder for `index.md`.
+
+    >>> base_name("content/2020-05-06-trip/index.zh-tw.md"), base_name("a/b.en.md")
+    ('2020-05-06-trip', 'b')
+    """
+    parts = _parts(path)
+    stem = _EXTENSION.sub("", parts[-1])
+    head, dot, tail = stem.rpartition(".")
+    if dot and _is_language(tail):
+        stem = head
+    if stem.lower() in {"index", "_index"} and len(parts) > 1:
+        return parts[-2]
+    return stem
+
+
+def _is_language(code: str) -> bool:
+    found = _TAG.match(code)
+    return bool(found) and found[1].lower() in _CODES
+
+
+def path_language(path: str | None, languages: tuple[str, ...]) -> str | None:
+    """Return the language that a file's name gives (`post.zh-tw.md`), or None.
+
+    Args:
+        path: The file's name.
+        languages: The site's codes; empty for any code that is a language's.
+
+    >>> path_language("content/post.zh-tw.md", ()), path_language("content/v1.2.md", ())
+    ('zh-tw', None)
+    """
+    if path is None:
+        return None
+    _, dot, code = _EXTENSION.sub("", _parts(path)[-1]).rpartition(".")
+    if not dot:
+        return None
+    if languages:
+        return code if code.lower() in languages else None
+    return code if _is_language(code) else None
+
+
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T-](\d{2})-(\d{2})-(\d{2})(?!\d)")
+
+
+def date_and_slug(path: str | None, zone: tzinfo) -> tuple[datetime, str] | None:
+    """Return the date at the start of a page's name and the slug after it, or None.
+
+    >>> from datetime import UTC
+    >>> date_and_slug("content/2020-05-06-my-trip.md", UTC)[1]
+    'my-trip'
+    """
+    if path is None:
+        return None
+    name = base_name(path)
+    found = _MOMENT.match(name)
+    if found:
+        read = parse_go(f"{found[1]}T{found[2]}:{found[3]}:{found[4]}", zone)
+        if read and read.moment:
+            return read.moment, name[found.end() :].strip(" -_")
+    read = parse_go(name[:10], zone) if len(name) >= 10 else None
+    if read is None or read.moment is None:
+        return None
+    return read.moment, name[10:].strip(" -_")

@@ -1,0 +1,208 @@
+"""`Reading`: the state of one reading of front matter, which readers of keys are handed.
+
+A reader is a function `(value, reading) -> value | None`. It returns None where the key says
+nothing, `ABSENT` where it says that there is nothing (and no later key is asked), and tells what
+a person should know by `reading.tell`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from newsdoc.errors import Diagnostic, Severity
+from newsdoc.frontmatter.nodes import FrozenMapping, Value
+from newsdoc.schemas.dates import get_zone
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.schemas.contract import Context, OriginKind
+    from newsdoc.schemas.table import Key
+    from newsdoc.spans import Span
+
+__all__ = ["ABSENT", "Absent", "Path", "Reader", "Reading", "describe", "dotted"]
+
+Path: TypeAlias = tuple[str, ...]
+"""A place in front matter: the keys from the top."""
+
+
+class Absent:
+    """The kind of `ABSENT`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "ABSENT"
+
+
+ABSENT: Final = Absent()
+"""What a reader returns to say that the field has no value, whatever later keys hold."""
+
+
+class Reading:
+    """One reading of front matter: what was found so far, and what is worth telling.
+
+    Attributes:
+        values: The values read, by key as the dialect names it.
+        context: Path and zone.
+        front_matter: Where the values came from; None when an edit is tried out on bare values.
+        path: The key that is being read.
+        fields: The values found, by field of `Metadata`.
+        keys: The key that gave each of them.
+        origins: Where those came from that no key gave.
+        diagnostics: What a person should know.
+        consumed: The keys that gave something.
+        fold: Keys have no case: `values` has them in lower case.
+    """
+
+    __slots__ = (
+        "__dict__",
+        "consumed",
+        "context",
+        "diagnostics",
+        "fields",
+        "fold",
+        "front_matter",
+        "keys",
+        "origins",
+        "path",
+        "values",
+    )
+
+    def __init__(
+        self,
+        values: Mapping[str, Value],
+        context: Context,
+        front_matter: FrontMatter | None = None,
+        *,
+        fold: bool = False,
+    ) -> None:
+        self.values = values
+        self.fold = fold
+        self.context = context
+        self.front_matter = front_matter
+        self.path: Path = ()
+        self.fields: dict[str, object] = {}
+        self.keys: dict[str, Key] = {}
+        self.origins: dict[str, OriginKind] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self.consumed: set[Path] = set()
+
+    def get(self, path: Path) -> Value:
+        """Return the value at a path, or None where nothing stands there."""
+        value: Value | Mapping[str, Value] = self.values
+        for part in path:
+            name = part.lower() if self.fold else part
+            if not isinstance(value, Mapping) or name not in value:
+                return None
+            value = value[name]
+        return value if not isinstance(value, Mapping) else _frozen(value)
+
+    def near(self, name: str) -> Value:
+        """Return the value of a key beside the one that is being read."""
+        return self.get((*self.path[:-1], name))
+
+    def put(self, field: str, value: object, kind: OriginKind) -> None:
+        """Give a field a value that no key gave."""
+        self.fields[field] = value
+        self.keys.pop(field, None)
+        self.origins[field] = kind
+
+    def borrow(self, field: str, entry: Key) -> None:
+        """Say that a field's value came from a key of another field."""
+        self.origins.pop(field, None)
+        self.keys[field] = replace(entry, borrowed=True)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The zone in which dates without a zone are read."""
+        return get_zone(self.context.timezone)
+
+    def span(self, path: Path | None = None) -> Span | None:
+        """Return the place of the value at a path, of the key being read by default."""
+        if self.front_matter is None:
+            return None
+        return self.front_matter.span(self.path if path is None else path)
+
+    def tell(
+        self,
+        code: str,
+        message: str,
+        *,
+        severity: Severity = Severity.WARNING,
+        hint: str = "",
+        path: Path | None = None,
+    ) -> None:
+        """Add a diagnostic about the key being read.
+
+        Args:
+            code: A stable name, such as `date-unreadable`.
+            message: What was found; the key's name is put before it.
+            severity: How much it matters.
+            hint: What to do about it.
+            path: Another key than the one being read.
+        """
+        place = self.path if path is None else path
+        text = f"{dotted(place)}: {message}" if place else message
+        diagnostic = Diagnostic(code, severity, text, self.span(place) if place else None, hint)
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
+
+
+Reader: TypeAlias = Callable[[Value, Reading], object]
+"""Reads the value of a key: `(value, reading) -> value for the field | None | ABSENT`."""
+
+
+def _frozen(value: Mapping[str, Value]) -> FrozenMapping[Value]:
+    return value if isinstance(value, FrozenMapping) else FrozenMapping(value)
+
+
+def dotted(path: Path) -> str:
+    """Return a path as people write it.
+
+    >>> dotted(("cover", "image"))
+    'cover.image'
+    """
+    return ".".join(path)
+
+
+_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (bool, "the boolean {}"),
+    ((int, float), "the number {}"),
+    (str, "the text {}"),
+    (bytes, "binary data"),
+    ((datetime, date), "the date {}"),
+    (time, "the time {}"),
+    (tuple, "a list"),
+    (Mapping, "a mapping"),
+)
+
+
+def describe(value: Value) -> str:
+    """Say in a few words what a value is.
+
+    >>> describe("ab"), describe(5), describe(("a",)), describe(None)
+    ("the text 'ab'", 'the number 5', 'a list', 'nothing')
+    """
+    for kind, text in _KINDS:
+        if isinstance(value, kind):
+            return text.format(_shown(value))
+    return "nothing"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return repr(value if len(value) <= 40 else f"{value[:39]}…")
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    return str(value)
+
+
+def as_utc(moment: datetime) -> datetime:
+    """Return an aware time in UTC."""
+    return moment.astimezone(UTC)

@@ -1,0 +1,377 @@
+"""Keys that themes read, not generators: covers, authors, summaries, sources, switches.
+
+One table. A row says which field a key gives, in which themes, and which keys stand beside it.
+The order of rows is the order of precedence. Keys of themes are no evidence for a generator:
+many themes exist for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from newsdoc.errors import EditError
+from newsdoc.model import Person, Picture, Source
+from newsdoc.schemas.readers import (
+    flag,
+    language,
+    negated,
+    optional,
+    scalar_text,
+    text,
+    texts,
+    write_flag,
+    write_list,
+    write_negated,
+    write_shape,
+)
+from newsdoc.schemas.table import Key, Place, Writer
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.nodes import Value
+    from newsdoc.schemas.reading import Path, Reader, Reading
+
+__all__ = ["CONVENTIONS", "Convention", "theme_keys"]
+
+Generator: TypeAlias = Literal["hugo", "hexo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """One key that themes read.
+
+    Attributes:
+        field: The field of `Metadata`.
+        key: The key, dotted.
+        hugo: Hugo themes that read it, as far as known; empty where none does.
+        hexo: Hexo themes likewise.
+        alt: For covers: the key of the alternative text.
+        caption: For covers: the key of the caption.
+        email: For authors: the key of the address.
+        url: For authors and sources: the key of the link.
+        name: For sources: the key of the name.
+        negative: The key says the opposite (`disableComments`).
+    """
+
+    field: str
+    key: str
+    hugo: str = ""
+    hexo: str = ""
+    alt: str = ""
+    caption: str = ""
+    email: str = ""
+    url: str = ""
+    name: str = ""
+    negative: bool = False
+
+
+_ANY = "many"
+
+CONVENTIONS: tuple[Convention, ...] = (
+    # Covers.
+    Convention(
+        "cover", "cover.image", "PaperMod, Hextra", alt="cover.alt", caption="cover.caption"
+    ),
+    Convention("cover", "cover.src", _ANY, _ANY, alt="cover.alt", caption="cover.caption"),
+    Convention("cover", "cover", "FixIt, Meme, Terminal", "Butterfly, Icarus, Volantis, Redefine"),
+    Convention("cover", "image", "Stack, Beautiful, Jane", "Icarus, Anzhiyu"),
+    Convention("cover", "image.src", _ANY, alt="image.alt", caption="image.caption"),
+    Convention(
+        "cover", "image.filename", "Wowchemy", caption="image.caption", alt="image.alt_text"
+    ),
+    Convention("cover", "featuredImage", "LoveIt, DoIt, FixIt, CodeIT"),
+    Convention(
+        "cover", "featureimage", "Blowfish", alt="featureAlt", caption="featureimagecaption"
+    ),
+    Convention("cover", "featured_image", "Ananke"),
+    Convention("cover", "thumbnail", "Mainroad, Bilberry", "Icarus, Volantis, Hueman"),
+    Convention("cover", "thumbnail.src", "Mainroad"),
+    Convention("cover", "index_img", hexo="Fluid"),
+    Convention("cover", "headimg", hexo="Volantis"),
+    Convention("cover", "img", hexo="Matery"),
+    Convention("cover", "coverImg", _ANY, "Matery"),
+    Convention("cover", "cover_image", _ANY, _ANY),
+    Convention("cover", "coverImage", "Tranquilpeak", "Tranquilpeak"),
+    Convention("cover", "header.image", "Academic", caption="header.caption"),
+    Convention("cover", "header-img", "Clean White", "Clean Blog, Huxblog"),
+    Convention("cover", "banner", "Jane, Universal", "Icarus, Redefine"),
+    Convention("cover", "banner_img", hexo="Fluid"),
+    Convention("cover", "top_img", hexo="Butterfly"),
+    Convention("cover", "poster", _ANY, _ANY),
+    Convention("cover", "feature", "Congo", "Aurora"),
+    Convention("cover", "hero", "Toha"),
+    Convention("cover", "featuredImagePreview", "LoveIt, DoIt"),
+    Convention("cover", "images", "Hugo's own Open Graph template, Eureka", "Fluid"),
+    Convention("cover", "photos", hexo="NexT, Landscape"),
+    # Authors.
+    Convention("authors", "authors", "Blowfish, DoIt, Wowchemy", _ANY),
+    Convention(
+        "authors",
+        "author",
+        "PaperMod, Stack, LoveIt, DoIt, Even, Jane",
+        "NexT, Butterfly, Icarus, Fluid, Matery, Volantis",
+        url="authorLink",
+        email="authorEmail",
+    ),
+    # Summaries; the generators' own keys come before these.
+    Convention("summary", "excerpt", "Universal"),
+    Convention("summary", "abstract", "Academic"),
+    Convention("summary", "desc", _ANY, _ANY),
+    Convention("summary", "lead", "Mainroad", "Mainroad's port"),
+    # Language and translations.
+    Convention("language", "lang", _ANY, "Hexo's own i18n"),
+    Convention("language", "language", _ANY, "NexT"),
+    Convention("language", "locale", _ANY, _ANY),
+    Convention("translations", "translations", _ANY, _ANY),
+    # Where the text was first published.
+    Convention("source", "source_name", _ANY, _ANY, url="source_url"),
+    Convention("source", "sourceName", _ANY, _ANY, url="sourceUrl"),
+    Convention("source", "source.name", _ANY, _ANY, url="source.url"),
+    Convention("source", "source_title", _ANY, _ANY, url="source_link"),
+    Convention("source", "source_url", _ANY, _ANY, name="source_name"),
+    Convention("source", "sourceUrl", _ANY, _ANY, name="sourceName"),
+    Convention("source", "source.url", _ANY, _ANY, name="source.name"),
+    Convention("source", "source_link", _ANY, _ANY, name="source_title"),
+    Convention("source", "source", _ANY, _ANY),
+    Convention("source", "original_url", _ANY, _ANY),
+    Convention("source", "originalUrl", _ANY, _ANY),
+    Convention("source", "original_link", _ANY, _ANY),
+    Convention("source", "originalLink", "Jimmy Song's", _ANY),
+    Convention("source", "original", "Jimmy Song's", _ANY),
+    Convention("source", "reprint_url", _ANY, _ANY),
+    # Series.
+    Convention("series", "series", "Hugo's own related pages, PaperMod, LoveIt, Blowfish", _ANY),
+    # Switches.
+    Convention("comments", "comments", "PaperMod, Stack, Mainroad"),
+    Convention("comments", "comment", "LoveIt, DoIt, Even, Jane", "Volantis"),
+    Convention("comments", "showComments", "Blowfish"),
+    Convention("comments", "disableComments", _ANY, negative=True),
+    Convention("comments", "disable_comments", _ANY, negative=True),
+    Convention(
+        "toc", "toc", "Stack, LoveIt, DoIt, Even, Mainroad, Jane", "NexT, Butterfly, Icarus, Fluid"
+    ),
+    Convention("toc", "showToc", "PaperMod"),
+    Convention("toc", "showTableOfContents", "Blowfish"),
+    Convention("toc", "toc_hide", "Docsy", negative=True),
+    Convention("math", "math", "Stack, PaperMod, LoveIt, DoIt", "Fluid, Butterfly"),
+    Convention("math", "mathjax", "Even, Jane, Mainroad", "NexT, Icarus, Matery, Volantis"),
+    Convention("math", "katex", "Blowfish", "Butterfly, Volantis"),
+    Convention("math", "enableMath", _ANY, _ANY),
+    Convention("math", "latex", _ANY, _ANY),
+)
+"""Every key of a theme that newsdoc understands."""
+
+
+@lru_cache(maxsize=8)
+def theme_keys(generator: Generator) -> Mapping[str, tuple[Key, ...]]:
+    """Return the keys of a generator's themes, by field, in order of precedence.
+
+    >>> [entry.path for entry in theme_keys("hexo")["cover"]][:3]
+    [('cover', 'src'), ('cover',), ('image',)]
+    """
+    found: dict[str, list[Key]] = {}
+    for row in CONVENTIONS:
+        if row.hugo if generator == "hugo" else row.hexo:
+            found.setdefault(row.field, []).append(_key(row))
+    return {field: tuple(keys) for field, keys in found.items()}
+
+
+def _key(row: Convention) -> Key:
+    if row.field == "cover":
+        return _cover(row)
+    if row.field == "authors":
+        return _authors(row)
+    if row.field == "source":
+        return _source(row)
+    read, write = _SIMPLE[row.field]
+    if row.negative:
+        read, write = negated(read), write_negated
+    return Key(_path(row.key), read, write)
+
+
+def _path(name: str) -> Path:
+    return tuple(name.split("."))
+
+
+def _also(*names: str) -> tuple[Path, ...]:
+    return tuple(_path(name) for name in names if name)
+
+
+def _switch(value: Value, reading: Reading) -> bool | None:
+    """Read a switch; `math: katex` and `comments: disqus` switch it on as well."""
+    found = flag(value, reading)
+    return True if found is None and isinstance(value, str) and value.strip() else found
+
+
+_SIMPLE: dict[str, tuple[Reader, Writer]] = {
+    "summary": (text, write_shape),
+    "language": (language, write_shape),
+    "translations": (texts, write_list),
+    "series": (texts, write_list),
+    "comments": (_switch, write_flag),
+    "toc": (flag, write_flag),
+    "math": (_switch, write_flag),
+}
+
+
+# Covers
+
+
+def _cover(row: Convention) -> Key:
+    alt, caption = row.alt, row.caption
+
+    def read(value: Value, reading: Reading) -> dict[str, object] | None:
+        first = value[0] if isinstance(value, tuple) and value else value
+        if not isinstance(first, str) or not first.strip():
+            return None
+        found: dict[str, object] = {"url": first}
+        prefix = reading.path[: -len(_path(row.key))]
+        for name, other in (("alt", alt), ("caption", caption)):
+            beside = scalar_text(reading.get((*prefix, *_path(other)))) if other else None
+            if beside is not None:
+                found[name] = beside
+        return found
+
+    def write(value: object, place: Place) -> Mapping[Path, object]:
+        if not isinstance(value, Picture):
+            raise EditError("a Picture is wanted")
+        prefix = place.path[: -len(_path(row.key))]
+        writes = dict(_write_first(value.url, place))
+        for name, beside, other in (("alt", value.alt, alt), ("caption", value.caption, caption)):
+            if other:
+                writes.update(optional(beside, (*prefix, *_path(other)), place))
+            elif beside is not None:
+                raise EditError(f"{'.'.join(place.path)} has no place for its {name}")
+        return writes
+
+    return Key(_path(row.key), read, write, also=_also(alt, caption))
+
+
+def _write_first(url: str, place: Place) -> Mapping[Path, object]:
+    if isinstance(place.old, tuple):
+        return {place.path: [url, *place.old[1:]]}
+    return {place.path: url}
+
+
+# Authors
+
+_LINKS = ("url", "link", "homepage", "website")
+
+
+def _authors(row: Convention) -> Key:
+    def read(value: Value, reading: Reading) -> tuple[dict[str, object], ...] | None:
+        items = value if isinstance(value, tuple) else (value,)
+        people = tuple(person for person in map(_person, items) if person)
+        if len(people) == 1 and not isinstance(value, Mapping) and row.url:
+            prefix = reading.path[:-1]
+            for name, other in (("url", row.url), ("email", row.email)):
+                beside = reading.get((*prefix, other))
+                if isinstance(beside, str) and beside:
+                    people[0].setdefault(name, beside)
+        return people or None
+
+    def write(value: object, place: Place) -> Mapping[Path, object]:
+        people = (
+            tuple(item for item in value if isinstance(item, Person))
+            if isinstance(value, tuple)
+            else ()
+        )
+        return _write_people(people, place, row)
+
+    return Key(_path(row.key), read, write, also=_also(row.url, row.email))
+
+
+def _person(value: Value) -> dict[str, object] | None:
+    if not isinstance(value, Mapping):
+        name = scalar_text(value) if not isinstance(value, bool) else None
+        return {"name": name} if name and name.strip() else None
+    name = scalar_text(value.get("name", value.get("nickname")))
+    if not name:
+        return None
+    person: dict[str, object] = {"name": name}
+    email = value.get("email")
+    if isinstance(email, str) and email:
+        person["email"] = email
+    link = next((value[key] for key in _LINKS if value.get(key)), None)
+    if isinstance(link, str):
+        person["url"] = link
+    return person
+
+
+def _write_people(
+    people: tuple[Person, ...], place: Place, row: Convention
+) -> Mapping[Path, object]:
+    prefix = place.path[:-1]
+    writes: dict[Path, object] = {}
+    beside = {"url": row.url, "email": row.email}
+    used = {name: key for name, key in beside.items() if key and place.reading.get((*prefix, key))}
+    single = people[0] if len(people) == 1 and not isinstance(place.old, Mapping) else None
+    for name, key in used.items():
+        wanted = getattr(single, name) if single else None
+        writes.update(optional(wanted, (*prefix, key), place))
+    items = [_person_value(person, place.old, used if single else {}) for person in people]
+    if len(items) == 1 and not isinstance(place.old, tuple):
+        return {**writes, place.path: items[0]}
+    return {**writes, place.path: items}
+
+
+def _person_value(person: Person, old: Value, beside: Mapping[str, str]) -> object:
+    given = {
+        name: value
+        for name, value in (("email", person.email), ("url", person.url))
+        if value is not None and name not in beside
+    }
+    if isinstance(old, Mapping):
+        link = next((key for key in _LINKS if key in old), "url")
+        kept = {key: value for key, value in old.items() if key not in {"email", *_LINKS}}
+        named = {("name" if "name" in old or "nickname" not in old else "nickname"): person.name}
+        return {**kept, **named, **{link if key == "url" else key: v for key, v in given.items()}}
+    return {"name": person.name, **given} if given else person.name
+
+
+# Sources
+
+
+def _source(row: Convention) -> Key:
+    def read(value: Value, reading: Reading) -> dict[str, object] | None:
+        prefix = reading.path[: -len(_path(row.key))]
+        here = value.strip() if isinstance(value, str) else ""
+        other = row.name or row.url
+        beside = reading.get((*prefix, *_path(other))) if other else None
+        there = beside.strip() if isinstance(beside, str) else ""
+        name, url = _name_and_url(here, there, row)
+        found = {key: text for key, text in (("name", name), ("url", url)) if text}
+        return dict(found) or None
+
+    def write(value: object, place: Place) -> Mapping[Path, object]:
+        if not isinstance(value, Source):
+            raise EditError("a Source is wanted")
+        prefix = place.path[: -len(_path(row.key))]
+        return _write_source(value, place, row, prefix)
+
+    return Key(_path(row.key), read, write, also=_also(row.name, row.url))
+
+
+def _name_and_url(here: str, there: str, row: Convention) -> tuple[str, str]:
+    if row.url:
+        return here, there
+    if row.name:
+        return there, here
+    is_url = here.startswith(("http://", "https://", "//"))
+    return ("", here) if is_url else (here, "")
+
+
+def _write_source(
+    value: Source, place: Place, row: Convention, prefix: Path
+) -> Mapping[Path, object]:
+    if row.url:
+        name_at, url_at = place.path, (*prefix, *_path(row.url))
+    elif row.name:
+        name_at, url_at = (*prefix, *_path(row.name)), place.path
+    else:
+        if value.name and value.url:
+            raise EditError(f"{'.'.join(place.path)} has no place for both name and address")
+        return {place.path: value.name or value.url}
+    return {**optional(value.name, name_at, place), **optional(value.url, url_at, place)}
