@@ -1,0 +1,218 @@
+"""The command line: what it prints, what it writes, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+import newsdoc
+from newsdoc.cli.app import app
+from tests.support import HEXO_POST, HUGO_POST, validate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+
+def run(*arguments: str | Path, code: int = 0) -> Result:
+    result = CliRunner().invoke(app, [str(one) for one in arguments], env={"COLUMNS": "120"})
+    assert result.exit_code == code, result.output
+    return result
+
+
+@pytest.fixture
+def bad_file(tmp_path: Path) -> Path:
+    path = tmp_path / "bad.md"
+    path.write_text("---\ntitle: [a\n---\n", "utf-8")
+    return path
+
+
+def test_help_teaches() -> None:
+    text = run("--help").output
+    for word in ("show", "json", "convert", "set", "Exit codes"):
+        assert word in text
+    for command in ("show", "json", "convert", "set"):
+        assert "Example" in run(command, "--help").output
+    assert run("--version").output.strip() == f"newsdoc {newsdoc.__version__}"
+
+
+def test_show_is_a_readable_card(hugo_file: Path, hexo_file: Path) -> None:
+    text = run("show", hugo_file).output
+    for part in (
+        "夜市來了機器人：鹽酥雞攤位背後的AI實驗",
+        "title, line 2",
+        "2025-06-03 18:30:12+08:00",
+        "AI 生活觀察",
+        "封面圖",
+        "body, line",
+        "## 誰來負責那一口鹽？",
+        "3 images",
+        "1 shortcodes",
+        "script Hant",
+    ):
+        assert part in text
+    text = run("show", hexo_file, "--timezone", "Asia/Shanghai").output
+    assert "2025-03-08 09:15:42+08:00" in text
+    assert "thumbnail, line" in text
+    assert "widgets" in text
+
+
+def test_show_tells_of_problems(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: a\ndate: 2025-13-01\n---\n", "utf-8")
+    text = run("show", path, "--schema", "hugo").output
+    assert "error 3:7: " in text
+    assert "date-unreadable" in text
+
+
+def test_failing_files_do_not_stop_the_others(hugo_file: Path, bad_file: Path) -> None:
+    result = run("show", bad_file, hugo_file, "no.md", "--schema", "hugo", code=1)
+    assert "夜市來了機器人" in result.stdout
+    assert f"{bad_file}:" in result.stderr
+    assert "^" in result.stderr
+    assert "no.md: no such file" in result.stderr
+
+
+def test_wrong_usage_is_two(tmp_path: Path) -> None:
+    run("nonsense", code=2)
+    run("show", code=2)
+    run("show", "a.md", "--nonsense", code=2)
+    run("convert", "a.md", code=2)
+    assert "no posts" in run("show", tmp_path, code=2).stderr
+
+
+def test_json_is_one_object_a_line(hugo_file: Path, hexo_file: Path) -> None:
+    lines = run("json", hugo_file, hexo_file).stdout.strip().split("\n")
+    first, second = (json.loads(line) for line in lines)
+    assert first["title"] == "夜市來了機器人：鹽酥雞攤位背後的AI實驗"
+    assert second["schema"] == "hexo"
+    tree = json.loads(run("json", "--body", "--indent", "2", hugo_file).stdout)["body"]
+    assert tree["type"] == "root"
+
+
+def test_convert_prints_the_bytes(hexo_file: Path) -> None:
+    expected = newsdoc.load(hexo_file).convert("zh-TW")
+    result = run("convert", hexo_file, "--to", "zh-TW")
+    assert result.stdout_bytes == expected.data
+    assert hexo_file.read_bytes() == HEXO_POST.encode()
+
+
+def test_convert_in_place(hexo_file: Path) -> None:
+    run("convert", hexo_file, "--to", "zh-TW", "--in-place")
+    article = validate(newsdoc.load(hexo_file))
+    assert article.script == "Hant"
+    assert article.language == "zh-TW"
+
+
+def test_convert_to_a_file_and_to_a_folder(hexo_file: Path, tmp_path: Path) -> None:
+    run("convert", hexo_file, "--to", "zh-Hant", "--output", tmp_path / "tw.md")
+    assert newsdoc.load(tmp_path / "tw.md").script == "Hant"
+    site = tmp_path / "site"
+    (site / "a" / "b").mkdir(parents=True)
+    for name in ("a/x.md", "a/b/y.md"):
+        (site / name).write_bytes(HEXO_POST.encode())
+    run("convert", site, "--to", "zh-Hant", "-o", tmp_path / "out")
+    assert newsdoc.load(tmp_path / "out" / "a" / "b" / "y.md").script == "Hant"
+    assert (tmp_path / "out" / "a" / "x.md").exists()
+    assert (site / "a" / "x.md").read_bytes() == HEXO_POST.encode()
+
+
+def test_convert_does_not_overwrite(hexo_file: Path, hugo_file: Path) -> None:
+    result = run("convert", hexo_file, "--to", "zh-Hant", "-o", hugo_file, code=1)
+    assert "someone else wrote it" in result.stderr
+    assert hugo_file.read_bytes() == HUGO_POST.encode()
+
+
+def test_convert_diff_writes_nothing(hexo_file: Path) -> None:
+    text = run("convert", hexo_file, "--to", "zh-Hant", "--diff").output
+    assert text.startswith("--- a/")
+    assert '-title: "屋顶上的菜园：一座城市怎样把闲置天台变成农场"' in text
+    assert '+title: "屋頂上的菜園：一座城市怎樣把閒置天台變成農場"' in text
+    assert "\x1b" not in text
+    assert hexo_file.read_bytes() == HEXO_POST.encode()
+
+
+def test_convert_usage(hexo_file: Path, hugo_file: Path, tmp_path: Path) -> None:
+    run("convert", hexo_file, "--to", "zh-TW", "--in-place", "--diff", code=2)
+    run("convert", hexo_file, hugo_file, "--to", "zh-TW", code=2)
+    run("convert", tmp_path, "--to", "zh-TW", code=2)
+    assert "klingon" in run("convert", hexo_file, "--to", "klingon", code=1).stderr
+    run("convert", hexo_file, "--to", "zh-TW", "--glossary", tmp_path / "no.toml", code=1)
+    assert hexo_file.read_bytes() == HEXO_POST.encode()
+
+
+def test_convert_options(hexo_file: Path, tmp_path: Path) -> None:
+    glossary = tmp_path / "terms.toml"
+    glossary.write_text('[terms]\n"西红柿" = "番茄"\n', "utf-8")
+    with_words = run("convert", hexo_file, "--to", "zh-TW", "--glossary", glossary).stdout
+    assert "番茄" in with_words
+    assert "軟體公司" in with_words
+    without = run("convert", hexo_file, "--to", "zh-TW", "--no-vocabulary").stdout
+    assert "軟件公司" in without
+
+
+def test_set_changes_fields_and_keys(hugo_file: Path) -> None:
+    run(
+        "set",
+        hugo_file,
+        "title=新標題",
+        "tags=AI,晶片",
+        "draft=true",
+        "params.toc=true",
+        "weight=3",
+    )
+    article = validate(newsdoc.load(hugo_file))
+    assert (article.title, article.tags) == ("新標題", ("AI", "晶片"))
+    assert (article.draft, article.weight, article.toc) == (True, 3, True)
+    assert article.body_text == newsdoc.loads(HUGO_POST).body_text
+    run("set", hugo_file, "weight=", "params.toc=", 'tags=["a, b"]', "published=2025-01-02")
+    article = newsdoc.load(hugo_file)
+    assert (article.weight, article.toc, article.tags) == (None, None, ("a, b",))
+    assert article.published is not None
+    assert article.published.isoformat().startswith("2025-01-02")
+
+
+def test_set_diff_and_errors(hugo_file: Path) -> None:
+    assert "+title: " in run("set", hugo_file, "title=x", "--diff").output
+    run("set", hugo_file, "title", code=2)
+    run("set", hugo_file, "=x", code=2)
+    assert "draft cannot be 'maybe'" in run("set", hugo_file, "draft=maybe", code=1).stderr
+    run("set", hugo_file, "published=tomorrow", code=1)
+    run("set", hugo_file, "no.such.key=", code=1)
+    assert hugo_file.read_bytes() == HUGO_POST.encode()
+
+
+def test_workers_and_many_files(tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number:02}.md").write_text(HUGO_POST, "utf-8")
+    lines = run("json", tmp_path, "-j", "2").stdout.strip().split("\n")
+    assert [json.loads(line)["path"][-5:] for line in lines] == [f"{n:02}.md" for n in range(20)]
+
+
+def test_the_module_runs_in_a_pipe_without_colours(hugo_file: Path) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", "from newsdoc.cli import main; main()", "show", str(hugo_file)],
+        capture_output=True,
+        check=True,
+    )
+    assert b"\x1b" not in answer.stdout
+    assert "夜市來了機器人" in answer.stdout.decode()
+
+
+def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise ModuleNotFoundError('no', name='typer')", "utf-8")
+    answer = subprocess.run(
+        [sys.executable, "-c", "from newsdoc.cli import main; main()", "--help"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert answer.returncode == 2
+    assert "pip install 'newsdoc[cli]'" in answer.stderr
