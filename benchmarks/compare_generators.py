@@ -25,13 +25,11 @@ from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import available_timezones
 
 import yaml
-from newsdoc.schemas.hexo import Hexo
-from newsdoc.schemas.hugo import Hugo
 from tests.interop.agreement import Difference, read
 from tests.interop.hexo import HexoSettings, ask_hexo
-from tests.interop.hexo_agreement import compare_hexo
+from tests.interop.hexo_agreement import compare_hexo, hexo_adapter
 from tests.interop.hugo import HugoSettings, ask_hugo
-from tests.interop.hugo_agreement import compare_hugo
+from tests.interop.hugo_agreement import compare_hugo, hugo_adapter
 from tests.interop.posts import Post
 
 if TYPE_CHECKING:
@@ -124,9 +122,12 @@ def _hugo_settings(root: Path) -> HugoSettings:
     own = languages.get(default) if isinstance(languages, dict) else None
     own = {key.lower(): value for key, value in own.items()} if isinstance(own, dict) else {}
     dates = config.get("frontmatter")
+    dates = dates if isinstance(dates, dict) else {}
     return HugoSettings(
         timezone=_zone(own.get("timezone")) or _zone(config.get("timezone")),
-        frontmatter=dates if isinstance(dates, dict) else {},
+        frontmatter={
+            key: [value] if isinstance(value, str) else value for key, value in dates.items()
+        },
     )
 
 
@@ -191,7 +192,7 @@ def compare_hugo_posts(
     posts: Sequence[Post], settings: HugoSettings, cache: Path | None
 ) -> Iterator[tuple[Post, bool, list[Difference]]]:
     """Compare posts with Hugo: each with whether it is refused, and the differences."""
-    adapter = Hugo.with_config(settings.frontmatter) if settings.frontmatter else Hugo()
+    adapter = hugo_adapter(settings)
     answers = _remember(cache, (posts, settings), lambda: ask_hugo(posts, settings))
     for post, answer in zip(posts, answers, strict=True):
         reading = read(post, adapter, settings.timezone, "content")
@@ -202,7 +203,7 @@ def compare_hexo_posts(
     posts: Sequence[Post], settings: HexoSettings, cache: Path | None
 ) -> Iterator[tuple[Post, bool, list[Difference]]]:
     """Compare posts with Hexo, likewise."""
-    adapter = Hexo(new_post_name=settings.new_post_name)
+    adapter = hexo_adapter(settings)
     answers = _remember(cache, (posts, settings), lambda: ask_hexo(posts, settings))
     for post, answer in zip(posts, answers, strict=True):
         reading = read(post, adapter, settings.timezone, "source")

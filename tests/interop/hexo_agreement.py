@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdoc.schemas.hexo import Hexo
 from tests.interop.agreement import Difference, same_js, same_verdict
 from tests.interop.hexo import Special
 
 if TYPE_CHECKING:
     from newsdoc import Article
     from tests.interop.agreement import Reading
-    from tests.interop.hexo import HexoAnswer
+    from tests.interop.hexo import HexoAnswer, HexoSettings
 
-__all__ = ["compare_hexo"]
+__all__ = ["compare_hexo", "hexo_adapter"]
 
 # Fields of Hexo's own; the rest of a post is what its front matter says.
 _OWN = frozenset(
@@ -45,6 +46,16 @@ _OWN = frozenset(
     ]
 )
 _ZONE_LOST = "date-zone-lost"
+
+
+def hexo_adapter(settings: HexoSettings) -> Hexo:
+    """Return newsdoc's schema for a site with these settings."""
+    option = settings.options.get("updated_option", "mtime")
+    return Hexo(
+        new_post_name=settings.new_post_name,
+        updated_option="date" if option == "date" else "empty" if option == "empty" else "mtime",
+        use_slug_as_post_title=bool(settings.options.get("use_slug_as_post_title")),
+    )
 
 
 def compare_hexo(reading: Reading, answer: HexoAnswer) -> list[Difference]:

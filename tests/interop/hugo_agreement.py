@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.nodes import FrozenMapping
+from newsdoc.schemas.hugo import Hugo, HugoDates
 from tests.interop.agreement import Difference, same_go, same_verdict
 from tests.interop.hugo import FILE_TIME, LateTime
 
 if TYPE_CHECKING:
     from newsdoc import Article
     from tests.interop.agreement import Reading
-    from tests.interop.hugo import HugoAnswer
+    from tests.interop.hugo import HugoAnswer, HugoSettings
 
-__all__ = ["compare_hugo"]
+__all__ = ["compare_hugo", "hugo_adapter"]
 
 # Hugo puts its own idea of these into Params, whatever the file says; they are compared as fields.
 _CAST = frozenset(
@@ -40,6 +41,22 @@ _DATES = frozenset(
     "date expirydate lastmod modified pubdate publishdate published unpublishdate".split()  # noqa: SIM905
 )
 _ADDED = frozenset({"date", "draft", "expirydate", "iscjklanguage", "lastmod", "publishdate"})
+
+
+def hugo_adapter(settings: HugoSettings) -> Hugo:
+    """Return newsdoc's schema for a site with these settings."""
+    names = {
+        "date": "date",
+        "lastmod": "lastmod",
+        "publishdate": "publish_date",
+        "expirydate": "expiry_date",
+    }
+    chains = {
+        names[key.lower()]: tuple(sources)
+        for key, sources in settings.frontmatter.items()
+        if key.lower() in names
+    }
+    return Hugo(dates=HugoDates(**chains))
 
 
 def compare_hugo(reading: Reading, answer: HugoAnswer) -> list[Difference]:
