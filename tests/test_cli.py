@@ -17,7 +17,7 @@ from tests.support import HEXO_POST, HUGO_POST, validate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from click.testing import Result
+    from typer.testing import Result
 
 
 def run(*arguments: str | Path, code: int = 0) -> Result:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from newsdoc.model import Person, Source
     from newsdoc.schemas.contract import NativeFrontMatter, Schema
     from newsdoc.schemas.detection import Detection
-    from newsdoc.script import Change, Conversion, GlossaryLike, ScriptGuess
+    from newsdoc.script import Change, Conversion, GlossaryLike, IgnoreMarks, ScriptGuess
     from newsdoc.source import Edit, SourceText
     from newsdoc.spans import Span
 
@@ -385,7 +385,7 @@ class Article:
         """The Chinese script that title and body are written in, with the evidence."""
         from newsdoc import script  # noqa: PLC0415  loading metadata must not import OpenCC
 
-        return script.detect_script("\n".join((self.title or "", self.body.text())))
+        return script.detect_post(self.front_matter, self.body)
 
     @property
     def script(self) -> str | None:
@@ -478,6 +478,7 @@ class Article:
         glossary: GlossaryLike = None,
         punctuation: bool | None = None,
         taxonomies: bool = True,
+        ignore: IgnoreMarks | None = None,
     ) -> Article:
         """Return the article in another Chinese script or region; only prose changes.
 
@@ -490,6 +491,7 @@ class Article:
             glossary: Terms of your own, as `newsdoc.convert` takes them.
             punctuation: Whether to change quotation marks; None is the target's default.
             taxonomies: Whether tags and categories are converted too.
+            ignore: What keeps passages of the body out; None for the usual marks.
 
         Returns:
             The converted article; `changes` says what changed and where. It is saved only to
@@ -511,15 +513,21 @@ class Article:
             glossary=glossary,
             punctuation=punctuation,
             taxonomies=taxonomies,
+            ignore=ignore,
         )
         changed = self._source.apply(conversion.edits, path=self._context.path)
         return self._derive(changed, conversion)
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """What the last conversion changed, with places in this article; empty without one."""
-        conversion = self._history.conversion
+        """What the last conversion changed, and where; empty without one."""
+        conversion = self.conversion
         return conversion.changes if conversion else ()
+
+    @property
+    def conversion(self) -> Conversion | None:
+        """The last conversion that made this article: its changes, their summary, a review."""
+        return self._history.conversion
 
     def _derive(self, source: SourceText, conversion: Conversion | None = None) -> Article:
         history = replace(

@@ -168,7 +168,7 @@ def _read_alone(one: Callable[[Path], Result], path: Path) -> Result:
             return Result(path, error=NewsdocError("the reading process died", path=str(path)))
 
 
-_Sent: TypeAlias = tuple[Result, Packed | None]
+_Sent: TypeAlias = "tuple[Result, Packed | None]"
 
 
 def _send(one: Callable[[Path], Result], path: Path) -> _Sent:
