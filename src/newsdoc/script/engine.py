@@ -37,7 +37,8 @@ _IMPOSTOR = "opencc-python-reimplemented"
 
 # Glossary terms travel through the chain as these characters, which no dictionary knows.
 _MARK = 0x10F000
-_MARKS = 0xFFD
+_MARKS = 0xFFC
+_CHOICE = "\U0010fffd"
 
 
 class _OpenCC(Protocol):
@@ -64,14 +65,12 @@ class Recipe:
     Attributes:
         config: Name of one of OpenCC's configurations, or the path of a JSON file.
         stages: Stages of our own, in place of `config`'s chain; empty to use that chain.
-        then: Another configuration that goes over the result, or an empty string.
         terms: Words with what stands for them, from a glossary.
         after: Replacements in the converted text, from a glossary.
     """
 
     config: str
     stages: tuple[Stage, ...] = ()
-    then: str = ""
     terms: tuple[tuple[str, str], ...] = ()
     after: tuple[tuple[str, str], ...] = ()
 
@@ -84,27 +83,22 @@ class Recipe:
 class Converter:
     """A conversion that is ready to run; safe for any text and from any thread."""
 
-    __slots__ = ("_calls", "recipe")
+    __slots__ = ("_convert", "recipe")
 
     recipe: Recipe
-    _calls: tuple[Callable[[str], str], ...]
+    _convert: Callable[[str], str]
 
-    def __init__(self, recipe: Recipe, calls: tuple[Callable[[str], str], ...]) -> None:
+    def __init__(self, recipe: Recipe, convert: Callable[[str], str]) -> None:
         self.recipe = recipe
-        self._calls = calls
+        self._convert = convert
 
     def __call__(self, text: str) -> str:
         """Convert a text; U+0000 and lone surrogates stay where they are."""
         if _UNSAFE.search(text):
             parts = _UNSAFE.split(text)
-            parts[::2] = [self._run(part) for part in parts[::2]]
+            parts[::2] = [self._convert(part) for part in parts[::2]]
             return "".join(parts)
-        return self._run(text)
-
-    def _run(self, text: str) -> str:
-        for call in self._calls:
-            text = call(text)
-        return text
+        return self._convert(text)
 
 
 def config_names() -> tuple[str, ...]:
@@ -123,10 +117,44 @@ def converter(recipe: Recipe) -> Converter:
     Raises:
         ConversionError: OpenCC is missing, is another package, or cannot read the configuration.
     """
-    calls = [_load(recipe)]
-    if recipe.then:
-        calls.append(_load(Recipe(recipe.then)))
-    return Converter(recipe, tuple(calls))
+    return Converter(recipe, _load(recipe))
+
+
+@functools.lru_cache(maxsize=_CACHED)
+def marking_converter(
+    recipe: Recipe, entries: tuple[str, ...]
+) -> tuple[str, Callable[[str], str]] | None:
+    """Return a converter that puts a mark where the dictionary of characters has a choice.
+
+    Args:
+        recipe: The conversion that is asked about.
+        entries: A character each, followed by what it may become.
+
+    Returns:
+        The mark and the converter, which makes only the step from one script to the other, or
+        None where the conversion has no such step.
+    """
+    configuration, folder = _read_configuration(recipe.config)
+    choices = {entry[0]: _CHOICE for entry in entries}
+    for stage in cast("list[dict[str, Json]]", configuration["conversion_chain"]):
+        group = stage.get("dict")
+        dicts = group.get("dicts") if isinstance(group, dict) else None
+        at = _characters_at(dicts) if isinstance(dicts, list) else None
+        if isinstance(dicts, list) and at is not None:
+            dicts.insert(at, _inline(choices))
+            configuration["conversion_chain"] = [stage]
+            _add_terms(configuration, {term: term for term, _ in recipe.terms})
+            return _CHOICE, _load_json(_absolute(configuration, folder))
+    return None
+
+
+def _characters_at(dicts: list[Json]) -> int | None:
+    """Return the place of the first dictionary of single characters."""
+    for at, item in enumerate(dicts):
+        name = item.get("file") if isinstance(item, dict) else None
+        if isinstance(name, str) and re.fullmatch(r"(ST|TS)Characters(Ext)?\.ocd2", name):
+            return at
+    return None
 
 
 @functools.lru_cache(maxsize=1)

@@ -143,11 +143,13 @@ class Glossary:
         return _from_tables(_decode(text, kind, path), text, path)
 
 
-GlossaryLike: TypeAlias = Glossary | Mapping[str, str] | str | Path
+GlossaryLayer: TypeAlias = Glossary | Mapping[str, str] | str | Path
 """A glossary, a mapping of words, or the name of a file with one."""
+GlossaryLike: TypeAlias = GlossaryLayer | Iterable[GlossaryLayer] | None
+"""One glossary or several, of which the later lie over the earlier, or none."""
 
 
-def as_glossary(glossary: GlossaryLike | Iterable[GlossaryLike] | None) -> Glossary:
+def as_glossary(glossary: GlossaryLike) -> Glossary:
     """Make one glossary of whatever a caller gives; later ones lie over earlier ones.
 
     Raises:

@@ -1,0 +1,320 @@
+"""Every change of a conversion with the rule that made it, found by comparing conversions.
+
+OpenCC's Python package tells results and no reasons. So the text is converted again, in a few
+calls, with other settings: in halves (a change that does not survive this depends on its word),
+without the region's words, without the glossary, and with a mark in place of each character
+that has several counterparts, where the dictionary of single characters decides.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import itertools
+import re
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from newsdoc.script import characters
+from newsdoc.script.conversion import Change, Conversion, Converted
+from newsdoc.script.engine import converter, marking_converter
+from newsdoc.script.resolve import convert_lines
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from newsdoc.script.conversion import Rule
+    from newsdoc.script.engine import Recipe
+
+__all__ = ["find_changes"]
+
+# How much text on either side a word may need; OpenCC's words of more than four are rare.
+_CONTEXT = 6
+_NEAR = 3
+_STOPS = re.compile(r"([^\u3400-\u9fff\U00020000-\U0003ffff]+)")
+_WORDS = frozenset({"TWPhrases", "TWPhrasesRev", "HKPhrases", "HKPhrasesRev"})
+_QUOTES = frozenset("“”‘’「」『』")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """The smallest stretch that becomes the same by itself as in its text.
+
+    Attributes:
+        piece: What it is part of.
+        old: Offsets in what the piece was.
+        new: Offsets in what it becomes.
+    """
+
+    piece: Converted
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+    @property
+    def before(self) -> str:
+        """What it was."""
+        return self.piece.before[slice(*self.old)]
+
+    @property
+    def after(self) -> str:
+        """What OpenCC makes of it."""
+        return self.piece.plain[slice(*self.new)]
+
+    @property
+    def context(self) -> tuple[str, str]:
+        """What stands before and behind it."""
+        text = self.piece.before
+        return text[max(0, self.old[0] - _CONTEXT) : self.old[0]], text[
+            self.old[1] : self.old[1] + _CONTEXT
+        ]
+
+
+def find_changes(conversion: Conversion) -> tuple[Change, ...]:
+    """Return all changes of a conversion, in the order of the text."""
+    changes = _Places(conversion)
+    found: list[Change] = []
+    groups: dict[Recipe, list[Converted]] = {}
+    for piece in conversion.pieces:
+        if piece.rule is not None or piece.recipe is None:
+            found.append(changes.step(piece))
+        elif piece.before != piece.after or piece.before != piece.plain:
+            groups.setdefault(piece.recipe, []).append(piece)
+    near = _doubtful_places(conversion.pieces)
+    for recipe, pieces in groups.items():
+        found += _of_recipe(recipe, pieces, changes, near)
+    for piece in conversion.pieces:
+        found += changes.punctuation(piece)
+    return tuple(sorted(found, key=lambda change: (change.span, change.new_span)))
+
+
+def _doubtful_places(pieces: Sequence[Converted]) -> list[int]:
+    return sorted(piece.span.start for piece in pieces if piece.doubtful)
+
+
+class _Places:
+    """Turns places in pieces into places in both texts."""
+
+    def __init__(self, conversion: Conversion) -> None:
+        self._ends = [edit.span.end for edit in conversion.edits]
+        gains = (len(edit.text) - len(edit.expected) for edit in conversion.edits)
+        self._gains = [0, *itertools.accumulate(gains)]
+
+    def _moved(self, offset: int) -> int:
+        return offset + self._gains[bisect.bisect_right(self._ends, offset)]
+
+    def _spans(
+        self, piece: Converted, old: tuple[int, int], new: tuple[int, int]
+    ) -> tuple[Span, Span]:
+        start = self._moved(piece.span.start)
+        if not piece.raw:
+            return piece.span, Span(start, max(start, self._moved(piece.span.end)))
+        at = piece.span.start
+        return Span(at + old[0], at + old[1]), Span(start + new[0], start + new[1])
+
+    def step(self, piece: Converted) -> Change:
+        """Return the change of a piece whose rule is known."""
+        spans = self._spans(piece, (0, len(piece.before)), (0, len(piece.after)))
+        rule = piece.rule or "phrase"
+        return Change(spans[0], piece.before, piece.after, rule, False, (), spans[1])
+
+    def change(
+        self, unit: _Unit, rule: Rule, *, ambiguous: bool, alternatives: tuple[str, ...]
+    ) -> Change:
+        """Return the change of a unit."""
+        span, new = self._spans(unit.piece, unit.old, unit.new)
+        after = unit.after
+        return Change(span, unit.before, after, rule, ambiguous, alternatives, new)
+
+    def punctuation(self, piece: Converted) -> Iterator[Change]:
+        """Give the quotation marks that changed in a piece."""
+        if piece.plain == piece.after or piece.rule is not None:
+            return
+        for at, (plain, after) in enumerate(zip(piece.plain, piece.after, strict=True)):
+            if plain != after:
+                old = _back(piece, at)
+                span, new = self._spans(piece, (old, old + 1), (at, at + 1))
+                yield Change(span, plain, after, "punctuation", False, (), new)
+
+
+def _back(piece: Converted, at: int) -> int:
+    """Return where a quotation mark of `plain` stood in `before`: the nth mark is the nth mark."""
+    nth = sum(char in _QUOTES for char in piece.plain[:at])
+    for offset, char in enumerate(piece.before):
+        if char in _QUOTES:
+            if not nth:
+                return offset
+            nth -= 1
+    return min(at, len(piece.before))
+
+
+def _of_recipe(
+    recipe: Recipe, pieces: Sequence[Converted], places: _Places, near: list[int]
+) -> list[Change]:
+    convert = converter(recipe)
+    units = _units(pieces, convert)
+    rules = _rules(units, recipe, convert)
+    unsure = _undecided(pieces, recipe)
+    found = []
+    for unit, rule in zip(units, rules, strict=True):
+        marked = [
+            at for at in range(*unit.old) if at in unsure.get(id(unit.piece), frozenset())
+        ] if rule in {"character", "phrase"} else []  # fmt: skip
+        alternatives = _alternatives(unit, marked)
+        start = unit.piece.span.start + unit.old[0]
+        end = unit.piece.span.start + unit.old[1]
+        doubtful = unit.piece.raw and _is_near(near, start, end)
+        ambiguous = bool(marked) or doubtful
+        found.append(places.change(unit, rule, ambiguous=ambiguous, alternatives=alternatives))
+    return found
+
+
+def _is_near(near: list[int], start: int, end: int) -> bool:
+    """Whether a place where two readings differ lies at or within a few characters."""
+    at = bisect.bisect_left(near, start - _NEAR)
+    return at < len(near) and near[at] <= end + _NEAR
+
+
+def _alternatives(unit: _Unit, marked: list[int]) -> tuple[str, ...]:
+    if len(marked) != 1:
+        return ()
+    several = _many().get(unit.piece.before[marked[0]], "")
+    return tuple(char for char in several if char != unit.after)
+
+
+# Units
+
+
+def _units(pieces: Sequence[Converted], convert: Callable[[str], str]) -> list[_Unit]:
+    """Cut what changed into the smallest stretches that do not depend on each other."""
+    regions = [_Unit(piece, old, new) for piece in pieces for old, new in _regions(piece)]
+    lines: list[str] = []
+    for region in regions:
+        left, right = region.context
+        window = left + region.before + right
+        lines.append(window)
+        for cut in _cuts(region):
+            lines += (window[: len(left) + cut], window[len(left) + cut :])
+    found = iter(convert_lines(lines, convert))
+    units: list[_Unit] = []
+    for region in regions:
+        whole = next(found)
+        cuts = [cut for cut in _cuts(region) if next(found) + next(found) == whole]
+        for start, end in itertools.pairwise([0, *cuts, region.old[1] - region.old[0]]):
+            old = (region.old[0] + start, region.old[0] + end)
+            new = (region.new[0] + start, region.new[0] + end)
+            unit = region if not cuts else _Unit(region.piece, old, new)
+            if unit.before != unit.after:
+                units.append(unit)
+    return units
+
+
+def _cuts(region: _Unit) -> range:
+    length = region.old[1] - region.old[0]
+    even = length == region.new[1] - region.new[0]
+    return range(1, length) if even else range(0)
+
+
+def _regions(piece: Converted) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Give the stretches in which a piece differs from what OpenCC made of it."""
+    old, new = piece.before, piece.plain
+    if len(old) == len(new) and _STOPS.split(old)[1::2] == _STOPS.split(new)[1::2]:
+        yield from _runs_of_difference(old, new)
+        return
+    before, after = _STOPS.split(old), _STOPS.split(new)
+    if before[1::2] != after[1::2]:
+        before, after = [old], [new]
+    i = j = 0
+    for left, right in zip(before, after, strict=True):
+        if left != right:
+            for a, b in _differences(left, right):
+                yield (i + a[0], i + a[1]), (j + b[0], j + b[1])
+        i, j = i + len(left), j + len(right)
+
+
+def _runs_of_difference(old: str, new: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    start = -1
+    for at, (left, right) in enumerate(zip(old, new, strict=True)):
+        if left != right:
+            start = at if start < 0 else start
+        elif start >= 0:
+            yield (start, at), (start, at)
+            start = -1
+    if start >= 0:
+        yield (start, len(old)), (start, len(old))
+
+
+def _differences(left: str, right: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    if len(left) == len(right):
+        yield from _runs_of_difference(left, right)
+        return
+    if len(left) * len(right) > 1_000_000:
+        yield (0, len(left)), (0, len(right))
+        return
+    for tag, i, ii, j, jj in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield (i, ii), (j, jj)
+
+
+# Rules
+
+
+def _rules(units: Sequence[_Unit], recipe: Recipe, convert: Callable[[str], str]) -> list[Rule]:
+    windows = [unit.context[0] + unit.before + unit.context[1] for unit in units]
+    alone = convert_lines([unit.before for unit in units], convert)
+    without_words = _compare(windows, convert, _wordless(recipe))
+    bare = replace(recipe, terms=(), after=())
+    without_glossary = _compare(windows, convert, bare if bare != recipe else None)
+    found: list[Rule] = []
+    for at, unit in enumerate(units):
+        if without_glossary[at]:
+            found.append("glossary")
+        elif without_words[at]:
+            found.append("vocabulary")
+        elif len(unit.before) == len(unit.after) == 1 and alone[at] == unit.after:
+            found.append("character")
+        else:
+            found.append("phrase")
+    return found
+
+
+def _compare(
+    windows: Sequence[str], convert: Callable[[str], str], other: Recipe | None
+) -> list[bool]:
+    """Tell for each window whether another recipe makes something else of it."""
+    if other is None:
+        return [False] * len(windows)
+    second = convert_lines(windows, converter(other))
+    return [one != two for one, two in zip(convert_lines(windows, convert), second, strict=True)]
+
+
+def _wordless(recipe: Recipe) -> Recipe | None:
+    """Return the recipe without the region's words, or None where it has none."""
+    if recipe.stages:
+        stages = tuple(
+            tuple(name for name in stage if name not in _WORDS) for stage in recipe.stages
+        )
+        return None if stages == recipe.stages else replace(recipe, stages=stages)
+    if re.fullmatch(r"(s2tw|s2hk|tw2s|hk2s)p", recipe.config):
+        return replace(recipe, config=recipe.config[:-1])
+    return None
+
+
+def _undecided(pieces: Sequence[Converted], recipe: Recipe) -> dict[int, frozenset[int]]:
+    """Find the characters for which no word decided, by the identity of their pieces."""
+    probe = marking_converter(recipe, tuple(characters.MANY.split(" ")))
+    if probe is None:
+        return {}
+    mark, convert = probe
+    found = {}
+    lines = convert_lines([piece.before for piece in pieces], convert)
+    for piece, line in zip(pieces, lines, strict=True):
+        if len(line) == len(piece.before) and mark in line:
+            found[id(piece)] = frozenset(at for at, char in enumerate(line) if char == mark)
+    return found
+
+
+@functools.cache
+def _many() -> dict[str, str]:
+    return {entry[0]: entry[1:] for entry in characters.MANY.split(" ")}

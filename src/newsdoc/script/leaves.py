@@ -1,0 +1,162 @@
+r"""Where each character of a decoded text stands in the source.
+
+A text leaf or a front matter value is decoded: `\*` is an asterisk, `&amp;` an ampersand, a line
+end drags the next line's `> ` or indentation along. Only characters that stand for themselves
+may be replaced where they stand; the others are kept as written and only read along.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["MARKDOWN", "Notation", "Part", "align", "scalar_notation"]
+
+_LINE = r"[ \t]*(?:\r\n|\n|\r)[ \t>]*"
+_LINES = r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+"
+_ENTITY = r"&(?:\#[xX][0-9a-fA-F]{1,6}|\#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});"
+_BLANKS = re.compile(r"[ \t\r\n]*")
+_QUOTES = {
+    "single": "'", "double": '"', "basic": '"', "literal-string": "'",
+    "multiline-basic": '"""', "multiline-literal": "'''",
+}  # fmt: skip
+_SIMPLE = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",
+    "r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a decoded text.
+
+    Attributes:
+        start: Where it stands in the source.
+        end: Where it ends there.
+        text: The decoded characters.
+        raw: Whether the source has the same characters, so that they may be replaced there.
+        line: Whether it is a line end inside the text.
+    """
+
+    start: int
+    end: int
+    text: str
+    raw: bool = True
+    line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a kind of text is written.
+
+    Attributes:
+        token: What does not stand for itself.
+        decode: What such a token means; None where it may be anything.
+    """
+
+    token: re.Pattern[str]
+    decode: Callable[[str], str]
+
+
+def _decode_markdown(token: str) -> str:
+    return token[1:] if token[0] == "\\" else html.unescape(token)
+
+
+def _decode_double(token: str) -> str:
+    if token[1] in "xuU":
+        code = int(token[2:], base=16)  # noqa: FURB166  a backslash, not a zero, stands before it
+        return chr(code) if code < 0x110000 else ""
+    return _SIMPLE.get(token[1], token[1])
+
+
+MARKDOWN = Notation(re.compile(rf"\\[!-/:-@\[-`{{-~]|{_ENTITY}|{_LINE}|\0"), _decode_markdown)
+"""Running text: escapes, entities, line ends with what opens the next line."""
+
+HTML = Notation(re.compile(rf"{_ENTITY}|{_LINE}|\0"), html.unescape)
+"""Text and attribute values inside HTML."""
+
+_ESCAPES = r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])"
+_DOUBLE = Notation(re.compile(rf"\\?{_LINES}|{_ESCAPES}"), _decode_double)
+_SINGLE = Notation(re.compile(rf"''|{_LINES}"), lambda _: "'")
+_VERBATIM = Notation(re.compile(_LINES), str)
+
+
+def scalar_notation(style: str) -> tuple[str, Notation]:
+    """Return the quotation mark and the notation of a front matter scalar's style."""
+    quote = _QUOTES.get(style, "")
+    if style == "single":
+        return quote, _SINGLE
+    return quote, _DOUBLE if quote.startswith('"') else _VERBATIM
+
+
+def align(raw: str, value: str, start: int, notation: Notation) -> list[Part] | None:
+    r"""Lay a decoded text beside its source.
+
+    Args:
+        raw: The source, without quotes around it.
+        value: What it means.
+        start: Offset of `raw` in the file.
+        notation: How it is written.
+
+    Returns:
+        The parts, whose texts joined are the value (line ends are kept as one `\n`), or None
+        where the two do not fit.
+    """
+    if raw == value and not notation.token.search(raw):
+        return [Part(start, start + len(raw), raw)] if raw else []
+    parts: list[Part] = []
+    # `at` is where the open stretch of plain text begins, `pos` how far it was compared.
+    at = pos = seen = 0
+    for token in notation.token.finditer(raw):
+        plain = raw[pos : token.start()]
+        if not value.startswith(plain, seen):
+            return None
+        seen += len(plain)
+        pos = token.start()
+        used, part = _token(token, value, seen, start, notation)
+        if part is None:
+            continue
+        if at < pos:
+            parts.append(Part(start + at, start + pos, raw[at:pos]))
+        parts.append(part)
+        seen += used
+        at = pos = part.end - start
+    rest = raw[pos:]
+    if not value.startswith(rest, seen) or not _BLANKS.fullmatch(value, seen + len(rest)):
+        return None
+    return [*parts, Part(start + at, start + len(raw), raw[at:])] if at < len(raw) else parts
+
+
+def _token(
+    token: re.Match[str], value: str, seen: int, start: int, notation: Notation
+) -> tuple[int, Part | None]:
+    """Match one token with what the value has; None where it stands for itself."""
+    text = token[0]
+    place = (start + token.start(), start + token.end())
+    if "\n" in text or "\r" in text:
+        return _line_end(token, value, seen, start)
+    if text == "\0":
+        return 1, Part(*place, "\ufffd", raw=False)
+    decoded = notation.decode(text)
+    if not decoded or not value.startswith(decoded, seen):
+        return 0, None
+    return len(decoded), Part(*place, decoded, raw=decoded == text)
+
+
+def _line_end(token: re.Match[str], value: str, seen: int, start: int) -> tuple[int, Part | None]:
+    blanks = _BLANKS.match(value, seen)
+    used = blanks.end() - seen if blanks else 0
+    end = token.end()
+    # A quotation's `>` was taken off; one that the text itself has stays text.
+    while (
+        end > token.start()
+        and token[0][end - token.start() - 1] == ">"
+        and value.startswith(">", seen + used)
+    ):
+        end -= 1
+    return used, Part(start + token.start(), start + end, "\n", raw=False, line=True)

@@ -1,0 +1,190 @@
+"""Prose as runs: what a converter may read in one go, and where each piece of it stands.
+
+A run is what stands between two barriers: a paragraph without code, images, tags, mathematics and
+hard breaks in it, the alternative text of an image, a title. Markup inside a run is transparent
+for reading, so that a word is seen through `头**发**`; each piece keeps its own place.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsdoc.script.leaves import Part
+
+__all__ = ["Collector", "Joint", "Piece", "Run", "RunKind"]
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Addresses as people write them, up to the first character that no address has unescaped; where
+# Chinese characters follow a slash or an equals sign they belong to the address.
+_ADDRESS = re.compile(
+    r"""(?:(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.\-]{1,15}://|www\.)[!-;=?-~]+
+        (?:(?<=[/=\#?&%_\-])[\u3400-\u9fff][\u3400-\u9fff!-;=?-~]*)?)
+      |(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]+\.[A-Za-z]{2,24}""",
+    re.VERBOSE,
+)
+
+
+class Joint(enum.IntFlag):
+    """What stands between a piece and the one before it in the same run."""
+
+    NONE = 0
+    OPEN = 1
+    """Markup begins: this piece is inside it."""
+    CLOSE = 2
+    """Markup ends: the piece before was inside it."""
+    LINE = 4
+    """A line end inside the paragraph."""
+
+
+class RunKind(enum.Enum):
+    """What a run is part of."""
+
+    BODY = "body"
+    KEY = "key"
+    TERM = "term"
+    ATTRIBUTE = "attribute"
+    LABEL = "label"
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters that stand together in the source.
+
+    Attributes:
+        start: Offset of the first one.
+        end: Offset after the last one.
+        text: What a reader sees.
+        leaf: Number of the leaf (text node, scalar, attribute) that it belongs to.
+        joint: What stands before it.
+        raw: Whether the source holds `text` itself; others (entities, escapes) are read along.
+    """
+
+    start: int
+    end: int
+    text: str
+    leaf: int
+    joint: Joint = Joint.NONE
+    raw: bool = True
+
+
+@dataclass(slots=True)
+class Run:
+    """Pieces that are read as one text.
+
+    Attributes:
+        kind: What it is part of.
+        pieces: The pieces in the order of the text.
+        block: Number of the block (paragraph, cell, key) that it stands in.
+        path: Path of the front matter value, or None.
+    """
+
+    kind: RunKind
+    pieces: list[Piece]
+    block: int = 0
+    path: tuple[str | int, ...] | None = None
+
+    @property
+    def text(self) -> str:
+        """What a reader sees."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class Collector:
+    """Gathers runs in the order of the text.
+
+    Attributes:
+        runs: The runs that are complete and hold at least one Chinese character.
+    """
+
+    runs: list[Run] = field(default_factory=list)
+    _pieces: list[Piece] = field(default_factory=list)
+    _joint: Joint = Joint.NONE
+    _leaf: int = 0
+    _block: int = 0
+
+    @property
+    def number(self) -> int:
+        """The number of the block that is open."""
+        return self._block
+
+    def barrier(self) -> None:
+        """End the run: nothing before is read together with what follows."""
+        if self._pieces:
+            self._close(RunKind.BODY, self._pieces, None)
+            self._pieces = []
+        self._joint = Joint.NONE
+
+    def block(self) -> None:
+        """End the run and the block."""
+        self.barrier()
+        self._block += 1
+
+    def joint(self, joint: Joint) -> None:
+        """Say that markup begins or ends here."""
+        self._joint |= joint
+
+    def leaf(self, parts: list[Part]) -> None:
+        """Add a leaf of running text; addresses in it are barriers."""
+        self._leaf += 1
+        for part in parts:
+            if part.line:
+                self._line(part)
+            elif part.raw and _may_hold_address(part.text):
+                self._with_addresses(part)
+            else:
+                self._add(Piece(part.start, part.end, part.text, self._leaf, raw=part.raw))
+
+    def alone(
+        self, kind: RunKind, parts: list[Part], path: tuple[str | int, ...] | None = None
+    ) -> None:
+        """Add a run that stands by itself and does not interrupt the one that is open."""
+        outside = (self._pieces, self._joint)
+        self._pieces, self._joint = [], Joint.NONE
+        self._leaf += 1
+        for part in parts:
+            if part.line:
+                self._line(part)
+            else:
+                self._add(Piece(part.start, part.end, part.text, self._leaf, raw=part.raw))
+        self._close(kind, self._pieces, path)
+        self._pieces, self._joint = outside
+
+    def _add(self, piece: Piece) -> None:
+        piece.joint = self._joint if self._pieces else Joint.NONE
+        self._joint = Joint.NONE
+        self._pieces.append(piece)
+
+    def _line(self, part: Part) -> None:
+        """Read on over a line end between Chinese characters; elsewhere it is a blank."""
+        self._joint |= Joint.LINE
+        if self._pieces and not _HAN.match(self._pieces[-1].text[-1:]):
+            self._add(Piece(part.start, part.end, " ", self._leaf, raw=False))
+
+    def _with_addresses(self, part: Part) -> None:
+        at = 0
+        for found in _ADDRESS.finditer(part.text):
+            self._slice(part, at, found.start())
+            self.barrier()
+            at = found.end()
+        self._slice(part, at, len(part.text))
+
+    def _slice(self, part: Part, start: int, end: int) -> None:
+        if start < end:
+            text = part.text[start:end]
+            self._add(Piece(part.start + start, part.start + end, text, self._leaf))
+
+    def _close(
+        self, kind: RunKind, pieces: list[Piece], path: tuple[str | int, ...] | None
+    ) -> None:
+        run = Run(kind, pieces, self._block, path)
+        if _HAN.search(run.text) or any(quote in run.text for quote in "“”‘’「」『』"):
+            self.runs.append(run)
+
+
+def _may_hold_address(text: str) -> bool:
+    return "://" in text or "www." in text or "@" in text

@@ -1,0 +1,468 @@
+"""From the tree of a body to runs of prose: what is read, what is a barrier, what is left alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown.nodes import (
+    Blockquote,
+    Break,
+    Definition,
+    Delete,
+    Emphasis,
+    Heading,
+    Html,
+    Image,
+    ImageReference,
+    Link,
+    LinkReference,
+    LiteralNode,
+    Root,
+    Strong,
+    TableCell,
+    TagNode,
+    Text,
+)
+from newsdoc.script.htmltext import HtmlToken, scan_html
+from newsdoc.script.leaves import HTML, MARKDOWN, Part, align
+from newsdoc.script.prose import Collector, Joint, RunKind
+from newsdoc.script.targets import Variety, parse_variety
+
+if TYPE_CHECKING:
+    from newsdoc.markdown.nodes import Argument, Node
+    from newsdoc.schemas.contract import ProseRules
+    from newsdoc.spans import Span
+
+__all__ = ["IgnoreMarks", "Walker"]
+
+_INLINE = (Emphasis, Strong, Delete, Link, LinkReference)
+_FLOWING = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "del", "dfn", "em",
+    "font", "i", "ins", "mark", "q", "s", "small", "span", "strike", "strong", "tt", "u", "wbr",
+})  # fmt: skip
+_CODE = frozenset({
+    "script", "style", "pre", "code", "kbd", "samp", "var", "textarea", "svg", "math",
+    "noscript", "template", "iframe", "object",
+})  # fmt: skip
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+    "track", "wbr",
+})  # fmt: skip
+_PROSE_ATTRIBUTES = frozenset({"alt", "title"})
+_PLAIN_LABEL = re.compile(r"[^\\\[\]&*_`~<\r\n]+")
+_CLOSERS = {'"': '"', "'": "'", ")": "("}
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreMarks:
+    """What keeps a passage out of a conversion.
+
+    Attributes:
+        off: Text of an HTML comment after which nothing is converted.
+        on: Text of the comment that ends this.
+        classes: Classes of HTML elements and headings whose content stays; so does what
+            `translate="no"` marks.
+        tags: Names of shortcodes and tags whose content and arguments stay.
+        block_quotes: Whether block quotes stay.
+
+    >>> IgnoreMarks(block_quotes=True).off
+    'convert-off'
+    """
+
+    off: str = "convert-off"
+    on: str = "convert-on"
+    classes: frozenset[str] = frozenset({"notranslate", "no-convert"})
+    tags: frozenset[str] = frozenset({"notranslate", "no-convert", "noconvert"})
+    block_quotes: bool = False
+
+
+@dataclass(slots=True)
+class _Element:
+    """An open HTML element."""
+
+    name: str
+    kept: bool
+    other_language: bool
+    inline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link to a fragment of the same page.
+
+    Attributes:
+        start: Offset of the fragment, behind the `#`.
+        text: The fragment as written.
+    """
+
+    start: int
+    text: str
+
+
+@dataclass(slots=True)
+class Walker:
+    """Walks a tree once and fills a collector.
+
+    Attributes:
+        text: The text of the file.
+        rules: What is prose in tags.
+        source: What the post is written in.
+        marks: What keeps passages out.
+        collector: Where the runs go.
+        anchors: Links to fragments of the page.
+        labels: Places of link labels by their identifier, for those that readers see.
+        lost: Leaves whose place in the source could not be found.
+    """
+
+    text: str
+    rules: ProseRules
+    source: Variety
+    marks: IgnoreMarks
+    collector: Collector = field(default_factory=Collector)
+    anchors: list[Anchor] = field(default_factory=list)
+    labels: dict[str, list[Part]] = field(default_factory=dict)
+    lost: list[Span] = field(default_factory=list)
+    headings: list[tuple[Heading, int]] = field(default_factory=list)
+    _elements: list[_Element] = field(default_factory=list)
+    _off: bool = False
+    _kept: int = 0
+    _shown: set[str] = field(default_factory=set)
+
+    def walk(self, root: Root) -> None:
+        """Visit every node below `root` in the order of the text."""
+        stack: list[tuple[Node, bool]] = [(root, True)]
+        while stack:
+            node, entering = stack.pop()
+            if not entering:
+                self._leave(node)
+                continue
+            if not self._enter(node):
+                continue
+            stack.append((node, False))
+            stack.extend((child, True) for child in reversed(node.children))
+        self.collector.block()
+        self._add_labels()
+
+    @property
+    def _silent(self) -> bool:
+        """Whether the place is kept out of the conversion."""
+        if self._off or self._kept:
+            return True
+        return bool(self._elements) and (
+            self._elements[-1].kept or self._elements[-1].other_language
+        )
+
+    def _enter(self, node: Node) -> bool:
+        """Handle a node; return whether its children are to be visited."""
+        if isinstance(node, Text):
+            self._leaf(node)
+            return False
+        if isinstance(node, _INLINE):
+            return self._inline(node)
+        if isinstance(node, (Html, LiteralNode, Break, Image, ImageReference, Definition)):
+            self._single(node)
+            return False
+        if isinstance(node, TagNode):
+            return self._tag(node)
+        self.collector.block()
+        if self._keeps(node):
+            self._kept += 1
+        if isinstance(node, Heading):
+            self.headings.append((node, self.collector.number))
+        return True
+
+    def _leave(self, node: Node) -> None:
+        if isinstance(node, _INLINE):
+            self.collector.joint(Joint.CLOSE)
+            return
+        if isinstance(node, TagNode):
+            self._leave_tag(node)
+            return
+        self.collector.block()
+        if self._keeps(node):
+            self._kept -= 1
+        if not isinstance(node, Root):
+            self._drop_inline_elements(node)
+
+    def _keeps(self, node: Node) -> bool:
+        if isinstance(node, Blockquote):
+            return self.marks.block_quotes
+        if isinstance(node, Heading) and node.attributes:
+            return bool(self.marks.classes.intersection(node.attributes.classes))
+        return False
+
+    def _drop_inline_elements(self, node: Node) -> None:
+        """Forget elements that were opened inside a paragraph and never closed."""
+        if isinstance(node, (Heading, TableCell)) or node.type == "paragraph":
+            while self._elements and self._elements[-1].inline:
+                self._elements.pop()
+
+    # Running text
+
+    def _leaf(self, node: Text) -> None:
+        if self._silent:
+            self.collector.barrier()
+            return
+        parts = self._parts(node.start, node.end, node.value)
+        if parts is None:
+            self.lost.append(node.span)
+            self.collector.barrier()
+        else:
+            self.collector.leaf(parts)
+
+    def _parts(self, start: int, end: int, value: str) -> list[Part] | None:
+        return align(self.text[start:end], value, start, MARKDOWN)
+
+    def _inline(self, node: Node) -> bool:
+        if isinstance(node, Link):
+            self._anchor(node.url, node.children[-1].end if node.children else node.start, node.end)
+            if self.text.startswith("<", node.start):
+                self.collector.barrier()
+                return False
+            self._title(node.title, node.end - 1)
+        if isinstance(node, LinkReference) and node.reference_type != "full":
+            self._label(node.identifier, node.start + 1, shown=True)
+            self.collector.barrier()
+            return False
+        if isinstance(node, LinkReference):
+            self._full_label(node)
+        self.collector.joint(Joint.OPEN)
+        return True
+
+    def _single(self, node: Node) -> None:
+        if isinstance(node, Html):
+            self._html(node)
+            return
+        self.collector.barrier()
+        if isinstance(node, Image):
+            self._image(node)
+        elif isinstance(node, ImageReference):
+            self._image_reference(node)
+        elif isinstance(node, Definition):
+            self._label(node.identifier, node.start + 1, shown=False)
+            self._title(node.title, node.end)
+            self._anchor(node.url, node.start, node.end)
+
+    # Links, images, definitions
+
+    def _title(self, title: str | None, end: int) -> None:
+        """Find a title that ends before `end`, blanks aside, and add it."""
+        if not title or self._silent:
+            return
+        while end and self.text[end - 1] in " \t\r\n":
+            end -= 1
+        opening = _CLOSERS.get(self.text[end - 1])
+        if opening is None:
+            return
+        start = self._opening(opening, end - 1)
+        parts = self._parts(start, end - 1, title)
+        if parts:
+            self.collector.alone(RunKind.ATTRIBUTE, parts)
+
+    def _opening(self, mark: str, before: int) -> int:
+        """Return the offset behind the nearest mark to the left that is not escaped."""
+        at = self.text.rfind(mark, 0, before)
+        while at > 0 and (at - len(self.text[:at].rstrip("\\"))) % 2:
+            at = self.text.rfind(mark, 0, at)
+        return at + 1
+
+    def _image(self, node: Image) -> None:
+        if self._silent:
+            return
+        end = self._bracket_end(node.start + 2, node.end)
+        if node.alt:
+            self._alternative(node.alt, node.start + 2, end)
+        self._title(node.title, node.end - 1)
+
+    def _alternative(self, alt: str, start: int, end: int) -> None:
+        parts = self._parts(start, end, alt)
+        if parts is None:
+            # Markup inside is taken off in `alt`; what stands between it is still there as written.
+            parts = [
+                Part(start + found.start(), start + found.end(), found[0])
+                for found in _PLAIN_LABEL.finditer(self.text[start:end])
+                if found[0] in alt
+            ]
+        self.collector.alone(RunKind.ATTRIBUTE, parts)
+
+    def _image_reference(self, node: ImageReference) -> None:
+        if node.reference_type != "full":
+            self._label(node.identifier, node.start + 2, shown=True)
+            return
+        end = self._bracket_end(node.start + 2, node.end)
+        self._label(node.identifier, end + 2, shown=False)
+        if node.alt and not self._silent:
+            self._alternative(node.alt, node.start + 2, end)
+
+    def _bracket_end(self, start: int, end: int) -> int:
+        """Return the offset of the bracket that closes the one before `start`."""
+        depth = 0
+        at = start
+        while at < end:
+            char = self.text[at]
+            if char == "\\":
+                at += 1
+            elif char == "[":
+                depth += 1
+            elif char == "]":
+                if not depth:
+                    return at
+                depth -= 1
+            at += 1
+        return end
+
+    def _anchor(self, url: str, start: int, end: int) -> None:
+        """Note a link to a fragment of this page, with its place."""
+        if not url.startswith("#") or self._off:
+            return
+        at = self.text.find("#", start, end)
+        written = re.compile(r"[^\s<>()\"']*").match(self.text, at + 1, end)
+        if at >= 0 and written and written[0]:
+            self.anchors.append(Anchor(at + 1, written[0]))
+
+    # Labels, which must stay the same wherever they stand
+
+    def _full_label(self, node: LinkReference) -> None:
+        inner = node.children[-1].end if node.children else node.start + 1
+        at = self.text.find("][", inner, node.end)
+        if at >= 0:
+            self._label(node.identifier, at + 2, shown=False)
+
+    def _label(self, identifier: str, start: int, *, shown: bool) -> None:
+        found = _PLAIN_LABEL.match(self.text, start)
+        places = self.labels.setdefault(identifier, [])
+        if found is None or self.text[found.end()] != "]" or self._silent:
+            # Not a plain label: all with this identifier stay as they are.
+            places.append(Part(start, start, ""))
+            return
+        places.append(Part(start, found.end(), found[0]))
+        if shown:
+            self._shown.add(identifier)
+
+    def _add_labels(self) -> None:
+        """Add the labels that a reader sees, each place by itself, so that all become the same."""
+        for identifier, places in self.labels.items():
+            if identifier in self._shown and all(place.text for place in places):
+                for place in places:
+                    self.collector.alone(RunKind.LABEL, [place])
+
+    # Tags
+
+    def _tag(self, node: TagNode) -> bool:
+        self.collector.barrier()
+        if node.name in self.marks.tags:
+            self._kept += 1
+        if not self._silent:
+            for argument in self._prose_arguments(node):
+                self._argument(argument)
+            if node.value and node.inner and node.name in self.rules.prose_tags:
+                parts = align(node.value, node.value, node.inner.start, MARKDOWN)
+                self.collector.leaf(parts or [])
+                self.collector.barrier()
+        return True
+
+    def _leave_tag(self, node: TagNode) -> None:
+        self.collector.barrier()
+        if node.name in self.marks.tags:
+            self._kept -= 1
+
+    def _prose_arguments(self, node: TagNode) -> list[Argument]:
+        names = self.rules.tag_arguments.get(node.name, ())
+        if not names:
+            return []
+        found = [item for item in node.arguments if item.name is not None and item.name in names]
+        positional = [item for item in node.arguments if item.name is None]
+        found += [item for at, item in enumerate(positional) if "*" in names or str(at) in names]
+        return sorted(found, key=lambda item: item.span.start)
+
+    def _argument(self, argument: Argument) -> None:
+        span = argument.value_span
+        parts = self._parts(span.start, span.end, argument.value)
+        if parts is None:
+            raw = self.text[span.start : span.end]
+            parts = [Part(span.start, span.end, raw)]
+        self.collector.alone(RunKind.ATTRIBUTE, parts)
+
+    # HTML
+
+    def _html(self, node: Html) -> None:
+        for token in scan_html(self.text, node.start, node.end):
+            if token.kind == "text":
+                self._html_text(token)
+            elif token.kind == "comment":
+                self._comment(token)
+            else:
+                self._html_tag(token)
+
+    def _html_text(self, token: HtmlToken) -> None:
+        raw = self.text[token.start : token.end]
+        if self._silent:
+            self.collector.barrier()
+            return
+        self.collector.leaf(_html_parts(raw, token.start))
+
+    def _comment(self, token: HtmlToken) -> None:
+        words = self.text[token.start : token.end].removeprefix("<!--").removesuffix("-->").strip()
+        if words in {self.marks.off, self.marks.on}:
+            self.collector.barrier()
+            self._off = words == self.marks.off
+
+    def _html_tag(self, token: HtmlToken) -> None:
+        if token.kind == "open" and not self._silent:
+            for attribute in token.attributes:
+                if attribute.name in _PROSE_ATTRIBUTES and attribute.value:
+                    parts = _html_parts(attribute.value, attribute.start)
+                    self.collector.alone(RunKind.ATTRIBUTE, parts)
+        if token.name in _FLOWING:
+            self.collector.joint(Joint.OPEN if token.kind == "open" else Joint.CLOSE)
+        else:
+            self.collector.barrier()
+        if token.kind == "close":
+            self._close_element(token.name)
+        elif not token.closed and token.name not in _VOID:
+            self._elements.append(self._element(token))
+
+    def _element(self, token: HtmlToken) -> _Element:
+        outer = self._elements[-1] if self._elements else None
+        attributes = {item.name: item.value for item in token.attributes}
+        kept = (outer is not None and outer.kept) or token.name in _CODE
+        kept = kept or attributes.get("translate", "").lower() == "no"
+        kept = kept or bool(self.marks.classes.intersection(attributes.get("class", "").split()))
+        other = outer is not None and outer.other_language
+        language = attributes.get("lang") or attributes.get("xml:lang")
+        if language is not None:
+            other = self._other_language(language)
+        return _Element(token.name, kept, other, token.name in _FLOWING | _CODE)
+
+    def _other_language(self, tag: str) -> bool:
+        """Whether a passage in this language is not what is being converted."""
+        variety = parse_variety(tag)
+        if variety is not None:
+            return variety.script != self.source.script
+        return re.fullmatch(r"(?i)zh|cmn|yue", tag.strip()) is None
+
+    def _close_element(self, name: str) -> None:
+        """Close the nearest element of that name, and what was left open inside it."""
+        for at in range(len(self._elements) - 1, max(-1, len(self._elements) - 64), -1):
+            if self._elements[at].name == name:
+                del self._elements[at:]
+                return
+
+
+def _html_parts(raw: str, start: int) -> list[Part]:
+    """Cut HTML text into what stands for itself and what does not."""
+    parts: list[Part] = []
+    at = 0
+    for token in HTML.token.finditer(raw):
+        if at < token.start():
+            parts.append(Part(start + at, start + token.start(), raw[at : token.start()]))
+        line = "\n" in token[0] or "\r" in token[0]
+        text = "\n" if line else HTML.decode(token[0])
+        place = (start + token.start(), start + token.end())
+        parts.append(Part(*place, text, raw=text == token[0] and not line, line=line))
+        at = token.end()
+    if at < len(raw):
+        parts.append(Part(start + at, start + len(raw), raw[at:]))
+    return parts
