@@ -30,6 +30,7 @@ __all__ = [
     "Counting",
     "ExcerptRule",
     "HeadingIds",
+    "Typographer",
 ]
 
 ExcerptRule: TypeAlias = Literal["none", "hugo", "hexo"]
@@ -39,6 +40,9 @@ ExcerptRule: TypeAlias = Literal["none", "hugo", "hexo"]
 `hexo`: what stands before the divider, else nothing. `none`: no generator's rule; the divider,
 else the first paragraph.
 """
+
+Typographer: TypeAlias = Literal["none", "goldmark", "marked"]
+"""Who makes quotes typographic: nobody, goldmark's typographer, or marked's smartypants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class BodyDialect:
         definition_lists: `term`, then `: definition`.
         heading_attributes: `# Title {#id .class}`.
         cjk_friendly: Emphasis by the markdown-cjk-friendly rules.
-        typographer: Whether quotes, dashes and dots are made typographic when rendered.
+        typographer: Who makes quotes, dashes and dots typographic when the body is rendered.
         hard_breaks: Whether every line end inside a paragraph is a break when rendered.
         raw_html: Whether raw HTML reaches the page (and so counts as text).
         tags: The tag syntaxes, the first ones first. The divider is one of their tokens.
@@ -82,7 +86,7 @@ class BodyDialect:
     definition_lists: bool = False
     heading_attributes: bool = False
     cjk_friendly: bool = False
-    typographer: bool = False
+    typographer: Typographer = "none"
     hard_breaks: bool = False
     raw_html: bool = True
     tags: tuple[TagSyntax, ...] = ()
@@ -109,7 +113,7 @@ HUGO = BodyDialect(
     "hugo",
     definition_lists=True,
     heading_attributes=True,
-    typographer=True,
+    typographer="goldmark",
     raw_html=False,
     tags=(HugoShortcodes(),),
     counting=Counting(style="hugo"),
@@ -120,7 +124,7 @@ HUGO = BodyDialect(
 HEXO = BodyDialect(
     "hexo",
     footnotes=False,
-    typographer=True,
+    typographer="marked",
     hard_breaks=True,
     tags=(HexoTags(),),
     heading_ids=HEXO_SLUGS,

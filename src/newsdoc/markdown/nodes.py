@@ -14,13 +14,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
+from newsdoc.markdown.dialect import GFM, BodyDialect
 from newsdoc.markdown.node import Literal as LiteralNode
 from newsdoc.markdown.node import Node, Parent, node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from newsdoc.errors import Diagnostic
+    from newsdoc.markdown.excerpt import Excerpt
+    from newsdoc.markdown.html import HtmlHooks
+    from newsdoc.markdown.images import ImageInfo
+    from newsdoc.markdown.links import LinkInfo
+    from newsdoc.markdown.outline import OutlineEntry, Section
+    from newsdoc.markdown.pieces import CodeBlock, Footnote, TableData
     from newsdoc.spans import Span
 
 __all__ = [
@@ -82,12 +89,16 @@ ReferenceType: TypeAlias = Literal["shortcut", "collapsed", "full"]
 class Root(Parent):
     """A whole body.
 
+    The helpers answer as the generator of `dialect` would.
+
     Attributes:
         diagnostics: What is odd in the body and was read all the same.
+        dialect: The dialect it was read in.
     """
 
     type: ClassVar[str] = "root"
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False, kw_only=True)
+    dialect: BodyDialect = field(default=GFM, compare=False, kw_only=True)
     _parents: dict[int, tuple[Node, int]] | None = field(default=None, init=False, compare=False)
 
     def _index(self) -> dict[int, tuple[Node, int]]:
@@ -154,6 +165,116 @@ class Root(Parent):
             return self._index()[id(node)]
         except KeyError:
             raise ValueError(f"{node!r} is not in this tree") from None
+
+    def select(self, selector: str) -> tuple[Node, ...]:
+        """Return the nodes that a selector names, as `heading[depth=2] > link`.
+
+        Raises:
+            ValueError: The selector cannot be read.
+        """
+        from newsdoc.markdown.select import select  # noqa: PLC0415
+
+        return select(self, selector)
+
+    def outline(self) -> tuple[OutlineEntry, ...]:
+        """Return the headings with the ids that the generator gives them."""
+        from newsdoc.markdown.outline import outline  # noqa: PLC0415
+
+        return outline(self)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the body cut at its headings, nested by their depth."""
+        from newsdoc.markdown.outline import sections  # noqa: PLC0415
+
+        return sections(self)
+
+    def links(self) -> tuple[LinkInfo, ...]:
+        """Return the links, autolinks, references and HTML links included."""
+        from newsdoc.markdown.links import links  # noqa: PLC0415
+
+        return links(self)
+
+    def images(self) -> tuple[ImageInfo, ...]:
+        """Return the images: markdown, HTML, figure shortcodes and image tags."""
+        from newsdoc.markdown.images import images  # noqa: PLC0415
+
+        return images(self)
+
+    def shortcodes(self) -> tuple[TagNode, ...]:
+        """Return the shortcodes and tags, nested ones included."""
+        return tuple(self.find_all(TagNode))
+
+    def code_blocks(self) -> tuple[CodeBlock, ...]:
+        """Return the code blocks, those of highlighting shortcodes and tags included."""
+        from newsdoc.markdown.pieces import code_blocks  # noqa: PLC0415
+
+        return code_blocks(self)
+
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """Return the footnotes in the order in which they are first referred to."""
+        from newsdoc.markdown.pieces import footnotes  # noqa: PLC0415
+
+        return footnotes(self)
+
+    def tables(self) -> tuple[TableData, ...]:
+        """Return the tables with their cells as text."""
+        from newsdoc.markdown.pieces import tables  # noqa: PLC0415
+
+        return tables(self)
+
+    def text(self) -> str:
+        """Return the plain text that a reader sees, blocks apart, as the generator counts it."""
+        from newsdoc.markdown.plain import plain_text  # noqa: PLC0415
+
+        return plain_text(self)
+
+    def word_count(self) -> int:
+        """Return the number of words as the generator counts them."""
+        from newsdoc.markdown.plain import word_count  # noqa: PLC0415
+
+        return word_count(self)
+
+    def reading_time(self) -> int:
+        """Return the minutes that reading takes, as the generator counts them."""
+        from newsdoc.markdown.plain import reading_time  # noqa: PLC0415
+
+        return reading_time(self)
+
+    def excerpt(self) -> str:
+        """Return the beginning that the generator shows in lists, as plain text."""
+        return self.find_excerpt().text
+
+    def find_excerpt(self) -> Excerpt:
+        """Return the beginning that the generator shows in lists, and where it ends."""
+        from newsdoc.markdown.excerpt import find_excerpt  # noqa: PLC0415
+
+        return find_excerpt(self)
+
+    def to_html(self, *, unsafe: bool = False, hooks: HtmlHooks | None = None) -> str:
+        """Return the body as HTML.
+
+        Args:
+            unsafe: Let raw HTML and every kind of URL through.
+            hooks: Functions that write shortcodes, images and links in place of the default.
+        """
+        from newsdoc.markdown.html import to_html  # noqa: PLC0415
+
+        return to_html(self, unsafe=unsafe, hooks=hooks)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restore, (Parent.__reduce__(self), self.dialect, self.diagnostics)
+
+
+def _restore(
+    made: tuple[Callable[..., Root], tuple[object, ...]],
+    dialect: BodyDialect,
+    diagnostics: tuple[Diagnostic, ...],
+) -> Root:
+    build, arguments = made
+    root = build(*arguments)
+    object.__setattr__(root, "dialect", dialect)
+    object.__setattr__(root, "diagnostics", diagnostics)
+    return root
 
 
 @node

@@ -1,0 +1,144 @@
+"""The beginning of a body that generators show in lists.
+
+Hugo: what stands before `<!--more-->`, else as many paragraphs as have `summaryLength` words,
+counted in the HTML as Hugo does it. Hexo: what stands before `<!-- more -->`, else nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from newsdoc.markdown import nodes as n
+from newsdoc.markdown.entities import html_to_plain
+from newsdoc.markdown.html import PARAGRAPH_MARK, generator_html, paragraph_ends
+from newsdoc.markdown.html_style import DIVIDER_MARK
+from newsdoc.markdown.plain import html_text, is_cjk_page
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Excerpt", "ExcerptKind", "find_excerpt"]
+
+ExcerptKind: TypeAlias = Literal["divider", "automatic", "whole", "none"]
+"""Why an excerpt ends where it does: at the divider, at a number of words, nowhere, or there
+is none."""
+
+_SPACE = re.compile(r"\s")
+# What Hugo takes for parts of tags and does not count.
+_TAG_LIKE = re.compile(r"</?[A-Za-z]+>?")
+_ATTRIBUTE_LIKE = re.compile(r"[A-Za-z]+=[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The beginning of a body.
+
+    Attributes:
+        kind: Why it ends where it does.
+        span: Its place in the source; empty where there is no excerpt.
+        text: Its plain text.
+        truncated: Whether anything follows.
+    """
+
+    kind: ExcerptKind
+    span: Span
+    text: str
+    truncated: bool
+
+
+def find_excerpt(root: n.Root) -> Excerpt:
+    """Return the excerpt that the generator of the dialect would show."""
+    start = max(root.start, 0)
+    divider = _divider(root)
+    if divider is not None:
+        return _divided(root, divider)
+    rule = root.dialect.excerpt
+    if rule == "hugo":
+        return _automatic(root)
+    first = next((node for node in root.children if isinstance(node, n.Paragraph)), None)
+    if rule == "hexo" or first is None:
+        return Excerpt("none", Span(start, start), "", truncated=False)
+    follows = root.children[-1] is not first
+    return Excerpt("automatic", Span(start, first.end), first.text(), truncated=follows)
+
+
+def _divider(root: n.Root) -> n.Divider | None:
+    """The divider; one that a shortcode holds is none (Hugo gives it to the shortcode)."""
+    stack: list[n.Node] = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, n.Divider):
+            return node
+        if not isinstance(node, n.TagNode):
+            stack.extend(reversed(node.children))
+    return None
+
+
+def _divided(root: n.Root, divider: n.Divider) -> Excerpt:
+    before, _, after = generator_html(root).partition(DIVIDER_MARK)
+    text = unescape(html_text(before, root.dialect)).strip()
+    truncated = bool(html_text(after, root.dialect).strip())
+    return Excerpt("divider", Span(max(root.start, 0), divider.start), text, truncated)
+
+
+def _automatic(root: n.Root) -> Excerpt:
+    marked = generator_html(root)
+    cjk = root.dialect.counting.has_cjk_language and is_cjk_page(root)
+    html = marked.replace(PARAGRAPH_MARK, "")
+    end = _summary_end(html, root.dialect.summary_length, cjk=cjk)
+    text = unescape(html_to_plain(html[: end or len(html)])).strip()
+    if end is None:
+        return Excerpt("whole", Span(max(root.start, 0), root.end), text, truncated=False)
+    place = _paragraph_end(root, marked, end)
+    return Excerpt("automatic", Span(max(root.start, 0), place), text, end < len(html))
+
+
+def _paragraph_end(root: n.Root, marked: str, end: int) -> int:
+    """Where in the source the paragraph ends that ends at an offset of the HTML without marks."""
+    places: list[int] = []
+    at = marked.find(PARAGRAPH_MARK)
+    while at >= 0:
+        # Each mark before this one makes the marked HTML one character longer.
+        places.append(at - len(places))
+        at = marked.find(PARAGRAPH_MARK, at + 1)
+    index = bisect_right(places, end) - 1
+    return paragraph_ends(root)[index] if index >= 0 else root.end
+
+
+def _summary_end(html: str, length: int, *, cjk: bool) -> int | None:
+    """Return the offset after the paragraph in which enough words are reached, or None."""
+    if length <= 0:
+        return None
+    count = at = 0
+    while (end := html.find("</p>", at)) >= 0:
+        for word in _words(html[at:end]):
+            count += _weight(word, cjk=cjk)
+            if count >= length:
+                return end + 4
+        # Hugo goes on at the `>` of the end tag.
+        at = end + 3
+    return None
+
+
+def _words(chunk: str) -> Iterator[str]:
+    """Cut a piece of HTML into words as Hugo does, which loses the very last character."""
+    at = 0
+    for found in _SPACE.finditer(chunk):
+        yield chunk[at : found.start()].strip()
+        at = found.start()
+    if chunk and not chunk[-1].isspace():
+        yield chunk[at:-1].strip()
+
+
+def _weight(word: str, *, cjk: bool) -> int:
+    if not word or word == ">" or _TAG_LIKE.fullmatch(word) or _ATTRIBUTE_LIKE.match(word):
+        return 0
+    if not cjk:
+        return 1
+    text = html_to_plain(word)
+    return 1 if text.isascii() else len(text)

@@ -1,0 +1,137 @@
+"""The body as HTML, written by markdown-it-py's renderer.
+
+Safe unless asked otherwise: raw HTML is left out, and URLs that could run code are empty.
+`generator_html` writes what the generator itself would, for counting its words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.utils import OptionsDict
+
+from newsdoc.markdown.entities import escape_html
+from newsdoc.markdown.html_inline import link_attrs, mark_id
+from newsdoc.markdown.html_style import HtmlHooks, HtmlStyle, is_safe_url
+from newsdoc.markdown.html_tokens import block_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
+
+    from newsdoc.markdown.nodes import Root
+
+__all__ = ["PARAGRAPH_MARK", "HtmlHooks", "generator_html", "is_safe_url", "to_html"]
+
+PARAGRAPH_MARK = "\x02"
+"""Stands behind the end tag of each paragraph of the tree in `generator_html`."""
+
+_OPTIONS = OptionsDict(
+    {
+        "maxNesting": 100,
+        "html": True,
+        "linkify": False,
+        "typographer": False,
+        "quotes": "",
+        "xhtmlOut": False,
+        "breaks": False,
+        "langPrefix": "language-",
+        "highlight": None,
+    }
+)
+
+
+def to_html(root: Root, *, unsafe: bool = False, hooks: HtmlHooks | None = None) -> str:
+    """Return a body as HTML.
+
+    Args:
+        root: The body.
+        unsafe: Let raw HTML and every kind of URL through.
+        hooks: Functions that write shortcodes, images and links in place of the default. A tag
+            without a hook gives what it holds; one that holds nothing gives nothing.
+    """
+    style = HtmlStyle(raw_html=unsafe, safe_urls=not unsafe, hooks=hooks or HtmlHooks())
+    return _render(root, style)
+
+
+def generator_html(root: Root) -> str:
+    """Return the HTML that the generator of the dialect writes, as far as it can be known.
+
+    What shortcodes of themes print and the colours of highlighted code are not known. The
+    divider is written as `DIVIDER_MARK`, and behind each paragraph stands a `PARAGRAPH_MARK`.
+    """
+    style = HtmlStyle(raw_html=root.dialect.raw_html, safe_urls=False, generator=True)
+    return _render(root, style)
+
+
+def paragraph_ends(root: Root) -> list[int]:
+    """Return the offsets at which the paragraphs end that have a mark in `generator_html`."""
+    style = HtmlStyle(raw_html=root.dialect.raw_html, safe_urls=False, generator=True)
+    return [
+        token.meta["end"]
+        for token in block_tokens(root, style)
+        if token.type == "paragraph_close" and not token.hidden
+    ]
+
+
+def _render(root: Root, style: HtmlStyle) -> str:
+    return _Renderer(style).render(block_tokens(root, style), _OPTIONS, {})
+
+
+class _Renderer(RendererHTML):
+    """markdown-it-py's renderer, with rules for what its own tokens do not have."""
+
+    def __init__(self, style: HtmlStyle) -> None:
+        super().__init__()
+        self._style = style
+
+    def paragraph_close(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        html = self.renderToken(tokens, idx, options, env)
+        return html.replace(">", ">" + PARAGRAPH_MARK) if self._style.generator else html
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        if not self._style.generator:
+            return super().fence(tokens, idx, options, env)
+        token = tokens[idx]
+        lang = escape_html(token.info)
+        attrs = f' class="language-{lang}" data-lang="{lang}"' if lang else ""
+        text = escape_html(token.content).replace("&quot;", "&#34;").replace("'", "&#39;")
+        return f'<pre tabindex="0"><code{attrs}>{text}</code></pre>'
+
+    def hooked_tag(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        token = tokens[idx]
+        inner = self.render(token.children or (), options, env)
+        hook = self._style.hooks.tag
+        html = hook(token.meta["node"], inner) if hook else None
+        return inner if html is None else html
+
+    def hooked_link(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        token = tokens[idx]
+        inner = self.renderInline(token.children or (), options, env)
+        node, url = token.meta["node"], token.meta["url"]
+        hook = self._style.hooks.link
+        html = hook(node, url, inner) if hook else None
+        if html is not None:
+            return html
+        pairs = link_attrs(url, token.meta["title"]).items()
+        attrs = "".join(f' {key}="{escape_html(str(value))}"' for key, value in pairs)
+        return f"<a{attrs}>{inner}</a>"
+
+    def backlinks(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        meta = tokens[idx].meta
+        return "".join(
+            f'&#160;<a href="#{mark_id(meta["number"], count)}" class="footnote-backref" '
+            'role="doc-backlink">&#x21a9;&#xfe0e;</a>'
+            for count in range(1, meta["marks"][meta["identifier"]] + 1)
+        )

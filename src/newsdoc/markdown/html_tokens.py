@@ -1,0 +1,291 @@
+"""Blocks as markdown-it's tokens, which its renderer turns into HTML.
+
+Nothing here recurses with the depth of the tree, except into tags that a hook writes, and that
+no deeper than `MAX_HOOKED_TAGS`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+
+from newsdoc.markdown import nodes as n
+from newsdoc.markdown.entities import escape_html
+from newsdoc.markdown.html_inline import InlineTokens
+from newsdoc.markdown.outline import heading_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from newsdoc.markdown.html_inline import Attrs
+    from newsdoc.markdown.html_style import HtmlStyle
+
+__all__ = ["MAX_HOOKED_TAGS", "block_tokens"]
+
+MAX_HOOKED_TAGS = 50
+"""Tags nested deeper than this are written without asking the hook."""
+
+_FOOTNOTES_OPEN = '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
+
+
+def block_tokens(root: n.Root, style: HtmlStyle) -> list[Token]:
+    """Return the tokens of a body, its footnotes at the end.
+
+    Args:
+        root: The body.
+        style: What the HTML is to look like.
+    """
+    page = _Page(root, style)
+    tokens = _Blocks(page, 0).write(root.children)
+    return tokens + _footnotes(page)
+
+
+class _Page:
+    """What all blocks of one body share."""
+
+    __slots__ = ("ids", "inline", "prefixes", "root", "style", "tight")
+
+    def __init__(self, root: n.Root, style: HtmlStyle) -> None:
+        self.root = root
+        self.style = style
+        self.inline = InlineTokens(root, style)
+        self.ids = heading_ids(root)
+        self.tight: set[int] = set()
+        self.prefixes: dict[int, str] = {}
+
+    def tighten(self, parents: Iterable[n.Node]) -> None:
+        """Remember that the paragraphs in some list items get no tags."""
+        self.tight.update(
+            id(child)
+            for parent in parents
+            for child in parent.children
+            if isinstance(child, n.Paragraph)
+        )
+
+
+class _Blocks:
+    """Writes blocks; work to be done lies on a stack, closing tokens between the nodes."""
+
+    __slots__ = ("depth", "page", "stack", "tokens")
+
+    def __init__(self, page: _Page, depth: int) -> None:
+        self.page = page
+        self.depth = depth
+        self.tokens: list[Token] = []
+        self.stack: list[n.Node | Token] = []
+
+    def write(self, children: Iterable[n.Node]) -> list[Token]:
+        """Return the tokens of some blocks."""
+        self._push(children)
+        while self.stack:
+            item = self.stack.pop()
+            if isinstance(item, Token):
+                self.tokens.append(item)
+                continue
+            handler = _HANDLERS.get(type(item))
+            if handler is not None:
+                handler(self, item)
+            else:
+                # Inline nodes can stand among blocks in a tree that was built by hand.
+                self.tokens.append(self.page.inline.token((item,)))
+        return self.tokens
+
+    def _push(self, children: Iterable[n.Node]) -> None:
+        self.stack.extend(reversed(tuple(children)))
+
+    def _open(self, tag: str, attrs: Attrs | None = None) -> None:
+        self.tokens.append(Token(f"{tag}_open", tag, 1, attrs=attrs or {}, block=True))
+
+    def _wrap(self, tag: str, node: n.Node, attrs: Attrs | None = None) -> None:
+        self._open(tag, attrs)
+        self.stack.append(_close(tag))
+        self._push(node.children)
+
+    def _leaf(self, tag: str, node: n.Node, attrs: Attrs | None = None) -> None:
+        self._open(tag, attrs)
+        self.tokens += self.page.inline.token(node.children), _close(tag)
+
+    def _raw(self, html: str) -> None:
+        self.tokens.append(Token("html_block", "", 0, content=html, block=True))
+
+    def paragraph(self, node: n.Paragraph) -> None:
+        hidden = id(node) in self.page.tight
+        self.tokens.append(Token("paragraph_open", "p", 1, block=True, hidden=hidden))
+        prefix = self.page.prefixes.get(id(node), "")
+        self.tokens.append(self.page.inline.token(node.children, prefix))
+        meta = {"end": node.end}
+        self.tokens.append(Token("paragraph_close", "p", -1, block=True, hidden=hidden, meta=meta))
+
+    def heading(self, node: n.Heading) -> None:
+        attrs: Attrs = {}
+        if found := self.page.ids.get(id(node)):
+            attrs["id"] = found
+        if node.attributes and node.attributes.classes:
+            attrs["class"] = " ".join(node.attributes.classes)
+        self._leaf(f"h{node.depth}", node, attrs)
+
+    def thematic_break(self, node: n.ThematicBreak) -> None:
+        self.tokens.append(Token("hr", "hr", 0, block=True))
+
+    def blockquote(self, node: n.Blockquote) -> None:
+        self._wrap("blockquote", node)
+
+    def list(self, node: n.List) -> None:
+        items = [item for item in node.children if isinstance(item, n.ListItem)]
+        if not node.spread and not any(item.spread for item in items):
+            self.page.tighten(items)
+        number = node.first_number
+        attrs: Attrs = {"start": number} if number is not None and number != 1 else {}
+        self._wrap("ol" if node.ordered else "ul", node, attrs)
+
+    def list_item(self, node: n.ListItem) -> None:
+        self._wrap("li", node)
+        if node.checked is not None and node.children:
+            checked = ' checked=""' if node.checked else ""
+            box = f'<input{checked} disabled="" type="checkbox"> '
+            self.page.prefixes[id(node.children[0])] = box
+
+    def code(self, node: n.Code) -> None:
+        self._code(node.value, node.lang, fenced=_is_fenced(node))
+
+    def _code(self, value: str, lang: str | None, *, fenced: bool) -> None:
+        text = value + "\n" if value else ""
+        kind = "fence" if fenced else "code_block"
+        self.tokens.append(Token(kind, "code", 0, content=text, info=lang or "", block=True))
+
+    def html(self, node: n.Html) -> None:
+        raw = self.page.style.raw_html
+        self._raw(node.value + "\n" if raw else "<!-- raw HTML omitted -->\n")
+
+    def nothing(self, node: n.Node) -> None:
+        """Definitions show nowhere, footnotes at the end."""
+
+    def table(self, node: n.Table) -> None:
+        self._open("table")
+        rows = [row for row in node.children if isinstance(row, n.TableRow)]
+        for index, row in enumerate(rows):
+            if index < 2:
+                self._open("tbody" if index else "thead")
+            self._row(row, node.align, "td" if index else "th")
+            if index in {0, len(rows) - 1}:
+                self.tokens.append(_close("tbody" if index else "thead"))
+        self.tokens.append(_close("table"))
+
+    def _row(self, row: n.TableRow, align: tuple[n.Align, ...], tag: str) -> None:
+        self._open("tr")
+        for column, cell in enumerate(row.children):
+            side = align[column] if column < len(align) else None
+            self._leaf(tag, cell, {"style": f"text-align: {side}"} if side else None)
+        self.tokens.append(_close("tr"))
+
+    def math(self, node: n.Math) -> None:
+        self._raw(f'<div class="math">{escape_html(node.value)}</div>\n')
+
+    def table_of_contents(self, node: n.TableOfContents) -> None:
+        items = [
+            f'<li class="toc-{heading.depth}">'
+            f'<a href="#{escape_html(self.page.ids.get(id(heading), ""))}">'
+            f"{escape_html(heading.text())}</a></li>\n"
+            for heading in self.page.root.find_all(n.Heading)
+        ]
+        self._raw(f'<nav class="toc">\n<ul>\n{"".join(items)}</ul>\n</nav>\n')
+
+    def definition_list(self, node: n.DefinitionList) -> None:
+        self._wrap("dl", node)
+
+    def definition_term(self, node: n.DefinitionTerm) -> None:
+        self._leaf("dt", node)
+
+    def definition_description(self, node: n.DefinitionDescription) -> None:
+        if not node.spread:
+            self.page.tighten((node,))
+        self._wrap("dd", node)
+
+    def tag(self, node: n.TagNode) -> None:
+        html = self.page.style.tag_html(node)
+        if self.page.style.hooks.tag is not None and self.depth < MAX_HOOKED_TAGS:
+            inner = _Blocks(self.page, self.depth + 1).write(node.children)
+            meta = {"node": node}
+            self.tokens.append(Token("hooked_tag", "", 0, children=inner, block=True, meta=meta))
+        elif html is not None:
+            self._raw(html + "\n")
+        elif node.value is not None:
+            self._code(node.value.strip("\r\n"), None, fenced=True)
+        else:
+            self._push(node.children)
+
+    def escaped_tag(self, node: n.EscapedTag) -> None:
+        self._open("p")
+        self.tokens += self.page.inline.token((node,)), _close("p")
+
+    def divider(self, node: n.Divider) -> None:
+        self._raw(self.page.style.divider)
+
+
+def _close(tag: str) -> Token:
+    return Token(f"{tag}_close", tag, -1, block=True)
+
+
+def _is_fenced(node: n.Code) -> bool:
+    if node.lang is not None or node.source is None or node.generated:
+        return True
+    return node.source.text.startswith(("`", "~"), node.start)
+
+
+def _footnotes(page: _Page) -> list[Token]:
+    """Write the footnotes that are referred to, in the order of their numbers."""
+    definitions = {
+        node.identifier: node for node in reversed(tuple(page.root.find_all(n.FootnoteDefinition)))
+    }
+    items: list[Token] = []
+    number = 0
+    # Footnotes may refer to footnotes, so the list grows while it is written.
+    while number < len(page.inline.footnotes):
+        identifier = page.inline.footnotes[number]
+        number += 1
+        items += _footnote(page, definitions[identifier], number)
+    if not items:
+        return []
+    opening = Token("html_block", "", 0, content=_FOOTNOTES_OPEN, block=True)
+    closing = Token("html_block", "", 0, content="</ol>\n</div>\n", block=True)
+    return [opening, *items, closing]
+
+
+def _footnote(page: _Page, node: n.FootnoteDefinition, number: int) -> list[Token]:
+    tokens = _Blocks(page, 0).write(node.children)
+    meta = {"number": number, "marks": page.inline.marks, "identifier": node.identifier}
+    back = Token("backlinks", "", 0, meta=meta)
+    if len(tokens) > 1 and tokens[-1].type == "paragraph_close" and tokens[-2].children is not None:
+        tokens[-2].children.append(back)
+    else:
+        tokens.append(back)
+    opening = Token("li_open", "li", 1, attrs={"id": f"fn:{number}"}, block=True)
+    return [opening, *tokens, _close("li")]
+
+
+_HANDLERS: dict[type[n.Node], Callable[..., None]] = {
+    n.Paragraph: _Blocks.paragraph,
+    n.Heading: _Blocks.heading,
+    n.ThematicBreak: _Blocks.thematic_break,
+    n.Blockquote: _Blocks.blockquote,
+    n.List: _Blocks.list,
+    n.ListItem: _Blocks.list_item,
+    n.Code: _Blocks.code,
+    n.Html: _Blocks.html,
+    n.Definition: _Blocks.nothing,
+    n.FootnoteDefinition: _Blocks.nothing,
+    n.Table: _Blocks.table,
+    n.Math: _Blocks.math,
+    n.TableOfContents: _Blocks.table_of_contents,
+    n.DefinitionList: _Blocks.definition_list,
+    n.DefinitionTerm: _Blocks.definition_term,
+    n.DefinitionDescription: _Blocks.definition_description,
+    n.Shortcode: _Blocks.tag,
+    n.Tag: _Blocks.tag,
+    n.TagNode: _Blocks.tag,
+    n.EscapedTag: _Blocks.escaped_tag,
+    n.Divider: _Blocks.divider,
+    n.TemplateComment: _Blocks.nothing,
+    n.TemplateExpression: _Blocks.nothing,
+}

@@ -1,0 +1,178 @@
+"""Headings with the ids that generators give them, and the body cut at its headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown import nodes as n
+from newsdoc.markdown.slugs import SlugCounter
+from newsdoc.markdown.source_text import text_around
+from newsdoc.markdown.typography import OpenQuotes, marked_html, without_goldmark_marks
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsdoc.markdown.dialect import BodyDialect
+
+__all__ = ["OutlineEntry", "Section", "heading_ids", "outline", "sections"]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """One heading.
+
+    Attributes:
+        depth: 1 to 6.
+        text: Its plain text.
+        id: The id that the generator gives it, empty where it gives none.
+        node: The heading itself.
+    """
+
+    depth: int
+    text: str
+    id: str
+    node: n.Heading
+
+    @property
+    def span(self) -> Span:
+        """The place of the heading."""
+        return self.node.span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with all that follows it up to the next heading of its depth or above.
+
+    Attributes:
+        heading: The heading with its id, None for what stands before the first one.
+        children: The blocks of this section, its heading and its subsections included.
+        span: From the start of the first block to the end of the last.
+        sections: The sections below this one.
+    """
+
+    heading: OutlineEntry | None
+    children: tuple[n.Node, ...]
+    span: Span
+    sections: tuple[Section, ...]
+
+
+def outline(root: n.Root) -> tuple[OutlineEntry, ...]:
+    """Return the headings in the order of the text, those in quotes and lists included."""
+    ids = heading_ids(root)
+    return tuple(
+        OutlineEntry(node.depth, node.text(), ids[id(node)], node)
+        for node in root.find_all(n.Heading)
+    )
+
+
+def heading_ids(root: n.Root) -> dict[int, str]:
+    """Return the id of every heading, by the identity of its node.
+
+    Ids that the author wrote (`{#id}`) count as taken from their heading on, as in goldmark. A
+    heading without any content gets none in Hugo.
+    """
+    counter = SlugCounter(root.dialect.heading_ids)
+    return {id(node): _id(node, root.dialect, counter) for node in root.find_all(n.Heading)}
+
+
+def _id(node: n.Heading, dialect: BodyDialect, counter: SlugCounter) -> str:
+    if node.attributes is not None and node.attributes.id:
+        return counter.take(node.attributes.id)
+    if dialect.typographer == "marked":
+        return counter.next(_marked(node, dialect))
+    text = _goldmark(node, dialect)
+    if not text and dialect.heading_ids.empty:
+        return ""
+    return counter.next(text)
+
+
+def _goldmark(node: n.Heading, dialect: BodyDialect) -> str:
+    """The text that Hugo makes an id of: the last line, without what the typographer replaces.
+
+    Autolinks, raw HTML and footnote marks give nothing, pictures give their alternative text.
+    """
+    quotes = OpenQuotes()
+    parts: list[str] = []
+    for leaf in _leaves(node):
+        if isinstance(leaf, n.Text) and dialect.typographer == "goldmark":
+            before, after = text_around(leaf)
+            parts.append(without_goldmark_marks(leaf.value, before, after, quotes))
+        elif isinstance(leaf, n.Break):
+            parts.append("\n")
+        elif not isinstance(leaf, n.Html):
+            parts.append(leaf.own_text())
+    return "".join(parts).rpartition("\n")[2]
+
+
+def _leaves(node: n.Node) -> Iterator[n.Node]:
+    """Give the nodes below a heading, without those inside autolinks."""
+    stack: list[n.Node] = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        if not _is_autolink(current):
+            stack.extend(reversed(current.children))
+
+
+def _is_autolink(node: n.Node) -> bool:
+    if not isinstance(node, n.Link) or node.source is None or node.generated:
+        return False
+    return not node.source.text.startswith("[", node.start)
+
+
+def _marked(node: n.Heading, dialect: BodyDialect) -> str:
+    """The HTML that hexo-renderer-marked makes an id of."""
+    parts: list[str] = []
+    for leaf in node.walk():
+        if isinstance(leaf, n.Text):
+            parts.append(marked_html(leaf.value))
+        elif isinstance(leaf, n.Html):
+            parts.append(leaf.value)
+        elif isinstance(leaf, n.InlineCode):
+            parts.append(marked_html(leaf.value, smart=False))
+        elif isinstance(leaf, n.Break):
+            parts.append("<br>")
+    return "".join(parts)
+
+
+def sections(root: n.Root) -> tuple[Section, ...]:
+    """Return the body cut at the headings that stand at its top level, nested by their depth.
+
+    What stands before the first heading is a section without a heading.
+    """
+    ids = heading_ids(root)
+    open_sections: list[_Draft] = [_Draft(None, 0)]
+    for child in root.children:
+        if isinstance(child, n.Heading):
+            entry = OutlineEntry(child.depth, child.text(), ids[id(child)], child)
+            _close(open_sections, child.depth)
+            open_sections.append(_Draft(entry, child.depth))
+        for draft in open_sections[1:] or open_sections:
+            draft.children.append(child)
+    _close(open_sections, 1)
+    top = open_sections[0]
+    intro = (top.finish(()),) if top.children else ()
+    return (*intro, *top.sections)
+
+
+class _Draft:
+    __slots__ = ("children", "depth", "heading", "sections")
+
+    def __init__(self, heading: OutlineEntry | None, depth: int) -> None:
+        self.heading = heading
+        self.depth = depth
+        self.children: list[n.Node] = []
+        self.sections: list[Section] = []
+
+    def finish(self, below: tuple[Section, ...]) -> Section:
+        span = Span(self.children[0].start, self.children[-1].end)
+        return Section(self.heading, tuple(self.children), span, below)
+
+
+def _close(drafts: list[_Draft], depth: int) -> None:
+    """Finish the sections that a heading of some depth ends."""
+    while len(drafts) > 1 and drafts[-1].depth >= depth:
+        draft = drafts.pop()
+        drafts[-1].sections.append(draft.finish(tuple(draft.sections)))

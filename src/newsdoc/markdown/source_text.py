@@ -1,0 +1,73 @@
+"""What stands in the source around and behind the value of a text node."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsdoc.markdown.node import Node
+    from newsdoc.markdown.nodes import Text
+
+__all__ = ["literal_offsets", "source_offsets", "text_around"]
+
+_NEAR = 6
+_LINE = re.compile(r"[^\r\n]*")
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+def text_around(node: Node) -> tuple[str, str]:
+    """Return the character before a node, and a few after it on its line."""
+    if node.source is None or node.generated:
+        return "\n", ""
+    text = node.source.text
+    before = text[node.start - 1] if node.start else "\n"
+    found = _LINE.match(text, node.end, node.end + _NEAR)
+    return before, found[0] if found else ""
+
+
+def literal_offsets(node: Text) -> frozenset[int]:
+    """Return the offsets in the value of characters written as escapes or entities."""
+    if node.source is None or node.generated:
+        return frozenset()
+    raw = node.source.text[node.start : node.end]
+    if "\\" not in raw and "&" not in raw:
+        return frozenset()
+    return frozenset(at for at, (_, length) in enumerate(source_offsets(node)) if length != 1)
+
+
+def source_offsets(node: Text) -> list[tuple[int, int]]:
+    """Return for each character of the value its place in the source: offset and length.
+
+    Escapes and entities take up more than one character there; what begins a line in a quote or
+    a list belongs to no character of the value.
+    """
+    if node.source is None or node.generated:
+        return []
+    text, at, end = node.source.text, node.start, node.end
+    places: list[tuple[int, int]] = []
+    value = node.value
+    while len(places) < len(value) and at < end:
+        length, made = _written(text, at, end, value[len(places) :][:2])
+        places += [(at, length)] * made
+        at += length
+    return places
+
+
+def _written(text: str, at: int, end: int, wanted: str) -> tuple[int, int]:
+    """Return how many characters stand for the next ones of the value, and for how many."""
+    char = text[at]
+    if char == "\\" and at + 1 < end and text[at + 1] in _ASCII_PUNCTUATION:
+        if text[at + 1] == wanted[0]:
+            return 2, 1
+    elif char == "&" and (found := _REFERENCE.match(text, at, end)):
+        decoded = unescape(found[0])
+        if decoded != found[0] and wanted.startswith(decoded[:2]):
+            return len(found[0]), len(decoded)
+    elif wanted[0] == "\n" and text.startswith("\r\n", at):
+        return 2, 1
+    elif wanted[0] == "\n" and char == "\r":
+        return 1, 1
+    return 1, int(char == wanted[0])

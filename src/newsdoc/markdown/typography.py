@@ -1,0 +1,172 @@
+"""Quotes, dashes and dots made typographic, as goldmark and hexo-renderer-marked do it.
+
+Both programs are on by default, and what they write counts: Hugo counts the letters of
+`&ldquo;`, and Hexo keeps the curly quotes in the ids of headings.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from newsdoc.markdown.entities import escape_hexo, escape_html
+
+__all__ = ["OpenQuotes", "goldmark_html", "marked_html", "without_goldmark_marks"]
+
+_MARKS = re.compile(r"---?|\.\.\.|<<|>>|['\"]")
+_FIXED = {
+    "---": "&mdash;",
+    "--": "&ndash;",
+    "...": "&hellip;",
+    "<<": "&laquo;",
+    ">>": "&raquo;",
+}
+_CLITICS = re.compile(r"'(?:[smtd]|ve|ll|re)(?=$|[^\w]|\Z)")
+_DECADE = re.compile(r"'\d\ds(?!\w)")
+
+
+@dataclass(slots=True)
+class OpenQuotes:
+    """How many quotes are open in the block that is being read."""
+
+    single: int = 0
+    double: int = 0
+
+
+def goldmark_html(
+    value: str, before: str, after: str, quotes: OpenQuotes, literal: frozenset[int] = frozenset()
+) -> str:
+    """Write text as goldmark's typographer does, escaped for HTML.
+
+    Args:
+        value: The text of one text node.
+        before: The character before it in the source, a line end at the start of a block.
+        after: What follows it on its line in the source.
+        quotes: The quotes that are open in this block; changed.
+        literal: Offsets in `value` of characters that were escaped or written as entities.
+    """
+    parts: list[str] = []
+    at = 0
+    for found in _MARKS.finditer(value):
+        start = found.start()
+        if start < at or start in literal:
+            continue
+        mark = found[0]
+        entity = _FIXED.get(mark) or _quote(mark, value, start, before, after, quotes)
+        if entity:
+            parts += escape_html(value[at:start]), entity
+            at = found.end()
+    parts.append(escape_html(value[at:]))
+    return "".join(parts)
+
+
+def without_goldmark_marks(value: str, before: str, after: str, quotes: OpenQuotes) -> str:
+    """Leave out what the typographer replaces: headings get their ids from the rest."""
+    parts: list[str] = []
+    at = 0
+    for found in _MARKS.finditer(value):
+        mark, start = found[0], found.start()
+        if start >= at and (mark in _FIXED or _quote(mark, value, start, before, after, quotes)):
+            parts.append(value[at:start])
+            at = found.end()
+    return "".join((*parts, value[at:]))
+
+
+def _quote(mark: str, value: str, at: int, before: str, after: str, quotes: OpenQuotes) -> str:
+    """Return the entity for a straight quote, or an empty string where it stays."""
+    line = _line(value, at, after)
+    previous = value[at - 1] if at else before or "\n"
+    following = line[1:2] or " "
+    opens, closes = _flanks(previous, following)
+    if not opens and not closes:
+        return ""
+    if mark == '"':
+        return _double(line, previous, opens=opens, closes=closes, quotes=quotes)
+    return _single(line, previous, opens=opens, closes=closes, quotes=quotes)
+
+
+def _line(value: str, at: int, after: str) -> str:
+    """The rest of the source line from a quote on, as far as anyone looks at it."""
+    end = value.find("\n", at, at + 6)
+    return value[at : end + 1] if end >= 0 else (value[at : at + 6] + after)[:6]
+
+
+def _flanks(before: str, after: str) -> tuple[bool, bool]:
+    """CommonMark's left- and right-flanking, for a run of one quote."""
+    space_before, space_after = before.isspace(), after.isspace()
+    mark_before, mark_after = _is_punctuation(before), _is_punctuation(after)
+    opens = not space_after and (not mark_after or space_before or mark_before)
+    closes = not space_before and (not mark_before or space_after or mark_after)
+    return opens, closes
+
+
+def _is_punctuation(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
+
+
+def _double(line: str, before: str, *, opens: bool, closes: bool, quotes: OpenQuotes) -> str:
+    if opens and not closes:
+        quotes.double += 1
+        return "&ldquo;"
+    if quotes.double and closes and (not opens or _may_close(line)):
+        if line[1:2] == '"' and before.isdigit():
+            return ""
+        quotes.double -= 1
+        return "&rdquo;"
+    return ""
+
+
+def _single(line: str, before: str, *, opens: bool, closes: bool, quotes: OpenQuotes) -> str:
+    if _is_apostrophe(line, before, opens=opens, closes=closes):
+        return "&rsquo;"
+    if opens and not closes:
+        if _CLITICS.match(line):
+            return "&rsquo;"
+        quotes.single += 1
+        return "&lsquo;"
+    if len(line.encode()) > 2 and not line[1].isdigit():
+        return "&rsquo;"
+    if quotes.single and closes and (not opens or _may_close(line)):
+        quotes.single -= 1
+        return "&rsquo;"
+    return ""
+
+
+def _is_apostrophe(line: str, before: str, *, opens: bool, closes: bool) -> bool:
+    following = line[1:2]
+    if opens and not closes and _DECADE.match(line):
+        return True
+    # 'twas, 'em, 'net
+    apart = before.isspace() or unicodedata.category(before)[0] == "P"
+    if apart and following and following in "tenl":
+        return True
+    word_before = before.isalpha() or before.isdecimal()
+    return word_before and following.isalpha()
+
+
+def _may_close(line: str) -> bool:
+    """Whether a quote with letters on neither side closes: punctuation follows, then a space."""
+    if len(line) < 2 or unicodedata.category(line[1])[0] != "P":
+        return False
+    rest = line[2:3]
+    return not rest or rest.isspace() or (rest.isascii() and _is_punctuation(rest))
+
+
+_SMART = (
+    (re.compile("---"), "\u2014"),
+    (re.compile("--"), "\u2013"),
+    (re.compile(r"(^|[-\u2014/(\[{\"\s])'"), "\\1\u2018"),
+    (re.compile("'"), "\u2019"),
+    (re.compile(r'(^|[-\u2014/(\[{\u2018\s])"'), "\\1\u201c"),
+    (re.compile('"'), "\u201d"),
+    (re.compile(r"\.{3}"), "\u2026"),
+)
+
+
+def marked_html(value: str, *, smart: bool = True) -> str:
+    """Write text as hexo-renderer-marked does: `smartypants`, then hexo-util's escaping."""
+    if smart:
+        for pattern, replacement in _SMART:
+            value = pattern.sub(replacement, value)
+    return escape_hexo(value)
