@@ -34,7 +34,7 @@ class FrontMatterDialect:
         name: A short name for messages.
         split: Finds the fences.
         yaml: The YAML reader to follow.
-        fold_keys: Keys are lower-cased at every depth (Hugo).
+        fold_keys: Keys are lower-cased at every depth, but not those of mappings in a list (Hugo).
         script: The rules for JSON and numbers: `go` (uint64, int64 and float64 differ; duplicate
             keys of JSON take the last) or `js` (one number type).
         body_without_mapping: What stands between the fences and is no mapping is left in the

@@ -147,7 +147,12 @@ class FrontMatter:
         holder = self.node(tuple(parents)) if parents else self.root
         if not isinstance(holder, MappingNode):
             return None
-        return self._entries(holder).get(self._name(str(last)))
+        return self._named(holder, str(last))
+
+    def _named(self, holder: MappingNode, key: str) -> Entry | None:
+        # Where keys have no case, those of mappings in lists still have it.
+        entries = self._entries(holder)
+        return entries.get(key) or entries.get(self._name(key))
 
     def node(self, path: Path) -> Node | None:
         """Return the node at a path, or None where nothing stands there.
@@ -161,7 +166,7 @@ class FrontMatter:
 
     def _child(self, node: Node | None, part: str | int) -> Node | None:
         if isinstance(node, MappingNode):
-            entry = self._entries(node).get(self._name(str(part)))
+            entry = self._named(node, str(part))
             return entry.value if entry else None
         if isinstance(node, SequenceNode):
             index = _index(part)

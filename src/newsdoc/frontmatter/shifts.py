@@ -62,11 +62,17 @@ class _Shift:
 
 
 def fold_names(node: Node) -> Node:
-    """Return a node with the names of all keys in lower case; the keys stay as written."""
+    """Return a node with the names of its keys in lower case; the keys stay as written.
+
+    As in Hugo, mappings that stand in a list keep the case of their keys.
+    """
     return _Fold(lambda offset: offset).node(node)
 
 
 class _Fold(_Shift):
+    def node(self, node: Node) -> Node:
+        return node if isinstance(node, SequenceNode) else super().node(node)
+
     def _entry(self, entry: Entry) -> Entry:
         return replace(entry, value=self.node(entry.value), name=entry.name.lower())
 
