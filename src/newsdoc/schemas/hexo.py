@@ -7,11 +7,12 @@ zone that is written; slugs come from file names; `draft` means nothing, `_draft
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from newsdoc.errors import EditError, Severity
+from newsdoc.errors import EditError, FrontMatterError, Severity
 from newsdoc.frontmatter.dialect import HEXO as FRONT_MATTER
 from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.markdown.dialect import HEXO as BODY
@@ -37,7 +38,7 @@ from newsdoc.schemas.readers import (
     write_plain_date,
     write_shape,
 )
-from newsdoc.schemas.reading import Path, Reading
+from newsdoc.schemas.reading import Path, Reading, describe
 from newsdoc.schemas.table import Place, Table, finish, key, read_keys
 from newsdoc.schemas.themes import theme_keys
 
@@ -73,7 +74,7 @@ PROSE = ProseRules(
         "sourceName",
     ),
     taxonomies=("tags", "tag", "categories", "category", "categories.*", "series"),
-    languages=("lang", "language", "locale", "translations"),
+    languages=("lang", "language", "locale"),
     tag_arguments=FrozenMapping(
         {
             "blockquote": ("*",),
@@ -200,8 +201,16 @@ class Hexo:
         context: Context,
         front_matter: FrontMatter | None = None,
     ) -> Reading:
-        reading = read_keys(_table(), values, context, front_matter)
+        if front_matter is not None:
+            _refuse(front_matter)
         parts = name_parts(context.path, self.new_post_name)
+        # Whatever else the name says goes before front matter (post.js, preservedKeys).
+        given = {name: parts[name] for name in parts if name not in _PRESERVED}
+        whole = {**values, **given} if given else values
+        reading = read_keys(_table(), whole, context, front_matter)
+        for name, entry in list(reading.keys.items()):
+            if entry.path[0] in given:
+                reading.put(name, reading.fields[name], "path")
         self._path_fields(reading, parts)
         if "published" not in reading.fields and not js_truthy(reading.get(("date",))):
             clock = self._name_clock(context)
@@ -219,8 +228,6 @@ class Hexo:
             reading.put("slug", parts["title"], "path")
             if self.use_slug_as_post_title and "title" not in reading.values:
                 reading.put("title", parts["title"], "path")
-        if parts.get("lang"):
-            reading.put("language", parts["lang"], "path")
 
     def _missing_updated(self, reading: Reading) -> None:
         if self.updated_option == "date" and "updated" not in reading.fields:
@@ -241,6 +248,35 @@ class Hexo:
         return js_utc(year + 1900 if year < 100 else year, int(month), int(day))
 
 
+_NOT_NULL = ("content", "excerpt", "id", "more")
+_CUID = re.compile(r"c.{24}\Z", re.DOTALL)
+
+
+def _refuse(front_matter: FrontMatter) -> None:
+    """Raise where Hexo's database refuses the post, whatever else stands in it."""
+    values = front_matter.values
+    for name in _NOT_NULL:
+        if name in values and values[name] is None:
+            _fail(front_matter, name, "must not be empty")
+    identity = values.get("_id")
+    if identity is not None and not (isinstance(identity, str) and _CUID.match(identity)):
+        _fail(front_matter, "_id", "is no id that Hexo gives")
+    for name in ("permalink", "__permalink"):
+        value = values.get(name)
+        if not isinstance(value, str) and js_truthy(value):
+            _fail(front_matter, name, f"must be a text, not {describe(value)}")
+
+
+def _fail(front_matter: FrontMatter, name: str, reason: str) -> None:
+    raise front_matter.source.error(
+        FrontMatterError,
+        f"{name}: {reason}; Hexo refuses the post",
+        front_matter.span((name,)),
+        path=front_matter.path,
+    )
+
+
+_PRESERVED = frozenset({"title", "year", "month", "day", "i_month", "i_day", "hash"})
 _LOST = ("slug", "path", "raw", "content", "more", "site")
 
 

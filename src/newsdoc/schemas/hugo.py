@@ -71,7 +71,7 @@ PROSE = ProseRules(
         "sourceName",
     ),
     taxonomies=("tags", "categories", "series"),
-    languages=("lang", "language", "locale", "translations"),
+    languages=("lang", "language", "locale"),
     tag_arguments={
         "figure": ("title", "caption", "alt", "attr"),
         "details": ("summary", "title"),
