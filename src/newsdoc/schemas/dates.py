@@ -19,6 +19,8 @@ __all__ = ["DateValue", "Layout", "at_midnight", "get_zone", "layout_of", "offse
 DateValue: TypeAlias = str | datetime | date | int
 """A date as front matter holds it: text, a date or time of the format's own, a number."""
 
+_FIRST = datetime(1, 1, 3)  # noqa: DTZ001  naive, as what is compared with it
+_LAST = datetime(9999, 12, 29)  # noqa: DTZ001
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -44,10 +46,9 @@ def offset_at(zone: tzinfo, instant: datetime) -> timedelta:
     """Return a zone's offset from UTC at an instant, given as a naive UTC time."""
     if zone is UTC:
         return timedelta(0)
-    try:
-        return instant.replace(tzinfo=UTC).astimezone(zone).utcoffset() or timedelta(0)
-    except OverflowError:
-        return timedelta(0)
+    # A day off either end of the calendar, so that the zone's own clock stays on it.
+    inside = min(max(instant, _FIRST), _LAST)
+    return inside.replace(tzinfo=UTC).astimezone(zone).utcoffset() or timedelta(0)
 
 
 def wall_time(clock: datetime, zone: tzinfo) -> datetime | None:

@@ -261,6 +261,8 @@ def _refuse(front_matter: FrontMatter) -> None:
     identity = values.get("_id")
     if identity is not None and not (isinstance(identity, str) and _CUID.match(identity)):
         _fail(front_matter, "_id", "is no id that Hexo gives")
+    if isinstance(values.get("__proto__"), Mapping):
+        _fail(front_matter, "__proto__", "must not be a mapping")
     for name in ("permalink", "__permalink"):
         value = values.get(name)
         if not isinstance(value, str) and js_truthy(value):
@@ -377,7 +379,7 @@ def _table() -> Table:
         ),
         "keywords": (key("keywords", _keywords, write_list),),
         "draft": (key("published", _draft, _write_draft),),
-        "permalink": (key("permalink", _permalink, write_shape),),
+        "permalink": (key("permalink", _permalink, write_shape), key("__permalink", _permalink)),
         "aliases": (key("aliases", texts, write_list), key("alias", texts, write_list)),
         "weight": (key("weight", integer), key("order", integer)),
         "layout": (key("layout", _layout, write_shape),),

@@ -16,7 +16,7 @@ from newsdoc.errors import Severity
 from newsdoc.frontmatter.nodes import ScalarNode
 from newsdoc.frontmatter.timestamps import read_timestamp
 from newsdoc.schemas.casts_js import js_string, js_truthy
-from newsdoc.schemas.dates import fixed, offset_at
+from newsdoc.schemas.dates import at_midnight, fixed, offset_at
 from newsdoc.schemas.dates_js import js_moment, js_utc, parse_js
 from newsdoc.schemas.readers import unreadable_date, zoneless
 
@@ -55,12 +55,8 @@ def written(value: Value, reading: Reading) -> Written | None:
     Returns:
         The date, or None where Hexo cannot read one, or Python cannot hold it.
     """
-    if isinstance(value, datetime):
-        offset = value.utcoffset()
-        minutes = None if offset is None else round(offset.total_seconds() / 60)
-        return Written(value.replace(tzinfo=None), minutes, timestamp=True)
     if isinstance(value, date):
-        return Written(datetime(value.year, value.month, value.day), timestamp=True)  # noqa: DTZ001
+        return _timestamp(value)
     if isinstance(value, bool | int | float):
         moment = js_moment(value)
         return Written(moment.replace(tzinfo=None), moment=True) if moment else None
@@ -69,6 +65,18 @@ def written(value: Value, reading: Reading) -> Written | None:
     if isinstance(value, str):
         return _impossible(value, reading) or _text(value)
     return _text(js_string(value))
+
+
+def _timestamp(value: date) -> Written:
+    clock, minutes = at_midnight(value), None
+    if isinstance(value, datetime):
+        offset = value.utcoffset()
+        minutes = None if offset is None else round(offset.total_seconds() / 60)
+        clock = value.replace(tzinfo=None)
+    # Date.UTC takes the years 0 to 99 for those of the 20th century.
+    if clock.year < 100:
+        clock = clock.replace(year=clock.year + 1900)
+    return Written(clock, minutes, timestamp=True)
 
 
 def _text(text: str) -> Written | None:
@@ -86,7 +94,6 @@ def _impossible(text: str, reading: Reading) -> Written | None:
     parts = read_timestamp(text.strip())
     if parts is None or not _is_plain(reading):
         return None
-    # Date.UTC takes the years 0 to 99 for those of the 20th century.
     year = parts.year + 1900 if parts.year < 100 else parts.year
     hour, minute, second, micro = parts.clock or (0, 0, 0, 0)
     milli = ((hour * 60 + minute) * 60 + second) * 1000 + micro // 1000
@@ -104,9 +111,18 @@ def _is_plain(reading: Reading) -> bool:
 def wall(clock: datetime, zone: tzinfo) -> datetime | None:
     """Read a clock in a zone as Hexo does, by the offset at the same clock in UTC."""
     try:
-        return (clock - offset_at(zone, clock)).replace(tzinfo=UTC).astimezone(zone)
+        utc = (clock - offset_at(zone, clock)).replace(tzinfo=UTC)
     except OverflowError:
         return None
+    return _shown_in(utc, zone)
+
+
+def _shown_in(utc: datetime, zone: tzinfo) -> datetime:
+    """Show a moment in a zone; in UTC where the zone's clock leaves the years 1 to 9999."""
+    try:
+        return utc.astimezone(zone)
+    except OverflowError:
+        return utc
 
 
 def adjusted(utc: datetime, zone: tzinfo | None) -> datetime | None:
@@ -125,9 +141,11 @@ def generator_moment(date: Written, zone: tzinfo | None) -> datetime | None:
         zone: The site's `timezone`, None where it has none.
     """
     try:
-        return adjusted(date.utc, zone)
+        utc = date.utc
     except OverflowError:
         return None
+    # A JavaScript date counts milliseconds.
+    return adjusted(utc.replace(microsecond=utc.microsecond // 1000 * 1000), zone)
 
 
 def read_hexo_date(value: Value, reading: Reading) -> datetime | None:
@@ -138,7 +156,7 @@ def read_hexo_date(value: Value, reading: Reading) -> datetime | None:
     if found is None:
         unreadable_date(value, reading, "write it as 2025-01-02 03:04:05")
         return None
-    if found.timestamp and _rolled(value):
+    if found.timestamp and _rolled(value, found):
         message = f"no calendar has {value}; Hexo takes it for {found.clock:%Y-%m-%d %H:%M:%S}"
         reading.tell("date-rolled-over", message)
     if found.offset is None and not found.moment:
@@ -148,8 +166,8 @@ def read_hexo_date(value: Value, reading: Reading) -> datetime | None:
     return _with_zone(found, reading.zone)
 
 
-def _rolled(value: Value) -> bool:
-    return isinstance(value, str)
+def _rolled(value: Value, found: Written) -> bool:
+    return isinstance(value, str) or (isinstance(value, date) and value.year != found.clock.year)
 
 
 def _with_zone(found: Written, zone: tzinfo) -> datetime | None:

@@ -145,7 +145,7 @@ CONVENTIONS: tuple[Convention, ...] = (
     Convention("series", "series", "Hugo's own related pages, PaperMod, LoveIt, Blowfish", _ANY),
     # Switches.
     Convention("comments", "comments", "PaperMod, Stack, Mainroad"),
-    Convention("comments", "comment", "LoveIt, DoIt, Even, Jane", "Volantis"),
+    Convention("comments", "comment", "LoveIt, DoIt, Even, Jane"),
     Convention("comments", "showComments", "Blowfish"),
     Convention("comments", "disableComments", _ANY, negative=True),
     Convention("comments", "disable_comments", _ANY, negative=True),
