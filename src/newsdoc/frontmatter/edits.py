@@ -7,13 +7,35 @@ change that cannot be made without touching something else is refused with an `E
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from newsdoc.errors import EditError
+from newsdoc.frontmatter.document import split_path
+from newsdoc.frontmatter.edit_change import change, clear, editor_of, start
+from newsdoc.frontmatter.edit_check import (
+    is_tangled,
+    prove,
+    reread,
+    with_renamed,
+    with_value,
+    without,
+)
+from newsdoc.frontmatter.edit_compose import compose
+from newsdoc.frontmatter.edit_place import Place, fold, walk
+from newsdoc.frontmatter.emit import as_value, depth_of
+from newsdoc.frontmatter.limits import MAX_DEPTH
+from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from newsdoc.frontmatter.document import FrontMatter, Path
+    from newsdoc.frontmatter.edit_place import Editor
+    from newsdoc.frontmatter.nodes import Value
     from newsdoc.source import Edit
+
+_Parts: TypeAlias = tuple["str | int", ...]
 
 __all__ = [
     "DELETE",
@@ -54,7 +76,80 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
     Raises:
         EditError: The value cannot be written there.
     """
-    raise NotImplementedError
+    parts = _parts(path)
+    new = as_value(value)
+    if len(parts) + depth_of(new) > MAX_DEPTH:
+        raise EditError(f"the value would be nested deeper than {MAX_DEPTH} levels")
+    if front_matter.root is None:
+        edits = start(front_matter, {str(parts[0]): _wrapped(parts[1:], new)})
+    else:
+        edits = _set(front_matter, front_matter.root, parts, new)
+    expected = with_value(front_matter, parts, new)
+    return prove(front_matter, edits, expected, parts)
+
+
+def _parts(path: Path) -> _Parts:
+    parts = split_path(path)
+    if not parts:
+        raise EditError("an empty path names nothing")
+    return parts
+
+
+def _wrapped(parts: _Parts, value: Value) -> Value:
+    """Return a value inside the mappings that a path names."""
+    for part in reversed(parts):
+        if part == 0:
+            value = (value,)
+        else:
+            value = FrozenMapping({str(part): value})
+    return value
+
+
+def _dotted(parts: _Parts) -> str:
+    return ".".join(map(str, parts))
+
+
+def _refuse(front_matter: FrontMatter, message: str, place: Place) -> EditError:
+    span = (place.entry.key if place.entry else place.node).span
+    return front_matter.source.error(EditError, message, span, path=front_matter.path)
+
+
+def _present(front_matter: FrontMatter, parts: _Parts) -> Place:
+    """Return the place that a path names.
+
+    Raises:
+        EditError: Nothing is written there.
+    """
+    if front_matter.root is None:
+        raise EditError(f"nothing stands at {_dotted(parts)}", path=front_matter.path)
+    place, rest = walk(front_matter, front_matter.root, parts)
+    if not rest:
+        return place
+    if front_matter.node(parts) is None:
+        message = f"nothing stands at {_dotted(parts)}"
+        raise EditError(message, path=front_matter.path)
+    raise _refuse(front_matter, f"{_dotted(parts)} is written elsewhere, and used here", place)
+
+
+def _set(front_matter: FrontMatter, root: MappingNode, parts: _Parts, new: Value) -> list[Edit]:
+    editor = editor_of(front_matter)
+    place, rest = walk(front_matter, root, parts)
+    node = place.node
+    if not rest:
+        return change(front_matter, editor, place, front_matter.get(parts), new)
+    if node.alias is not None:
+        raise _refuse(front_matter, f"{_dotted(parts)} would change an alias", place)
+    new = _wrapped(rest[1:], new)
+    if isinstance(node, MappingNode):
+        return editor.add(place, node, [(str(rest[0]), new)])
+    if isinstance(node, SequenceNode):
+        count = len(node.items)
+        if rest[0] not in {count, str(count)}:
+            raise _refuse(front_matter, f"the list has {count} items, no place {rest[0]}", place)
+        return editor.items(place, node, [("insert", count, count, 0, 1)], [new])
+    if isinstance(node, ScalarNode) and node.value is None:
+        return editor.replace(place, _wrapped(rest[:1], new))
+    raise _refuse(front_matter, f"{_dotted(parts)}: a scalar stands there, no mapping", place)
 
 
 def delete_value(front_matter: FrontMatter, path: Path) -> tuple[Edit, ...]:
@@ -63,7 +158,33 @@ def delete_value(front_matter: FrontMatter, path: Path) -> tuple[Edit, ...]:
     Raises:
         EditError: Nothing stands there, or it cannot be removed by itself.
     """
-    raise NotImplementedError
+    parts = _parts(path)
+    place = _present(front_matter, parts)
+    parent = place.parent
+    if parent is None:
+        raise _refuse(front_matter, "the front matter itself cannot be deleted", place)
+    editor = editor_of(front_matter)
+    expected = without(front_matter, parts)
+    if isinstance(parent.node, SequenceNode):
+        edits = _delete_item(editor, parent, parent.node, place.index)
+    elif isinstance(parent.node, MappingNode) and place.entry is not None:
+        name = place.entry.name
+        entries = [entry for entry in parent.node.entries if entry.name == name]
+        if len(entries) < len(parent.node.entries):
+            edits = editor.remove(parent, parent.node, entries)
+        elif parent.parent is None:
+            return clear(front_matter, editor, parent.node)
+        else:
+            edits = editor.clear(parent, parent.node)
+    else:
+        raise AssertionError
+    return prove(front_matter, edits, expected, parts)
+
+
+def _delete_item(editor: Editor, parent: Place, node: SequenceNode, index: int) -> list[Edit]:
+    if len(node.items) == 1:
+        return editor.replace(parent, ())
+    return editor.items(parent, node, [("delete", index, index + 1, 0, 0)], ())
 
 
 def rename_key(front_matter: FrontMatter, path: Path, new: str) -> tuple[Edit, ...]:
@@ -72,21 +193,62 @@ def rename_key(front_matter: FrontMatter, path: Path, new: str) -> tuple[Edit, .
     Raises:
         EditError: Nothing stands there, or the new key is already there.
     """
-    raise NotImplementedError
+    parts = _parts(path)
+    place = _present(front_matter, parts)
+    if place.entry is None or place.parent is None:
+        raise _refuse(front_matter, "an item of a list has no key", place)
+    if place.entry.key.value == new:
+        return ()
+    name, old = fold(front_matter, new), place.entry.name
+    siblings = place.parent.node
+    if isinstance(siblings, MappingNode):
+        names = [entry.name for entry in siblings.entries]
+        if name != old and name in names:
+            raise _refuse(front_matter, f"the key {new} is already there", place)
+        if names.count(old) > 1:
+            raise _refuse(front_matter, f"the key {old} is there more than once", place)
+    edits = editor_of(front_matter).rename(place, new)
+    expected = with_renamed(front_matter, parts, name)
+    return prove(front_matter, edits, expected, parts)
 
 
 def move_value(front_matter: FrontMatter, path: Path, new: Path) -> tuple[Edit, ...]:
     """Return the edits that move what stands at a path to another path.
 
+    A new name in the same mapping is a `rename_key`; anything else removes the value and writes
+    it again at the new place.
+
     Raises:
         EditError: Nothing stands there, or something already stands at the new path.
     """
-    raise NotImplementedError
+    parts, target = _parts(path), _parts(new)
+    place = _present(front_matter, parts)
+    if target[: len(parts)] == parts:
+        if target == parts:
+            return ()
+        raise _refuse(front_matter, "a value cannot be moved into itself", place)
+    if parts[:-1] == target[:-1] and place.entry is not None:
+        return rename_key(front_matter, path, str(target[-1]))
+    if front_matter.node(target) is not None:
+        raise _refuse(front_matter, f"something already stands at {_dotted(target)}", place)
+    value = front_matter.get(parts)
+    first = set_value(front_matter, target, value)
+    return _then(front_matter, first, lambda changed: delete_value(changed, parts))
 
 
-def change_values(
-    front_matter: FrontMatter, changes: Mapping[Path, object]
+def _then(
+    front_matter: FrontMatter,
+    first: tuple[Edit, ...],
+    following: Callable[[FrontMatter], tuple[Edit, ...]],
 ) -> tuple[Edit, ...]:
+    """Return the edits that do at once what two steps do one after the other."""
+    if not first:
+        return following(front_matter)
+    second = following(reread(front_matter, first))
+    return compose(front_matter.source.text, first, second)
+
+
+def change_values(front_matter: FrontMatter, changes: Mapping[Path, object]) -> tuple[Edit, ...]:
     """Return the edits that make several changes together.
 
     The edits of single changes may overlap (two neighbours in a flow list) or depend on each
@@ -100,4 +262,29 @@ def change_values(
     Raises:
         EditError: One of the changes cannot be made.
     """
-    raise NotImplementedError
+    pairs = [(_parts(path), value) for path, value in changes.items()]
+    if _independent(front_matter, pairs):
+        return tuple(edit for pair in pairs for edit in _change(*pair, front_matter))
+    edits: tuple[Edit, ...] = ()
+    for pair in pairs:
+        edits = _then(front_matter, edits, partial(_change, *pair))
+    return edits
+
+
+def _change(parts: _Parts, value: object, front_matter: FrontMatter) -> tuple[Edit, ...]:
+    if not isinstance(value, Delete):
+        return set_value(front_matter, parts, value)
+    return delete_value(front_matter, parts) if front_matter.node(parts) is not None else ()
+
+
+def _independent(front_matter: FrontMatter, pairs: list[tuple[_Parts, object]]) -> bool:
+    """Say whether changes touch different lines: top-level keys, some of which stay."""
+    root = front_matter.root
+    names = {fold(front_matter, str(parts[0])) for parts, _ in pairs}
+    if root is None or len(names) < len(pairs) or any(len(parts) > 1 for parts, _ in pairs):
+        return False
+    present = {entry.name for entry in root.entries}
+    gone = {fold(front_matter, str(parts[0])) for parts, new in pairs if isinstance(new, Delete)}
+    if front_matter.format == "yaml" and not root.flow and not is_tangled(front_matter):
+        return present > gone
+    return not gone and names <= present

@@ -1,0 +1,166 @@
+"""From one value to another with the least change; front matters that begin and end to exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdoc.errors import EditError
+from newsdoc.frontmatter.edit_check import is_proven, prove
+from newsdoc.frontmatter.edit_place import Place, fold
+from newsdoc.frontmatter.emit import front_matter_text, same
+from newsdoc.frontmatter.emit_toml import TomlWriter
+from newsdoc.frontmatter.emit_yaml import YamlWriter
+from newsdoc.frontmatter.flow_edit import edit_at, steps_between
+from newsdoc.frontmatter.json_edit import JsonEditor
+from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
+from newsdoc.frontmatter.toml_edit import TomlEditor
+from newsdoc.frontmatter.yaml_edit import YamlEditor
+from newsdoc.frontmatter.yaml_style import yaml_style
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.edit_place import Editor
+    from newsdoc.frontmatter.nodes import Value
+    from newsdoc.source import Edit
+
+__all__ = ["change", "clear", "editor_of", "start"]
+
+
+def editor_of(front_matter: FrontMatter) -> Editor:
+    """Return what edits the notation of a front matter.
+
+    Raises:
+        EditError: The front matter is org keywords, which newsdoc reads and does not edit.
+    """
+    if front_matter.format == "yaml":
+        return YamlEditor(front_matter)
+    if front_matter.format == "json":
+        return JsonEditor(front_matter)
+    if front_matter.format == "toml":
+        return TomlEditor(front_matter)
+    raise front_matter.source.error(
+        EditError,
+        "front matter in org keywords cannot be edited",
+        front_matter.envelope.data,
+        path=front_matter.path,
+    )
+
+
+def change(
+    front_matter: FrontMatter, editor: Editor, place: Place, old: Value, new: Value
+) -> list[Edit]:
+    """Return the edits that make one value another.
+
+    Keys and items that both have stay as they are written, comments included.
+
+    Args:
+        front_matter: What was read.
+        editor: What edits its notation.
+        place: Where the value stands.
+        old: The value that stands there.
+        new: The value that is to stand there.
+    """
+    if same(old, new):
+        return []
+    node = place.node
+    if node.alias is None and node.tag is None:
+        if isinstance(node, MappingNode) and isinstance(new, FrozenMapping) and new:
+            return _change_mapping(front_matter, editor, place, node, old, new)
+        if isinstance(node, SequenceNode) and isinstance(new, tuple) and new and node.items:
+            return _change_items(front_matter, editor, place, node, old, new)
+    return editor.replace(place, new)
+
+
+def _change_mapping(
+    front_matter: FrontMatter,
+    editor: Editor,
+    place: Place,
+    node: MappingNode,
+    old: Value,
+    new: FrozenMapping[Value],
+) -> list[Edit]:
+    names = {fold(front_matter, key): key for key in new}
+    entries = {entry.name: entry for entry in node.entries}
+    gone = [entry for entry in node.entries if entry.name not in names]
+    twice = len(entries) < len(node.entries)
+    if len(gone) == len(node.entries) or twice or not isinstance(old, FrozenMapping):
+        return editor.replace(place, new)
+    edits = editor.remove(place, node, gone) if gone else []
+    for name, key in names.items():
+        if name in entries and name in old:
+            inner = Place(entries[name].value, entries[name], place)
+            edits += change(front_matter, editor, inner, old[name], new[key])
+    added = [(key, new[key]) for name, key in names.items() if name not in entries]
+    return edits + (editor.add(place, node, added) if added else [])
+
+
+def _change_items(
+    front_matter: FrontMatter,
+    editor: Editor,
+    place: Place,
+    node: SequenceNode,
+    old: Value,
+    new: tuple[Value, ...],
+) -> list[Edit]:
+    before = old if isinstance(old, tuple) else ()
+    if len(before) != len(node.items):
+        return editor.replace(place, new)
+    # `repr` tells 1 from True and from 1.0, which are equal.
+    steps = steps_between([repr(value) for value in before], [repr(value) for value in new])
+    edits: list[Edit] = []
+    for kind, i, j, k, _ in steps:
+        if kind == "replace":
+            for at in range(j - i):
+                inner = Place(node.items[i + at], None, place, i + at)
+                edits += change(front_matter, editor, inner, before[i + at], new[k + at])
+    moved = [step for step in steps if step[0] != "replace"]
+    return edits + (editor.items(place, node, moved, new) if moved else [])
+
+
+def start(front_matter: FrontMatter, pairs: Mapping[str, Value]) -> list[Edit]:
+    """Return the edits that write the first keys of a file without any.
+
+    Args:
+        front_matter: An empty front matter, with or without fences.
+        pairs: The keys and their values.
+    """
+    source, envelope = front_matter.source, front_matter.envelope
+    newline = source.newline
+    if envelope.format is None:
+        text = front_matter_text(pairs, front_matter.dialect, newline=newline)
+        return [edit_at(source.text, envelope.open.start, envelope.open.start, text)]
+    at = envelope.data.end
+    if envelope.format == "toml":
+        lines = TomlWriter(newline).document(pairs)
+    else:
+        writer = YamlWriter(front_matter.dialect, yaml_style(source.text, None, newline))
+        lines = "".join(writer.pair(*pair, "") + newline for pair in pairs.items())
+    before = source.text[:at]
+    if before and not before.endswith(("\n", "\r")):
+        lines = newline + lines
+        if source.text[at : at + 1] in {"\r", "\n"}:
+            lines = lines.removesuffix(newline)
+    return [edit_at(source.text, at, at, lines)]
+
+
+def clear(front_matter: FrontMatter, editor: Editor, root: MappingNode) -> tuple[Edit, ...]:
+    """Return the edits that leave a file without any key.
+
+    Where the generator would take empty fences for text (Hexo does), the fences go too, or, with
+    comments between them, an empty mapping stays.
+    """
+    text = front_matter.source.text
+    envelope = front_matter.envelope
+    first = editor.clear(Place(root), root)
+    left = front_matter.source.apply(first).text[envelope.data.start :]
+    attempts = [first]
+    if "#" not in left[: max(0, len(left) - len(text) + envelope.data.end)]:
+        attempts.append([edit_at(text, envelope.open.start, envelope.body.start, "")])
+    attempts.append([edit_at(text, root.start, root.end, "{}")])
+    empty: FrozenMapping[Value] = FrozenMapping()
+    for edits in attempts:
+        if is_proven(front_matter, edits, empty):
+            return tuple(edits)
+    return prove(front_matter, first, empty, ())
