@@ -6,7 +6,7 @@ built on them (schemas, edits, error messages) knows no format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeAlias, TypeVar, Union
@@ -62,6 +62,16 @@ class FrozenMapping(Mapping[str, V_co]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
+
+    # The mixins of `Mapping` look every key up again; these are the dict's own.
+
+    def items(self) -> ItemsView[str, V_co]:
+        """Return a view of keys and values, in order."""
+        return self._items.items()
+
+    def values(self) -> ValuesView[V_co]:
+        """Return a view of the values, in the order of their keys."""
+        return self._items.values()
 
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))
