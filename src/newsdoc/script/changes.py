@@ -32,7 +32,6 @@ __all__ = ["find_changes"]
 
 # How much text on either side a word may need; OpenCC's words of more than four are rare.
 _CONTEXT = 6
-_NEAR = 3
 _STOPS = re.compile(r"([^\u3400-\u9fff\U00020000-\U0003ffff]+)")
 _WORDS = frozenset({"TWPhrases", "TWPhrasesRev", "HKPhrases", "HKPhrasesRev"})
 _QUOTES = frozenset("“”‘’「」『』")
@@ -89,8 +88,15 @@ def find_changes(conversion: Conversion) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: (change.span, change.new_span)))
 
 
-def _doubtful_places(pieces: Sequence[Converted]) -> list[int]:
-    return sorted(piece.span.start for piece in pieces if piece.doubtful)
+def _doubtful_places(pieces: Sequence[Converted]) -> frozenset[int]:
+    """Return the offsets at which what stands beside a doubtful boundary begins or ends."""
+    found: set[int] = set()
+    last: dict[int, Converted] = {}
+    for piece in pieces:
+        if piece.doubtful and piece.run in last:
+            found |= {piece.span.start, last[piece.run].span.end}
+        last[piece.run] = piece
+    return frozenset(found)
 
 
 class _Places:
@@ -150,7 +156,7 @@ def _back(piece: Converted, at: int) -> int:
 
 
 def _of_recipe(
-    recipe: Recipe, pieces: Sequence[Converted], places: _Places, near: list[int]
+    recipe: Recipe, pieces: Sequence[Converted], places: _Places, near: frozenset[int]
 ) -> list[Change]:
     convert = converter(recipe)
     units = _units(pieces, convert)
@@ -164,16 +170,10 @@ def _of_recipe(
         alternatives = _alternatives(unit, marked)
         start = unit.piece.span.start + unit.old[0]
         end = unit.piece.span.start + unit.old[1]
-        doubtful = unit.piece.raw and _is_near(near, start, end)
+        doubtful = unit.piece.raw and (start in near or end in near)
         ambiguous = bool(marked) or doubtful
         found.append(places.change(unit, rule, ambiguous=ambiguous, alternatives=alternatives))
     return found
-
-
-def _is_near(near: list[int], start: int, end: int) -> bool:
-    """Whether a place where two readings differ lies at or within a few characters."""
-    at = bisect.bisect_left(near, start - _NEAR)
-    return at < len(near) and near[at] <= end + _NEAR
 
 
 def _alternatives(unit: _Unit, marked: list[int]) -> tuple[str, ...]:
@@ -261,32 +261,41 @@ def _differences(left: str, right: str) -> Iterator[tuple[tuple[int, int], tuple
 
 
 def _rules(units: Sequence[_Unit], recipe: Recipe, convert: Callable[[str], str]) -> list[Rule]:
-    windows = [unit.context[0] + unit.before + unit.context[1] for unit in units]
     alone = convert_lines([unit.before for unit in units], convert)
-    without_words = _compare(windows, convert, _wordless(recipe))
     bare = replace(recipe, terms=(), after=())
-    without_glossary = _compare(windows, convert, bare if bare != recipe else None)
-    found: list[Rule] = []
-    for at, unit in enumerate(units):
-        if without_glossary[at]:
-            found.append("glossary")
-        elif without_words[at]:
-            found.append("vocabulary")
-        elif len(unit.before) == len(unit.after) == 1 and alone[at] == unit.after:
-            found.append("character")
-        else:
-            found.append("phrase")
-    return found
+    by_glossary = _depends(units, alone, convert, bare if bare != recipe else None)
+    by_words = _depends(units, alone, convert, _wordless(recipe))
+    return [
+        "glossary"
+        if by_glossary[at]
+        else "vocabulary"
+        if by_words[at]
+        else "character"
+        if len(unit.before) == 1 and alone[at] == unit.after
+        else "phrase"
+        for at, unit in enumerate(units)
+    ]
 
 
-def _compare(
-    windows: Sequence[str], convert: Callable[[str], str], other: Recipe | None
+def _depends(
+    units: Sequence[_Unit],
+    alone: Sequence[str],
+    convert: Callable[[str], str],
+    other: Recipe | None,
 ) -> list[bool]:
-    """Tell for each window whether another recipe makes something else of it."""
+    """Tell for each unit whether another recipe makes something else of it.
+
+    A unit that becomes what it became also by itself is compared by itself: what stands around it
+    may hold changes of its own.
+    """
     if other is None:
-        return [False] * len(windows)
-    second = convert_lines(windows, converter(other))
-    return [one != two for one, two in zip(convert_lines(windows, convert), second, strict=True)]
+        return [False] * len(units)
+    texts = [
+        unit.before if alone[at] == unit.after else unit.before.join(unit.context)
+        for at, unit in enumerate(units)
+    ]
+    second = convert_lines(texts, converter(other))
+    return [one != two for one, two in zip(convert_lines(texts, convert), second, strict=True)]
 
 
 def _wordless(recipe: Recipe) -> Recipe | None:

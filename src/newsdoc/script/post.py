@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, Severity
@@ -217,7 +217,8 @@ class _Job:
         if not made.raw:
             after = _entity(self.text.slice(made.span), made)
         elif markup and (self.recipe.terms or self.recipe.after):
-            after = _escaped(made, self.wish.glossary)
+            after = _escaped(made, made.after, self.wish.glossary)
+            made = replace(made, plain=_escaped(made, made.plain, self.wish.glossary), after=after)
         if after is None:
             return
         self.pieces.append(made)
@@ -328,9 +329,8 @@ def _entity(written: str, made: Converted) -> str | None:
     return "".join(f"&#{ord(char)};" for char in made.after)
 
 
-def _escaped(made: Converted, glossary: Glossary) -> str:
+def _escaped(made: Converted, after: str, glossary: Glossary) -> str:
     """Escape the markup that a word of the glossary would otherwise bring along."""
-    after = made.after
     for value in {*glossary.terms.values(), *glossary.after.values()}:
         if _MARKUP.search(value) and value in after and value not in made.before:
             after = after.replace(value, _MARKUP.sub(r"\\\1", value))

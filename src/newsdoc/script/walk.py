@@ -51,6 +51,8 @@ _VOID = frozenset({
     "track", "wbr",
 })  # fmt: skip
 _PROSE_ATTRIBUTES = frozenset({"alt", "title"})
+# Among all positional arguments of a tag some name files: `{% img /a.png 100 图 %}`.
+_ADDRESS = re.compile(r"/|^#|\.[A-Za-z0-9]{1,5}$")
 _PLAIN_LABEL = re.compile(r"[^\\\[\]&*_`~<\r\n]+")
 _CLOSERS = {'"': '"', "'": "'", ")": "("}
 
@@ -374,7 +376,11 @@ class Walker:
             return []
         found = [item for item in node.arguments if item.name is not None and item.name in names]
         positional = [item for item in node.arguments if item.name is None]
-        found += [item for at, item in enumerate(positional) if "*" in names or str(at) in names]
+        found += [
+            item
+            for at, item in enumerate(positional)
+            if str(at) in names or ("*" in names and not _ADDRESS.search(item.value))
+        ]
         return sorted(found, key=lambda item: item.span.start)
 
     def _argument(self, argument: Argument) -> None:
