@@ -47,7 +47,7 @@ def offset_at(zone: tzinfo, instant: datetime) -> timedelta:
     if zone is UTC:
         return timedelta(0)
     # A day off either end of the calendar, so that the zone's own clock stays on it.
-    inside = min(max(instant, _FIRST), _LAST)
+    inside = instant if 1 < instant.year < 9999 else min(max(instant, _FIRST), _LAST)
     return inside.replace(tzinfo=UTC).astimezone(zone).utcoffset() or timedelta(0)
 
 
@@ -73,8 +73,8 @@ def wall_time(clock: datetime, zone: tzinfo) -> datetime | None:
 
 
 def at_midnight(day: date) -> datetime:
-    """Return the start of a day as a naive time."""
-    return datetime.combine(day, time())
+    """Return the start of a day as a naive time; a time stays as it is."""
+    return day if isinstance(day, datetime) else datetime.combine(day, time())
 
 
 def from_seconds(seconds: float, zone: tzinfo = UTC) -> datetime | None:

@@ -8,6 +8,7 @@ zone that is written; slugs come from file names; `draft` means nothing, `_draft
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -43,7 +44,6 @@ from newsdoc.schemas.table import Place, Table, finish, key, read_keys
 from newsdoc.schemas.themes import theme_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from newsdoc.frontmatter.dialect import FrontMatterDialect

@@ -72,7 +72,7 @@ def _timestamp(value: date) -> Written:
     if isinstance(value, datetime):
         offset = value.utcoffset()
         minutes = None if offset is None else round(offset.total_seconds() / 60)
-        clock = value.replace(tzinfo=None)
+        clock = clock.replace(tzinfo=None)
     # Date.UTC takes the years 0 to 99 for those of the 20th century.
     if clock.year < 100:
         clock = clock.replace(year=clock.year + 1900)
@@ -150,9 +150,12 @@ def generator_moment(date: Written, zone: tzinfo | None) -> datetime | None:
 
 def read_hexo_date(value: Value, reading: Reading) -> datetime | None:
     """Read a date: the moment that is written, a clock without zone in the context's zone."""
-    if not js_truthy(value):
+    if isinstance(value, date) and value.year >= 100 and getattr(value, "tzinfo", None) is None:
+        zoneless(reading)
+        return wall(at_midnight(value), reading.zone)
+    found = written(value, reading) if js_truthy(value) else None
+    if found is None and not js_truthy(value):
         return None
-    found = written(value, reading)
     if found is None:
         unreadable_date(value, reading, "write it as 2025-01-02 03:04:05")
         return None

@@ -7,14 +7,13 @@ taxonomies are flat.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from newsdoc.errors import EditError, Severity
+from newsdoc.errors import EditError
 from newsdoc.frontmatter.dialect import HUGO as FRONT_MATTER
 from newsdoc.markdown.dialect import HUGO as BODY
 from newsdoc.schemas.casts_go import go_bool, go_int, go_string, go_strings
@@ -114,16 +113,35 @@ class HugoDates:
     publish_date: tuple[str, ...] = (":default",)
     expiry_date: tuple[str, ...] = (":default",)
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """All keys that are dates, lower case."""
-        chains = (
-            _chain(self.date, DATE),
-            _chain(self.lastmod, LASTMOD),
-            _chain(self.publish_date, PUBLISH),
-            _chain(self.expiry_date, EXPIRY),
-        )
-        return frozenset(name for chain in chains for name in chain if name[0] != ":")
+
+@dataclass(frozen=True)
+class _Plan:
+    """What follows from a site's date configuration.
+
+    Attributes:
+        chains: The expanded chains of the four dates, by Hugo's own names.
+        keys: All keys that are dates, lower case.
+        by_name: Whether a date may come from the file's name.
+        table: The table of keys.
+    """
+
+    chains: Mapping[str, tuple[str, ...]]
+    keys: frozenset[str]
+    by_name: bool
+    table: Table
+
+
+@lru_cache(maxsize=32)
+def _plan(dates: HugoDates) -> _Plan:
+    chains = {
+        "Date": _chain(dates.date, DATE),
+        "Lastmod": _chain(dates.lastmod, LASTMOD),
+        "PublishDate": _chain(dates.publish_date, PUBLISH),
+        "ExpiryDate": _chain(dates.expiry_date, EXPIRY),
+    }
+    names = {name for chain in chains.values() for name in chain}
+    keys = frozenset(name for name in names if not name.startswith(":"))
+    return _Plan(chains, keys, ":filename" in names, _table(chains))
 
 
 def _chain(sources: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
@@ -176,7 +194,7 @@ class Hugo:
     def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
         """Read front matter and path as Hugo does."""
         reading = self._read(front_matter.values, context, front_matter)
-        return finish(_table(self.dates), reading, front_matter)
+        return finish(self._plan.table, reading, front_matter)
 
     def edits(
         self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
@@ -184,7 +202,7 @@ class Hugo:
         """Return the edits after which the fields have these values."""
         before = self._read(front_matter.values, context, front_matter)
         return edits_for(
-            _table(self.dates),
+            self._plan.table,
             front_matter,
             before,
             changes,
@@ -202,13 +220,14 @@ class Hugo:
 
         None is Hugo's zero time (or one that Python cannot hold).
         """
-        chains = {
-            "Date": _chain(self.dates.date, DATE),
-            "Lastmod": _chain(self.dates.lastmod, LASTMOD),
-            "PublishDate": _chain(self.dates.publish_date, PUBLISH),
-            "ExpiryDate": _chain(self.dates.expiry_date, EXPIRY),
+        return {
+            name: _first_date(chain, front_matter, context)
+            for name, chain in self._plan.chains.items()
         }
-        return {name: _first_date(chain, front_matter, context) for name, chain in chains.items()}
+
+    @cached_property
+    def _plan(self) -> _Plan:
+        return _plan(self.dates)
 
     def _read(
         self,
@@ -216,13 +235,15 @@ class Hugo:
         context: Context,
         front_matter: FrontMatter | None = None,
     ) -> Reading:
-        reading = read_keys(_table(self.dates), values, context, front_matter)
-        _file_slug(reading, self.dates)
+        plan = self._plan
+        reading = read_keys(plan.table, values, context, front_matter)
+        if plan.by_name:
+            _file_slug(reading)
         if "language" not in reading.fields:
             found = path_language(context.path, self.languages)
             if found:
                 reading.put("language", found, "path")
-        _other_dates(reading, self.dates)
+        _other_dates(reading, plan.keys)
         _both_switches(reading)
         return reading
 
@@ -267,8 +288,7 @@ def _moment(value: Value, reading: Reading) -> datetime | Absent | None:
         return value
     if isinstance(value, date):
         zoneless(reading)
-        clock = value if isinstance(value, datetime) else at_midnight(value)
-        return wall_time(clock, reading.zone) or ABSENT
+        return wall_time(at_midnight(value), reading.zone) or ABSENT
     if isinstance(value, int) and not isinstance(value, bool):
         if _is_json(reading):
             unreadable_date(value, reading, "JSON's numbers are no dates for Hugo; write a text")
@@ -333,16 +353,18 @@ def _own(chain: tuple[str, ...], *names: str) -> frozenset[str]:
     return frozenset(name for name in chain if name in names or name not in known)
 
 
-def _other_dates(reading: Reading, dates: HugoDates) -> None:
+def _other_dates(reading: Reading, names: frozenset[str]) -> None:
     """Tell of dates that no field asked for, as Hugo tries all four chains."""
-    for name in reading.values:
-        if name in dates.keys and name not in {"date", "lastmod"}:
-            value = reading.values[name]
-            asked = any(path[0].lower() == name for path in reading.consumed)
-            if not asked and value not in (None, ""):
-                reading.path = (name,)
-                _read_date(value, reading)
+    for name, value in reading.values.items():
+        if name not in names or name in _ALWAYS_ASKED or value in (None, ""):
+            continue
+        if not any(path[0].lower() == name for path in reading.consumed):
+            reading.path = (name,)
+            _read_date(value, reading)
     reading.path = ()
+
+
+_ALWAYS_ASKED = frozenset({"date", "lastmod"})
 
 
 # Flags, texts, terms
@@ -383,15 +405,13 @@ def _slug(value: Value, reading: Reading) -> str | None:
     return go_string(value).strip("-") or None
 
 
-def _file_slug(reading: Reading, dates: HugoDates) -> None:
+def _file_slug(reading: Reading) -> None:
     """A date in the file's name gives the slug too, where front matter has no `slug`."""
-    sources = (dates.date, dates.lastmod, dates.publish_date, dates.expiry_date)
-    if "slug" in reading.values or not any(":filename" in _chain(s, ()) for s in sources):
-        return
-    found = date_and_slug(reading.context.path, reading.zone)
     used = any(entry.virtual for entry in reading.keys.values())
-    if found and found[1] and used:
-        reading.put("slug", found[1], "path")
+    if used and "slug" not in reading.values:
+        found = date_and_slug(reading.context.path, reading.zone)
+        if found and found[1]:
+            reading.put("slug", found[1], "path")
 
 
 def _strings(value: Value, reading: Reading) -> tuple[str, ...] | None:
@@ -454,12 +474,9 @@ def _write_translation_key(value: object, place: Place) -> Mapping[Path, object]
     return {place.path: value[0]}
 
 
-@lru_cache(maxsize=32)
-def _table(dates: HugoDates) -> Table:
+def _table(chains: Mapping[str, tuple[str, ...]]) -> Table:
     themes = theme_keys("hugo")
-    date_chain = _chain(dates.date, DATE)
-    mod_chain = _chain(dates.lastmod, LASTMOD)
-    end_chain = _chain(dates.expiry_date, EXPIRY)
+    date_chain, mod_chain, end_chain = (chains[name] for name in ("Date", "Lastmod", "ExpiryDate"))
     fields = {
         **themes,
         "title": (key("title", _text, write_shape, own=True),),
@@ -501,7 +518,3 @@ def _table(dates: HugoDates) -> Table:
             "draft": ("published", "updated"),
         },
     )
-
-
-_SEVERITY = Severity.WARNING
-_ = re

@@ -50,7 +50,7 @@ def base_name(path: str) -> str:
 
 def _is_language(code: str) -> bool:
     found = _TAG.match(code)
-    return bool(found) and found[1].lower() in _CODES
+    return found is not None and found[1].lower() in _CODES
 
 
 def path_language(path: str | None, languages: tuple[str, ...]) -> str | None:

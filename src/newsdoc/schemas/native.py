@@ -148,7 +148,8 @@ def _problems(
 
 @lru_cache(maxsize=512)
 def _adapter(model: type[NativeFrontMatter], field: str) -> TypeAdapter[object]:
-    return TypeAdapter(Annotated[model.model_fields[field].annotation, None])
+    kind = model.model_fields[field].annotation
+    return TypeAdapter(kind or object)
 
 
 def _deepest(errors: list[ErrorDetails], value: Value) -> list[tuple[tuple[str, ...], str, Value]]:

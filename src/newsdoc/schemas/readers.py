@@ -156,8 +156,7 @@ def native_date(value: Value, reading: Reading) -> datetime | None:
         return value
     if isinstance(value, date):
         zoneless(reading)
-        clock = value if isinstance(value, datetime) else at_midnight(value)
-        return wall_time(clock, reading.zone)
+        return wall_time(at_midnight(value), reading.zone)
     if value is not None:
         unreadable_date(value, reading)
     return None

@@ -243,7 +243,7 @@ def _gather(
             continue
         for field_name, rank, entry in branch.keys:
             pending.setdefault(field_name, []).append((rank, entry, value))
-        if branch.children and isinstance(value, Mapping):
+        if branch.children and type(value) is FrozenMapping:
             _gather(branch.children, value, pending)
 
 
