@@ -9,23 +9,15 @@ from newsdoc.frontmatter.emit_dates import format_moment
 from newsdoc.frontmatter.nodes import FrozenMapping
 
 if TYPE_CHECKING:
-    from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.nodes import Value
 
 __all__ = ["agrees", "difference", "folded"]
 
 
-def folded(value: Value, dialect: FrontMatterDialect) -> Value:
-    """Return a value with its keys as a dialect sees them."""
-    if isinstance(value, tuple):
-        return tuple(folded(item, dialect) for item in value)
+def folded(value: Value) -> Value:
+    """Return a value with its keys in lower case, but for mappings in lists, as Hugo does."""
     if isinstance(value, FrozenMapping):
-        return FrozenMapping(
-            {
-                key.lower() if dialect.fold_keys else key: folded(inner, dialect)
-                for key, inner in value.items()
-            }
-        )
+        return FrozenMapping({key.lower(): folded(inner) for key, inner in value.items()})
     return value
 
 

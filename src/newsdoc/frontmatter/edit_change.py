@@ -81,7 +81,7 @@ def _change_mapping(
     old: Value,
     new: FrozenMapping[Value],
 ) -> list[Edit]:
-    names = {fold(front_matter, key): key for key in new}
+    names = {fold(front_matter, key, place): key for key in new}
     entries = {entry.name: entry for entry in node.entries}
     gone = [entry for entry in node.entries if entry.name not in names]
     twice = len(entries) < len(node.entries)

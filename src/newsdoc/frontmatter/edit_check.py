@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.edit_place import Place
     from newsdoc.frontmatter.nodes import MappingNode, Value
 
-__all__ = ["is_proven", "is_tangled", "prove", "reread", "with_renamed", "with_value", "without"]
+__all__ = ["is_proven", "is_tangled", "prove", "reread", "with_value", "without"]
 
 # Anchors, aliases and merge keys; block scalars that keep blank lines; lines that begin with a tab,
 # which Hexo turns into blanks.
@@ -37,52 +38,49 @@ _Parts: TypeAlias = tuple["str | int", ...]
 
 def with_value(front_matter: FrontMatter, parts: _Parts, new: Value) -> FrozenMapping[Value]:
     """Return what the front matter says once the value at a path is `new`."""
-    values = _with(front_matter, front_matter.values, parts, new)
+    values = _with(front_matter.values, parts, new, fold_keys=front_matter.dialect.fold_keys)
     return values if isinstance(values, FrozenMapping) else FrozenMapping()
 
 
-def _with(front_matter: FrontMatter, old: Value, parts: _Parts, new: Value) -> Value:
+def _with(old: Value, parts: _Parts, new: Value, *, fold_keys: bool) -> Value:
     if not parts:
-        return folded(new, front_matter.dialect)
+        return folded(new) if fold_keys else new
     part, rest = parts[0], parts[1:]
     if isinstance(old, tuple):
         at = int(part)
         inner = old[at] if at < len(old) else None
-        return (*old[:at], _with(front_matter, inner, rest, new), *old[at + 1 :])
+        # Mappings in lists keep the case of their keys.
+        return (*old[:at], _with(inner, rest, new, fold_keys=False), *old[at + 1 :])
     if old is None and part == 0 and isinstance(part, int):
-        return (_with(front_matter, None, rest, new),)
+        return (_with(None, rest, new, fold_keys=False),)
     values = dict(old) if isinstance(old, FrozenMapping) else {}
-    name = fold(front_matter, str(part))
-    values[name] = _with(front_matter, values.get(name), rest, new)
+    name = str(part).lower() if fold_keys else str(part)
+    values[name] = _with(values.get(name), rest, new, fold_keys=fold_keys)
     return FrozenMapping(values)
 
 
-def without(front_matter: FrontMatter, parts: _Parts) -> FrozenMapping[Value]:
-    """Return what the front matter says once the key or item at a path is gone."""
-    return _at_parent(front_matter, front_matter.values, parts, None)
-
-
-def with_renamed(front_matter: FrontMatter, parts: _Parts, name: str) -> FrozenMapping[Value]:
-    """Return what the front matter says once the key at a path is called `name`."""
-    return _at_parent(front_matter, front_matter.values, parts, name)
-
-
-def _at_parent(
-    front_matter: FrontMatter, values: Value, parts: _Parts, name: str | None
+def without(
+    front_matter: FrontMatter, parts: _Parts, place: Place, new: str | None = None
 ) -> FrozenMapping[Value]:
-    holder = front_matter.get(parts[:-1]) if len(parts) > 1 else values
-    new: Value
+    """Return what the front matter says once a key or item is gone.
+
+    Args:
+        front_matter: What was read.
+        parts: The path of the key or item.
+        place: Its place.
+        new: The name that the key has instead, or None.
+    """
+    holder = front_matter.get(parts[:-1]) if len(parts) > 1 else front_matter.values
+    left: Value = FrozenMapping()
     if isinstance(holder, tuple):
-        at = int(parts[-1])
-        new = (*holder[:at], *holder[at + 1 :])
-    else:
-        old = fold(front_matter, str(parts[-1]))
-        pairs = dict(holder) if isinstance(holder, FrozenMapping) else {}
-        value = pairs.pop(old, None)
-        new = FrozenMapping(pairs if name is None else {**pairs, name: value})
-    if len(parts) == 1:
-        return new if isinstance(new, FrozenMapping) else FrozenMapping()
-    return with_value(front_matter, parts[:-1], new)
+        left = (*holder[: place.index], *holder[place.index + 1 :])
+    elif isinstance(holder, FrozenMapping) and place.entry is not None:
+        pairs = dict(holder)
+        value = pairs.pop(place.entry.name, None)
+        left = FrozenMapping(pairs if new is None else {**pairs, new: value})
+    if isinstance(left, FrozenMapping) and len(parts) == 1:
+        return left
+    return with_value(front_matter, parts[:-1], left)
 
 
 def reread(front_matter: FrontMatter, edits: Sequence[Edit]) -> FrontMatter:
@@ -160,7 +158,8 @@ def _is_local(
     root = front_matter.root
     if front_matter.format != "yaml" or root is None or root.flow or not root.entries:
         return False
-    first, last = _neighbours(root, fold(front_matter, str(parts[0])), wanted)
+    name = fold(front_matter, str(parts[0]))
+    first, last = _neighbours(root, name, wanted)
     lines = _lines(front_matter, root, first, last)
     if lines is None or not all(edit.span in lines for edit in edits):
         return False

@@ -61,8 +61,18 @@ class Editor(Protocol):
         """Write another key in the place of that of an entry."""
 
 
-def fold(front_matter: FrontMatter, key: str) -> str:
-    """Return a key as the dialect sees it."""
+def fold(front_matter: FrontMatter, key: str, place: Place | None = None) -> str:
+    """Return a key as the dialect sees it.
+
+    Args:
+        front_matter: What was read.
+        key: The key as written.
+        place: The place of its mapping, or None for the top one; in lists keys keep their case.
+    """
+    while place is not None:
+        if isinstance(place.node, SequenceNode):
+            return key
+        place = place.parent
     return key.lower() if front_matter.dialect.fold_keys else key
 
 
@@ -100,7 +110,7 @@ def _step(front_matter: FrontMatter, place: Place, parts: tuple[str | int, ...])
         return Place(node.items[int(text)], None, place, int(text))
     if not isinstance(node, MappingNode):
         return None
-    name = fold(front_matter, str(part))
+    name = fold(front_matter, str(part), place)
     entries = [entry for entry in node.entries if entry.name == name]
     # Of keys that are given twice one counts; which one is the reader's business.
     entry = front_matter.entry(parts) if len(entries) > 1 else next(iter(entries), None)

@@ -17,7 +17,6 @@ from newsdoc.frontmatter.edit_check import (
     is_tangled,
     prove,
     reread,
-    with_renamed,
     with_value,
     without,
 )
@@ -98,10 +97,7 @@ def _parts(path: Path) -> _Parts:
 def _wrapped(parts: _Parts, value: Value) -> Value:
     """Return a value inside the mappings that a path names."""
     for part in reversed(parts):
-        if part == 0:
-            value = (value,)
-        else:
-            value = FrozenMapping({str(part): value})
+        value = (value,) if part == 0 else FrozenMapping({str(part): value})
     return value
 
 
@@ -164,7 +160,7 @@ def delete_value(front_matter: FrontMatter, path: Path) -> tuple[Edit, ...]:
     if parent is None:
         raise _refuse(front_matter, "the front matter itself cannot be deleted", place)
     editor = editor_of(front_matter)
-    expected = without(front_matter, parts)
+    expected = without(front_matter, parts, place)
     if isinstance(parent.node, SequenceNode):
         edits = _delete_item(editor, parent, parent.node, place.index)
     elif isinstance(parent.node, MappingNode) and place.entry is not None:
@@ -199,7 +195,7 @@ def rename_key(front_matter: FrontMatter, path: Path, new: str) -> tuple[Edit, .
         raise _refuse(front_matter, "an item of a list has no key", place)
     if place.entry.key.value == new:
         return ()
-    name, old = fold(front_matter, new), place.entry.name
+    name, old = fold(front_matter, new, place.parent), place.entry.name
     siblings = place.parent.node
     if isinstance(siblings, MappingNode):
         names = [entry.name for entry in siblings.entries]
@@ -208,7 +204,7 @@ def rename_key(front_matter: FrontMatter, path: Path, new: str) -> tuple[Edit, .
         if names.count(old) > 1:
             raise _refuse(front_matter, f"the key {old} is there more than once", place)
     edits = editor_of(front_matter).rename(place, new)
-    expected = with_renamed(front_matter, parts, name)
+    expected = without(front_matter, parts, place, name)
     return prove(front_matter, edits, expected, parts)
 
 

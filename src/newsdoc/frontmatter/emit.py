@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.envelope import Format
     from newsdoc.frontmatter.nodes import Value
 
-__all__ = ["as_value", "depth_of", "front_matter_text", "same"]
+__all__ = ["as_value", "depth_of", "file_text", "front_matter_text", "same", "thawed"]
 
 
 def as_value(value: object, *, depth: int = 0) -> Value:
@@ -137,7 +137,8 @@ def front_matter_text(
     if writer is None:
         raise EditError(f"newsdoc does not write front matter in {notation}")
     text = writer(ready, dialect, newline)
-    _prove(text, ready, dialect)
+    if ready:
+        _prove(text, ready, dialect)
     return text
 
 
@@ -151,6 +152,58 @@ def _prove(text: str, values: FrozenMapping[Value], dialect: FrontMatterDialect)
         again = read(SourceText.from_text(text), dialect)
     except NewsdocError as error:
         raise EditError(f"{dialect.name} cannot hold these values: {error.message}") from error
-    fault = difference(folded(values, dialect), again.values)
+    wanted = folded(values) if dialect.fold_keys else values
+    fault = difference(wanted, again.values)
     if fault is not None:
         raise EditError(f"{dialect.name} cannot hold the value of {fault}")
+
+
+def file_text(
+    values: Mapping[str, object],
+    body: str,
+    dialect: FrontMatterDialect,
+    *,
+    notation: Format = "yaml",
+    newline: str = "\n",
+) -> str:
+    """Write a complete file: a new front matter and a body.
+
+    Args:
+        values: The keys and values, in the order to write them; without any, the file has no
+            front matter unless the body would be taken for some.
+        body: The body, which the generator must read back as it is.
+        dialect: The generator that will read it.
+        notation: The notation of the front matter.
+        newline: The line end of the front matter.
+
+    Raises:
+        EditError: A value, or this body after front matter, that cannot be written.
+    """
+    attempts = [front_matter_text(values, dialect, notation=notation, newline=newline)]
+    if not values:
+        attempts = ["", *attempts, f"---{newline}{{}}{newline}---{newline}"]
+    for opening in attempts:
+        if _body_of(opening + body, dialect) == body:
+            return opening + body
+    raise EditError(f"{dialect.name} would not read this body as it is")
+
+
+def _body_of(text: str, dialect: FrontMatterDialect) -> str | None:
+    try:
+        again = read(SourceText.from_text(text), dialect)
+    except NewsdocError:
+        return None
+    return again.source.slice(again.envelope.body)
+
+
+def thawed(value: Value) -> object:
+    """Return a value with lists and dictionaries in place of tuples and frozen mappings.
+
+    >>> thawed((1, FrozenMapping({"a": ()})))
+    [1, {'a': []}]
+    """
+    if isinstance(value, tuple):
+        return [thawed(item) for item in value]
+    if isinstance(value, FrozenMapping):
+        return {key: thawed(inner) for key, inner in value.items()}
+    return value

@@ -90,10 +90,12 @@ class Like:
     Attributes:
         style: Its style, or None for a value of a kind that stood nowhere yet.
         moment: Its text, whose shape a date follows, or None for that of the file's dates.
+        indent: The indentation of its lines, where it is a block scalar.
     """
 
     style: Style | None = None
     moment: str | None = None
+    indent: str | None = None
 
 
 _NOTHING = Like()
@@ -195,7 +197,7 @@ class YamlWriter:
 
     def _inline(self, value: Value, inner: str, like: Like) -> str:
         if isinstance(value, str):
-            block = self._block(value, inner, like.style)
+            block = self._block(value, like.indent or inner, like.style)
             if block:
                 return block
         if isinstance(value, tuple | FrozenMapping):

@@ -31,6 +31,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _GAP = re.compile(r"(?:[ \t]|\r\n|\n|\r|#[^\r\n]*)*")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 _REST = re.compile(r"([ \t]*)(#[^\r\n]*)?")
+# The first line of a block scalar that is not blank.
+_BLOCK_INDENT = re.compile(r"[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*(?=[\r\n]))*(?:\r\n|\n|\r)([ ]+)")
 _COMMENT_OF_HEADER = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)?")
 
 
@@ -149,7 +151,11 @@ class YamlEditor:
         # No date is longer; the text of a long scalar need not be copied.
         short = node.end - node.start <= 48
         moment = self.text[node.start : node.end].strip("\"'") if short else None
-        return Like(node.style if isinstance(node.value, str) else None, moment)
+        indent = None
+        if node.style in {"literal", "folded"}:
+            found = _BLOCK_INDENT.match(self.text, node.start, node.end)
+            indent = found[1] if found else None
+        return Like(node.style if isinstance(node.value, str) else None, moment, indent)
 
     def _replace_flow(self, node: Node, lower: int, value: Value) -> list[Edit]:
         if isinstance(value, tuple | FrozenMapping):
@@ -194,7 +200,9 @@ class YamlEditor:
             self._start(node, lower) if node.start < node.end or node.anchor or node.tag else lower
         )
         if isinstance(node, ScalarNode) and node.style in {"literal", "folded"}:
-            found = _COMMENT_OF_HEADER.match(self.text, node.start)
+            found = # The first line of a block scalar that is not blank.
+_BLOCK_INDENT = re.compile(r"[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*(?=[\r\n]))*(?:\r\n|\n|\r)([ ]+)")
+_COMMENT_OF_HEADER.match(self.text, node.start)
             comment = (found and found[1]) or ""
             return [edit_at(self.text, start, end, head.lstrip(" ") + comment + lines)]
         return self._replace_inline(start, end, lower, head, lines)
