@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from newsdoc import files, frontmatter
 from newsdoc.errors import Diagnostic, EditError, FileError, Severity
-from newsdoc.fields import to_metadata_values
+from newsdoc.fields import FieldView, to_metadata_values
 from newsdoc.model import Metadata, Picture
 from newsdoc.schemas.contract import Context, Normalised, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
     from typing import Unpack
 
     from frontmatter import Post
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from newsdoc.markdown.editing import NodeEdits
     from newsdoc.markdown.images import ImageInfo
     from newsdoc.markdown.nodes import Root
-    from newsdoc.model import Person, Source
     from newsdoc.schemas.contract import NativeFrontMatter, Schema
     from newsdoc.schemas.detection import Detection
     from newsdoc.script import Change, Conversion, GlossaryLike, IgnoreMarks, ScriptGuess
@@ -71,7 +69,7 @@ class History:
     detection: Detection | None = None
 
 
-class Article:
+class Article(FieldView):
     """One post of a site: immutable, typed, exact to the byte.
 
     Made by `newsdoc.load`, `loads`, `new` and `read`. Two articles are equal when bytes,
@@ -208,122 +206,12 @@ class Article:
         hint = "name it: newsdoc.load(path, schema=…)"
         return (Diagnostic("schema-undecided", Severity.INFO, message, hint=hint),)
 
-    # Normalised fields
-
-    @property
-    def title(self) -> str | None:
-        """The title."""
-        return self.metadata.title
-
-    @property
-    def published(self) -> datetime | None:
-        """When it was or will be published, by the generator's own chain of keys."""
-        return self.metadata.published
-
-    @property
-    def updated(self) -> datetime | None:
-        """When it was last changed."""
-        return self.metadata.updated
-
-    @property
-    def expires(self) -> datetime | None:
-        """When it ceases to be shown."""
-        return self.metadata.expires
-
-    @property
-    def summary(self) -> str | None:
-        """The summary that the author wrote; `excerpt` is the one that the body gives."""
-        return self.metadata.summary
-
-    @property
-    def authors(self) -> tuple[Person, ...]:
-        """The authors."""
-        return self.metadata.authors
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """Tags, in the order written."""
-        return self.metadata.tags
-
-    @property
-    def categories(self) -> tuple[tuple[str, ...], ...]:
-        """Categories as paths from the root."""
-        return self.metadata.categories
-
-    @property
-    def keywords(self) -> tuple[str, ...]:
-        """Keywords for search engines."""
-        return self.metadata.keywords
-
-    @property
-    def language(self) -> str | None:
-        """The language that the post declares, as written."""
-        return self.metadata.language
-
-    @property
-    def translations(self) -> tuple[str, ...]:
-        """Languages or keys of translations."""
-        return self.metadata.translations
+    # Fields
 
     @cached_property
     def cover(self) -> Picture | None:
         """The cover picture: the one that a key names, else the first image of the body."""
         return self.metadata.cover or self._first_picture
-
-    @property
-    def source(self) -> Source | None:
-        """Where the post was first published."""
-        return self.metadata.source
-
-    @property
-    def draft(self) -> bool:
-        """Whether the generator holds it back."""
-        return self.metadata.draft
-
-    @property
-    def slug(self) -> str | None:
-        """Last part of the address, as written."""
-        return self.metadata.slug
-
-    @property
-    def permalink(self) -> str | None:
-        """The whole address, as written."""
-        return self.metadata.permalink
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """Other addresses that lead here."""
-        return self.metadata.aliases
-
-    @property
-    def series(self) -> tuple[str, ...]:
-        """Series it belongs to."""
-        return self.metadata.series
-
-    @property
-    def weight(self) -> int | None:
-        """Order in lists; smaller is earlier."""
-        return self.metadata.weight
-
-    @property
-    def layout(self) -> str | None:
-        """The template to use."""
-        return self.metadata.layout
-
-    @property
-    def comments(self) -> bool | None:
-        """Whether comments are open, where the post says so."""
-        return self.metadata.comments
-
-    @property
-    def toc(self) -> bool | None:
-        """Whether to show a table of contents, where the post says so."""
-        return self.metadata.toc
-
-    @property
-    def math(self) -> bool | None:
-        """Whether to typeset formulas, where the post says so."""
-        return self.metadata.math
 
     def origin(self, name: str) -> Origin:
         """Tell where the value of a field came from.

@@ -1,4 +1,4 @@
-"""What a caller may give for a field: plain values, made into the ones of `Metadata`.
+"""The fields of `Metadata` from both sides: what a caller may give, and what an article shows.
 
 Reading is strict and typed; a person who writes `replace(tags=["a"], cover="a.jpg")` should not
 have to build tuples and models by hand.
@@ -6,6 +6,7 @@ have to build tuples and models by hand.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypedDict
 
@@ -17,7 +18,7 @@ from newsdoc.model import Metadata, Person, Picture, Source
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["Fields", "to_metadata_values"]
+__all__ = ["FieldView", "Fields", "to_metadata_values"]
 
 
 class Fields(TypedDict, total=False):
@@ -103,3 +104,124 @@ def _checked(name: str, value: object) -> object:
         first = error.errors(include_url=False)[0]
         raise EditError(f"{name}: {value!r} does not fit: {first['msg']}") from None
     return getattr(metadata, name)
+
+
+class FieldView(ABC):
+    """The fields of `metadata` as read-only attributes of whatever holds it."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def metadata(self) -> Metadata:
+        """The normalised fields as one validated model."""
+
+    @property
+    def title(self) -> str | None:
+        """The title."""
+        return self.metadata.title
+
+    @property
+    def published(self) -> datetime | None:
+        """When it was or will be published, by the generator's own chain of keys."""
+        return self.metadata.published
+
+    @property
+    def updated(self) -> datetime | None:
+        """When it was last changed."""
+        return self.metadata.updated
+
+    @property
+    def expires(self) -> datetime | None:
+        """When it ceases to be shown."""
+        return self.metadata.expires
+
+    @property
+    def summary(self) -> str | None:
+        """The summary that the author wrote; `excerpt` is the one that the body gives."""
+        return self.metadata.summary
+
+    @property
+    def authors(self) -> tuple[Person, ...]:
+        """The authors."""
+        return self.metadata.authors
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Tags, in the order written."""
+        return self.metadata.tags
+
+    @property
+    def categories(self) -> tuple[tuple[str, ...], ...]:
+        """Categories as paths from the root."""
+        return self.metadata.categories
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """Keywords for search engines."""
+        return self.metadata.keywords
+
+    @property
+    def language(self) -> str | None:
+        """The language that the post declares, as written."""
+        return self.metadata.language
+
+    @property
+    def translations(self) -> tuple[str, ...]:
+        """Languages or keys of translations."""
+        return self.metadata.translations
+
+    @property
+    def source(self) -> Source | None:
+        """Where the post was first published."""
+        return self.metadata.source
+
+    @property
+    def draft(self) -> bool:
+        """Whether the generator holds it back."""
+        return self.metadata.draft
+
+    @property
+    def slug(self) -> str | None:
+        """Last part of the address, as written."""
+        return self.metadata.slug
+
+    @property
+    def permalink(self) -> str | None:
+        """The whole address, as written."""
+        return self.metadata.permalink
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other addresses that lead here."""
+        return self.metadata.aliases
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """Series it belongs to."""
+        return self.metadata.series
+
+    @property
+    def weight(self) -> int | None:
+        """Order in lists; smaller is earlier."""
+        return self.metadata.weight
+
+    @property
+    def layout(self) -> str | None:
+        """The template to use."""
+        return self.metadata.layout
+
+    @property
+    def comments(self) -> bool | None:
+        """Whether comments are open, where the post says so."""
+        return self.metadata.comments
+
+    @property
+    def toc(self) -> bool | None:
+        """Whether to show a table of contents, where the post says so."""
+        return self.metadata.toc
+
+    @property
+    def math(self) -> bool | None:
+        """Whether to typeset formulas, where the post says so."""
+        return self.metadata.math

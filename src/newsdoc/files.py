@@ -36,12 +36,17 @@ def read_bytes(path: PathLike) -> bytes:
     """
     name = os.fspath(path)
     try:
-        with Path(name).open("rb") as file:
+        with open(name, "rb", opener=_open) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise FileError("is not a regular file", path=name)
             return file.read()
     except (OSError, ValueError) as error:
         raise _file_error(error, name) from error
+
+
+def _open(name: str, flags: int) -> int:
+    # Opening a named pipe would wait for a writer, before anyone can see that it is one.
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def write_bytes(

@@ -115,6 +115,9 @@ class SourceText:
             text = data[len(bom) :].decode(name)
         except UnicodeDecodeError as error:
             raise _decode_error(data, len(bom), error, name, path) from None
+        except (LookupError, ValueError) as error:
+            # Python calls some things codecs that turn bytes into bytes, or nothing into text.
+            raise DecodeError(f"{name} is not an encoding of text", path=path) from error
         return cls(text, data, bom, name)
 
     @classmethod
