@@ -36,11 +36,14 @@ _PARTS = {
     "-07:00": r"(?P<zone>[+-][0-9]{2}:[0-9]{2})",
     "-0700": r"(?P<zone>[+-][0-9]{4})",
     # time.parseTimeZone: three letters, four that end in T, five that end in T, and signed hours.
-    "MST": r"(?-i:(?P<abbr>UTC|ChST|MeST|GMT(?:[+-][0-9]{1,2})?|[+-][0-9]{2}"
-    r"|[A-Z]{4}T|[A-Z]{3}T|WITA|[A-Z]{3})(?![A-Z]))",
+    "MST": r"(?=.{3})(?-i:UTC|ChST|MeST|GMT(?P<hours>[+-](?:[01]?[0-9]|2[0-3]))?(?![0-9])"
+    r"|[+-]0*(?:[0-9]|1[0-9]|2[0-3])(?![0-9])|[A-Z]{4}T|[A-Z]{3}T|WITA|[A-Z]{3})(?![A-Z])",
+    "UTC": r"(?P<utc>(?-i:UTC))",
+    "3": r"(?P<hour>1[0-2]|0?[0-9])",
+    "PM": r"(?-i:[AP]M)",
 }
 
-# The order of cast.TimeFormats; the forms for times without a date have year 0 and are no dates.
+# The order of cast.TimeFormats. The last two are times of the year 0, without a date or a year.
 _LAYOUTS = (
     "2006-01-02",
     "2006-01-02T15:04:05Z07:00",
@@ -50,6 +53,7 @@ _LAYOUTS = (
     "02 Jan 06 15:04 -0700",
     "02 Jan 06 15:04 MST",
     "Monday, 02-Jan-06 15:04:05 MST",
+    "2006-01-02 15:04:05 -0700 UTC",
     "2006-01-02 15:04:05 -0700 MST",
     "2006-01-02T15:04:05-0700",
     "2006-01-02 15:04:05Z0700",
@@ -61,6 +65,8 @@ _LAYOUTS = (
     "02 Jan 2006",
     "2006-01-02 15:04:05 -07:00",
     "2006-01-02 15:04:05 -0700",
+    "3:04PM",
+    "Jan _2 15:04:05",
 )
 
 _TOKEN = re.compile("|".join(map(re.escape, sorted(_PARTS, key=len, reverse=True))) + "| +|.")
@@ -149,6 +155,10 @@ def _build(parts: dict[str, str | None], zone: tzinfo) -> GoTime | None:
     if not 1 <= year <= 9999:
         return GoTime(None, zoned=minutes is not None)
     local = datetime(year, *rest)  # noqa: DTZ001  the zone is added below
+    hours = parts.get("hours")
+    if hours and minutes is None:
+        # Go moves the clock by the hours of `GMT+8`, and cast then takes it for a local one.
+        local += timedelta(hours=int(hours))
     if minutes is None:
         return GoTime(wall_time(local, zone), zoned=False)
     return GoTime(_zoned(local, minutes), zoned=True)
@@ -166,8 +176,8 @@ def _zoned(local: datetime, minutes: int) -> datetime | None:
 def _clock(parts: dict[str, str | None]) -> tuple[int, tuple[int, int, int, int, int, int]] | None:
     year = _year(parts)
     name = parts.get("name")
-    month = _MONTHS.index(name.lower()) + 1 if name else int(parts["month"] or 0)
-    day = int(parts["day"] or 0)
+    month = _MONTHS.index(name.lower()) + 1 if name else int(parts.get("month") or "1")
+    day = int(parts.get("day") or "1")
     hour, minute, second = (int(parts.get(key) or 0) for key in ("hour", "minute", "second"))
     if not 1 <= month <= 12 or hour > 23 or minute > 59 or second > 59:
         return None
@@ -181,13 +191,13 @@ def _clock(parts: dict[str, str | None]) -> tuple[int, tuple[int, int, int, int,
 def _year(parts: dict[str, str | None]) -> int:
     short = parts.get("short")
     if short is None:
-        return int(parts["year"] or 0)
+        return int(parts.get("year") or "0")
     return int(short) + (1900 if int(short) >= 69 else 2000)
 
 
 def _offset(parts: dict[str, str | None]) -> int | str | None:
     """Minutes east of UTC, None where the text gives no zone, a string where it is impossible."""
-    if parts.get("utc") or (parts.get("abbr") == "UTC" and parts.get("zone")):
+    if parts.get("utc"):
         return 0
     zone = parts.get("zone")
     if zone is None:
