@@ -104,7 +104,7 @@ def _json(values: Mapping[str, Value], dialect: FrontMatterDialect, newline: str
     if dialect.split(SourceText.from_text(text)).format == "json":
         return text
     # Hexo's JSON stands between semicolons, without braces.
-    lines = text.strip("{}\r\n").replace(f"{newline}  ", newline).removeprefix("  ")
+    lines = text.strip()[1:-1].strip("\r\n").replace(f"{newline}  ", newline).removeprefix("  ")
     return f";;;{newline}{lines}{newline};;;{newline}"
 
 

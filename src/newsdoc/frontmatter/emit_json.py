@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -75,8 +75,10 @@ class JsonWriter:
             pairs = [self.pair(name, item, inner) for name, item in value.items()]
             return self._brackets("{}", pairs, prefix, lines=style.lines)
         if isinstance(value, tuple):
-            items = [self.value(item, inner) for item in value]
-            return self._brackets("[]", items, prefix, lines=style.lines and style.list_lines)
+            lines = style.lines and style.list_lines
+            writer = self if lines else replace(self, style=replace(style, lines=False))
+            items = [writer.value(item, inner) for item in value]
+            return self._brackets("[]", items, prefix, lines=lines)
         return self._scalar(value, moment)
 
     def pair(self, name: str, value: Value, prefix: str) -> str:

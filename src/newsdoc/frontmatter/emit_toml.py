@@ -98,8 +98,9 @@ class TomlWriter:
 
     def _tables(self, values: Mapping[str, Value], names: tuple[str, ...]) -> Iterator[str]:
         tables = {name: v for name, v in values.items() if isinstance(v, FrozenMapping) and v}
-        lines = [f"[{'.'.join(map(self.key, names))}]"] if names else []
-        lines += [self.pair((n,), v) for n, v in values.items() if n not in tables]
+        lines = [self.pair((n,), v) for n, v in values.items() if n not in tables]
+        if names and (lines or not tables):
+            lines.insert(0, f"[{'.'.join(map(self.key, names))}]")
         if lines:
             yield "".join(line + self.newline for line in lines)
         for name, table in tables.items():

@@ -200,9 +200,7 @@ class YamlEditor:
             self._start(node, lower) if node.start < node.end or node.anchor or node.tag else lower
         )
         if isinstance(node, ScalarNode) and node.style in {"literal", "folded"}:
-            found = # The first line of a block scalar that is not blank.
-_BLOCK_INDENT = re.compile(r"[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*(?=[\r\n]))*(?:\r\n|\n|\r)([ ]+)")
-_COMMENT_OF_HEADER.match(self.text, node.start)
+            found = _COMMENT_OF_HEADER.match(self.text, node.start)
             comment = (found and found[1]) or ""
             return [edit_at(self.text, start, end, head.lstrip(" ") + comment + lines)]
         return self._replace_inline(start, end, lower, head, lines)
