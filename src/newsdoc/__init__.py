@@ -1,4 +1,55 @@
-"""Read, convert, edit and save the posts of Hugo-style and Hexo-style sites."""
+"""Read, convert, edit and save the posts of Hugo-style and Hexo-style sites.
+
+>>> import newsdoc
+>>> article = newsdoc.loads('''---
+... title: 头发与软件   # to be discussed
+... date: 2025-05-12T15:06:44+08:00
+... tags: [新闻]
+... ---
+... ## 第一节
+...
+... 头**发**，见[链接](https://example.org/头发)与 `头发`。
+...
+... {{< youtube pUXk9vz1SF0 >}}
+... ''')
+
+`load` does the same for a file, `read` for many. The schema was found out:
+
+>>> article
+<Article hugo '头发与软件'>
+>>> article.published.isoformat(), article.tags, article.draft, article.script
+('2025-05-12T15:06:44+08:00', ('新闻',), False, 'Hans')
+>>> article.origin("published").key
+'date'
+
+The body is an mdast tree whose nodes know their places in the file:
+
+>>> [heading.text() for heading in article.body.find_all(newsdoc.Heading)]
+['第一节']
+>>> video = next(article.body.find_all(newsdoc.Shortcode))
+>>> video.name, video.position.start.line, article.text_of(video)
+('youtube', 10, '{{< youtube pUXk9vz1SF0 >}}')
+
+Articles never change. `replace` and `convert` make new ones, of which only what was named differs:
+
+>>> changed = article.replace(title="软件", draft=True)
+>>> print(newsdoc.dumps(changed)[:77])
+---
+title: 软件   # to be discussed
+date: 2025-05-12T15:06:44+08:00
+tags: [新闻]
+draft: true
+>>> taiwan = article.convert("zh-TW")
+>>> print(taiwan.body_text[:51])
+## 第一節
+<BLANKLINE>
+頭**髮**，見[連結](https://example.org/头发)與 `头发`。
+>>> [(change.before, change.after, change.rule) for change in taiwan.changes][:2]
+[('头', '頭', 'phrase'), ('发', '髮', 'phrase')]
+
+`article.save()` writes the file that was read, if nobody else has changed it, and
+`newsdoc.dumps(article)` gives the text.
+"""
 
 from __future__ import annotations
 
