@@ -442,9 +442,15 @@ class TableCell(Parent):
 
 @node
 class Text(LiteralNode):
-    """Plain text; escapes and entities are decoded inside one node."""
+    """Plain text; escapes and entities are decoded inside one node.
+
+    Attributes:
+        placed: False beside a literal autolink that mdast finds only in finished text, and in it:
+            mdast gives these nodes no position.
+    """
 
     type: ClassVar[str] = "text"
+    placed: bool = True
 
 
 @node
@@ -489,11 +495,13 @@ class Link(Parent):
     Attributes:
         title: The title, or None.
         url: The destination, escapes and entities decoded, else as written.
+        placed: False for a literal autolink that mdast finds only in finished text.
     """
 
     type: ClassVar[str] = "link"
     title: str | None = None
     url: str = ""
+    placed: bool = True
 
 
 @node

@@ -47,6 +47,7 @@ class TagSpan:
         inner: What stands between a pair of tags, where it is to be read as markdown, else None.
         nested: The tags in `inner`, in order, without those nested in them.
         in_code: True for a tag that the generator finds in inline code too.
+        interrupts: True for a tag that ends the paragraph before it, as the divider does.
     """
 
     start: int
@@ -55,3 +56,4 @@ class TagSpan:
     inner: Span | None = None
     nested: tuple[TagSpan, ...] = ()
     in_code: bool = False
+    interrupts: bool = False

@@ -1,0 +1,129 @@
+"""Blocks of HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown.blocks.marks import SWALLOWED
+from newsdoc.markdown.nodes import Html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsdoc.markdown.blocks.state import BlockState
+
+__all__ = ["html_block"]
+
+# Names of CommonMark 0.31, HTML blocks, start condition 6.
+_BLOCK_NAMES = frozenset(
+    """
+    address article aside base basefont blockquote body caption center col colgroup dd details
+    dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6
+    head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option
+    p param search section summary table tbody td tfoot th thead title tr track ul
+    """.split()
+)
+_RAW_NAMES = frozenset({"pre", "script", "style", "textarea"})
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*+)(?=([ \t/>]|$))")
+_RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE | re.ASCII)
+
+_NAME = r"[A-Za-z:_][A-Za-z0-9_.:-]*+"
+_BARE = r"[^\s\"'/<=>`]*+"
+_VALUE = rf"""(?:"[^"]*+"(?=[ \t/>])|'[^']*+'(?=[ \t/>])|(?![<=>`\s"']){_BARE}(?:[ \t]*=[ \t]*{_BARE})*)"""
+_COMPLETE = re.compile(
+    rf"<[A-Za-z][A-Za-z0-9-]*+(?:[ \t]*+{_NAME}(?:[ \t]*+=[ \t]*+{_VALUE})?+)*+[ \t]*+/?>[ \t]*+"
+)
+_COMPLETE_END = re.compile(r"</[A-Za-z][A-Za-z0-9-]*+[ \t]*+>[ \t]*+")
+
+
+def html_block(state: BlockState, line: int, end: int, silent: bool) -> bool:
+    """Read a block of HTML (CommonMark 0.31, HTML blocks; seven kinds)."""
+    rest = state.src[state.first : state.end]
+    kind = _kind(rest)
+    if not kind or (kind == 7 and silent and not state.lazy):
+        return False
+    if silent:
+        return True
+    # The indentation belongs to the HTML.
+    start = state.pos
+    parts = [" " * state.spare, state.raw[start : state.first]]
+    stop = _read(state, parts, rest, kind)
+    state.add(Html("".join(parts), start=start, end=stop, source=state.source))
+    return True
+
+
+def _kind(rest: str) -> int:
+    if rest.startswith("<!--"):
+        return 2
+    if rest.startswith("<?"):
+        return 3
+    if rest.startswith("<![CDATA["):
+        return 5
+    if rest.startswith("<!"):
+        return 4 if rest[2:3].isascii() and rest[2:3].isalpha() else 0
+    return _tag_kind(rest)
+
+
+def _tag_kind(rest: str) -> int:
+    found = _TAG.match(rest)
+    if not found:
+        return 0
+    closing, name, after = found[1], found[2].lower(), found[3]
+    if name in _RAW_NAMES and not closing and after != "/":
+        return 1
+    if name in _BLOCK_NAMES:
+        return 6 if after != "/" or rest[found.end() + 1 : found.end() + 2] == ">" else 0
+    complete = _COMPLETE_END if closing else _COMPLETE
+    return 7 if complete.fullmatch(rest) else 0
+
+
+def _ends_cdata(text: str) -> bool:
+    at = text.find("]]")
+    while at >= 0:
+        if text.startswith(">", at + 2):
+            return True
+        at = text.find("]]", at + 2)
+    return False
+
+
+_ENDS: dict[int, Callable[[str], bool]] = {
+    1: lambda text: _RAW_END.search(text) is not None,
+    2: lambda text: "-->" in text,
+    3: lambda text: "?>" in text,
+    4: lambda text: ">" in text,
+    5: _ends_cdata,
+}
+# Where the end may stand on the first line: `<!-->` ends where it begins, `<?>` too.
+_SKIPPED = {2: 2, 3: 1, 4: 2, 5: 9}
+
+
+def _read(state: BlockState, parts: list[str], rest: str, kind: int) -> int:
+    """Read the lines of the block, and return its end."""
+    src = state.src
+    ends = _ENDS.get(kind)
+    looked = rest[_SKIPPED.get(kind, 0) :]
+    parts.append(state.raw[state.first : state.end])
+    while True:
+        stop = state.end
+        if ends and ends(looked):
+            state.advance()
+            return stop
+        state.marks[state.line] = 0
+        before = src[state.end : state.bMarks[state.line + 1]]
+        if not state.advance() or state.restarted:
+            break
+        if state.lazy:
+            if not ends or not state.opens_container():
+                return stop
+            break
+        if not ends and state.first >= state.end:
+            return stop
+        parts.append(before)
+        parts.append(state.rest())
+        looked = src[state.pos : state.end]
+    if not ends or not before:
+        return stop
+    parts.append(before)
+    state.marks[state.line - 1] = SWALLOWED
+    return state.bMarks[state.line]

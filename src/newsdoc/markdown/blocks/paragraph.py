@@ -1,0 +1,73 @@
+"""Paragraphs, underlined headings, and the definitions before them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown.blocks.containers import ListContainer
+from newsdoc.markdown.blocks.definition import read_definitions
+from newsdoc.markdown.blocks.drafts import HeadingDraft, LeafDraft
+
+if TYPE_CHECKING:
+    from newsdoc.markdown.blocks.drafts import ItemDraft
+    from newsdoc.markdown.blocks.state import BlockState
+
+__all__ = ["paragraph"]
+
+_UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+")
+
+
+def paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
+    """Read a paragraph, or the heading that a line of `=` or `-` makes of it.
+
+    CommonMark 0.31: paragraphs, setext headings, link reference definitions.
+    """
+    task = _task_of(state)
+    start = state.first
+    lines = [state.line_from(start)]
+    stop = state.end
+    depth = 0
+    while state.advance() and not depth:
+        if state.first >= state.end or state.restarted:
+            break
+        if state.indent < 4:
+            depth = _underlined(state)
+            if depth or state.ends_paragraph():
+                break
+        lines.append(state.line_from(state.pos))
+        stop = state.end
+    begin, _, virtual = lines[-1]
+    lines[-1] = (begin, stop, virtual)  # without the last line end
+    content = state.join(lines)
+    if content.text[0] == "[":
+        content = read_definitions(state, content)
+        if not content.text:
+            return True
+    if depth:
+        state.add_draft(HeadingDraft(start, state.end, content, depth, task))
+        state.advance()
+    else:
+        state.add_draft(LeafDraft(content.offset(0), stop, content, task))
+    return True
+
+
+def _underlined(state: BlockState) -> int:
+    """Return the depth of the heading that the line would underline, or 0."""
+    char = state.src[state.first]
+    if char not in "=-" or state.lazy:
+        return 0
+    if not _UNDERLINE.fullmatch(state.src, state.first, state.end):
+        return 0
+    state.interrupting = True
+    return 1 if char == "=" else 2
+
+
+def _task_of(state: BlockState) -> ItemDraft | None:
+    """Return the list item whose first content begins at the cursor."""
+    if not state.containers or state.indent:
+        return None
+    container = state.containers[-1]
+    if isinstance(container, ListContainer) and not container.children:
+        return container.draft.items[-1]
+    return None

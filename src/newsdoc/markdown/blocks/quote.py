@@ -1,0 +1,28 @@
+"""Block quotations, `> x`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown.blocks.containers import QuoteContainer, take_quote_marker, too_deep
+
+if TYPE_CHECKING:
+    from newsdoc.markdown.blocks.state import BlockState
+
+__all__ = ["blockquote"]
+
+
+def blockquote(state: BlockState, line: int, end: int, silent: bool) -> bool:
+    """Open a quotation where the cursor stands before `>` (CommonMark 0.31, block quotes)."""
+    if state.src[state.first] != ">":
+        return False
+    if silent:
+        return True
+    if too_deep(state):
+        return False
+    container = QuoteContainer(state.first)
+    state.add_draft(container.draft)
+    take_quote_marker(state)
+    state.containers.append(container)
+    state.quoted = True
+    return True

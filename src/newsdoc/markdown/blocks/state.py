@@ -1,0 +1,324 @@
+"""The state of block parsing: markdown-it's, with columns and containers.
+
+markdown-it strips container prefixes by shifting the marks of lines ahead. Here a line is
+entered once, when parsing comes to it: the open containers take their prefixes off, and the
+cursor says where their inside begins, to the column, with tabs that are split by a prefix.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from markdown_it.rules_block import StateBlock
+
+from newsdoc.markdown.blocks.drafts import ParentDraft
+from newsdoc.markdown.blocks.marks import BLANK, BLANK_QUOTED
+from newsdoc.markdown.content import Content, join_lines, masked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from markdown_it import MarkdownIt
+
+    from newsdoc.errors import Diagnostic
+    from newsdoc.markdown.blocks.containers import Container
+    from newsdoc.markdown.blocks.drafts import Child, Draft
+    from newsdoc.markdown.blocks.parser import RuleTables
+    from newsdoc.markdown.dialect import BodyDialect
+    from newsdoc.markdown.nodes import Node
+    from newsdoc.markdown.tagspan import TagSpan
+    from newsdoc.source import SourceText
+    from newsdoc.spans import Span
+
+__all__ = ["BlockState"]
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_SPACE = re.compile(r"[ \t]*")
+# A line that may be the second of a table, container prefixes included.
+_DELIMITER = re.compile(r"(?m)^[ \t>]*[|:\-][ \t|:\-]*$")
+
+
+class BlockState(StateBlock):
+    """Where block parsing stands, and what it has made.
+
+    The cursor is (`pos`, `col`, `spare`): the offset of the next character, the column that
+    comes next, and how many columns of a split tab come before that character. `first` is the
+    offset of the first character that is not a space or tab, `indent` the columns before it.
+
+    Attributes:
+        source: The text of the file.
+        raw: Its characters; U+FFFD stands for NUL.
+        src: The same, with what tags cover masked, so that no rule reads it as markdown.
+        tags: The tags of the body by where they begin.
+        dialect: What is read beside CommonMark.
+        containers: The open containers, the outermost first.
+        matched: How many of them the current line belongs to.
+        restarted: True where a list began a new item on this line.
+        interrupting: True where what begins on this line would end an open block.
+        marks: What each line is, for finding where containers end.
+        definitions: Identifiers of the link reference definitions seen.
+        footnotes: Identifiers of the footnote definitions seen.
+        drafts: Every draft, a parent before its children.
+        diagnostics: What was found odd.
+    """
+
+    def __init__(
+        self,
+        md: MarkdownIt,
+        source: SourceText,
+        span: Span,
+        dialect: BodyDialect,
+        tags: Sequence[TagSpan] = (),
+    ) -> None:
+        # The marks are set here for CR and CRLF; markdown-it's own loop knows LF only.
+        text = source.text
+        if "\0" in text:
+            text = text.replace("\0", "\ufffd")
+        self.raw = text
+        self.src = masked(text, tags) if tags else text
+        text = self.src
+        self.md = md
+        self.env = {}
+        self.tokens = []
+        self.source = source
+        self.dialect = dialect
+        self.span = span
+        start = span.start + text.startswith("\ufeff", span.start, span.end)
+        self.bMarks, self.eMarks = _line_marks(text, start, span.end)
+        self.lineMax = len(self.eMarks)
+        self.marks = bytearray(self.lineMax + 1)
+        self.line = 0
+        self.pos = self.first = self.end = start
+        self.col = self.spare = self.indent = 0
+        self.containers: list[Container] = []
+        self.matched = 0
+        self.restarted = False
+        self.interrupting = False
+        self.quoted = False
+        self.footnote_indented = False
+        self.fresh_item = False
+        self.peeking = False
+        self.root = ParentDraft(start)
+        self.drafts: list[Draft] = []
+        self.definitions: set[str] = set()
+        self.footnotes: set[str] = set()
+        self.diagnostics: list[Diagnostic] = []
+        self.may_link = dialect.autolinks and _may_link(text)
+        self.tags = {tag.start: tag for tag in tags}
+        self.tables: RuleTables
+        self.parse_inside: Callable[[TagSpan, int], tuple[Node, ...]]
+        self._delimiters = self._delimiter_lines() if dialect.tables else frozenset()
+
+    def _delimiter_lines(self) -> frozenset[int]:
+        """Offsets of the lines that may be the second line of a table, at a cheap look."""
+        if "\r" in self.src:
+            starts = self.bMarks
+            return frozenset(
+                starts[line]
+                for line in range(1, self.lineMax)
+                if _DELIMITER.match(self.src[starts[line] : self.eMarks[line]])
+            )
+        found = _DELIMITER.finditer(self.src, self.bMarks[0] if self.bMarks else 0, self.span.end)
+        return frozenset(match.start() for match in found)
+
+    # The cursor.
+
+    def enter(self, line: int) -> None:
+        """Go to a line and let the open containers take their prefixes off.
+
+        Sets the cursor, `matched`, `restarted` and the line's mark where it is blank.
+        """
+        self.line = line
+        self.pos = self.bMarks[line]
+        self.end = self.eMarks[line]
+        self.col = self.spare = 0
+        self.restarted = self.quoted = self.footnote_indented = self.fresh_item = False
+        self.interrupting = False
+        self.measure()
+        matched = 0
+        for container in self.containers:
+            if not container.proceed(self):
+                break
+            matched += 1
+            if self.restarted:
+                break
+        self.matched = matched
+        if self.first >= self.end and not self.restarted:
+            self.marks[line] = BLANK_QUOTED if self.quoted else BLANK
+
+    def advance(self) -> bool:
+        """Go to the next line; tell whether there is one."""
+        self.line += 1
+        if self.line < self.lineMax:
+            self.enter(self.line)
+            return True
+        self.restarted = False
+        return False
+
+    def peek(self, line: int) -> tuple[int, int, int, bool]:
+        """Look at a line as it stands inside the open containers, and come back.
+
+        Returns:
+            Columns of indentation, offset of its first character that is not white space, offset
+            of its end, and whether it belongs to all open containers.
+        """
+        kept = (self.pos, self.end, self.col, self.spare, self.first, self.indent)
+        flags = (self.quoted, self.footnote_indented)
+        self.peeking = True
+        self.pos, self.end, self.col, self.spare = self.bMarks[line], self.eMarks[line], 0, 0
+        self.measure()
+        continued = all(container.proceed(self) for container in self.containers)
+        seen = (self.indent, self.first, self.end, continued)
+        self.peeking = False
+        self.pos, self.end, self.col, self.spare, self.first, self.indent = kept
+        self.quoted, self.footnote_indented = flags
+        return seen
+
+    def measure(self) -> None:
+        """Find the first character after the cursor that is not a space or tab."""
+        src, pos = self.src, self.pos
+        if pos >= self.end or src[pos] not in " \t":
+            self.first = pos
+            self.indent = self.spare
+            return
+        found = _SPACE.match(src, pos, self.end)
+        self.first = first = found.end() if found else pos
+        if src.find("\t", pos, first) < 0:
+            self.indent = self.spare + first - pos
+            return
+        col = self.col + self.spare
+        for at in range(pos, first):
+            col += 4 - col % 4 if src[at] == "\t" else 1
+        self.indent = col - self.col
+
+    def take_columns(self, count: int) -> None:
+        """Move the cursor over up to `count` columns of spaces and tabs."""
+        taken = min(count, self.spare)
+        self.spare -= taken
+        self.col += taken
+        count -= taken
+        while count > 0 and self.pos < self.first:
+            width = 4 - self.col % 4 if self.src[self.pos] == "\t" else 1
+            self.pos += 1
+            self.spare = max(0, width - count)
+            self.col += min(width, count)
+            count -= width
+        self.measure()
+
+    def take_marker(self, size: int) -> None:
+        """Move the cursor over the indentation and a marker of `size` characters."""
+        self.col += self.indent + size
+        self.pos = self.first + size
+        self.spare = 0
+        self.measure()
+
+    @property
+    def blank(self) -> bool:
+        """True where nothing but spaces and tabs is left on the line."""
+        return self.first >= self.end
+
+    @property
+    def lazy(self) -> bool:
+        """True where the line does not belong to all open containers."""
+        return self.matched < len(self.containers) and not self.restarted
+
+    @property
+    def continued(self) -> bool:
+        """True where the line belongs to all open containers and nothing new began."""
+        return self.matched == len(self.containers) and not self.restarted
+
+    def rest(self) -> str:
+        """Return what stands after the cursor on the line, without the line end."""
+        return " " * self.spare + self.raw[self.pos : self.end]
+
+    def next_start(self, line: int) -> int:
+        """Return the offset at which the line after `line` begins."""
+        return self.bMarks[line + 1]
+
+    def join(self, lines: list[tuple[int, int, int]]) -> Content:
+        """Return the content of some lines, as `line_from` gives them."""
+        return join_lines(self.src, self.raw, lines)
+
+    def line_from(self, at: int) -> tuple[int, int, int]:
+        """Return the current line from an offset on, as `join_lines` wants it."""
+        return at, self.bMarks[self.line + 1], self.spare if at == self.pos else 0
+
+    def lines_between(self, start: int, end: int) -> int:
+        """Return how many lines after that of one offset another one lies."""
+        return bisect_right(self.bMarks, end) - bisect_right(self.bMarks, start)
+
+    def may_delimit(self, line: int) -> bool:
+        """Tell whether a line may be the second line of a table."""
+        return line < self.lineMax and self.bMarks[line] in self._delimiters
+
+    # What may begin here.
+
+    def opens_container(self) -> bool:
+        """Tell whether a container begins at the cursor."""
+        if self.first >= self.end or self.indent > 3:
+            return False
+        rules = self.tables.containers(self.src[self.first])
+        return any(rule(self, self.line, self.lineMax, True) for rule in rules)
+
+    def opens_flow(self) -> bool:
+        """Tell whether a block other than a paragraph, code or container begins at the cursor."""
+        rules = self.tables.interrupting(self.src[self.first])
+        return any(rule(self, self.line, self.lineMax, True) for rule in rules)
+
+    def ends_paragraph(self) -> bool:
+        """Tell whether the line at the cursor ends the paragraph before it."""
+        self.interrupting = not self.lazy
+        return self.opens_container() or self.opens_flow()
+
+    def inline_children(self, tag: TagSpan) -> tuple[Node, ...]:
+        """Return what a tag in running text holds, where that is read as markdown."""
+        return self.parse_inside(tag, 0) if tag.inner else ()
+
+    # What is made.
+
+    def add(self, child: Child) -> None:
+        """Put a block into the innermost open container."""
+        self.children.append(child)
+
+    def add_draft(self, draft: Draft) -> None:
+        """Put a block into the innermost open container, to be completed later."""
+        self.children.append(draft)
+        self.drafts.append(draft)
+
+    @property
+    def children(self) -> list[Child]:
+        """What the innermost open container holds so far."""
+        return self.containers[-1].children if self.containers else self.root.children
+
+    def content_of(self, start: int, end: int) -> Content:
+        """Return the content of a part of one line."""
+        return Content(self.src[start:end], start, self.raw[start:end])
+
+
+def _may_link(text: str) -> bool:
+    """Tell whether a text may hold a literal autolink, at a cheap look."""
+    return "@" in text or "://" in text or "www." in text.lower()
+
+
+def _line_marks(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Return where lines begin (and where the text ends), and where they end."""
+    if start >= end:
+        return [end], []
+    body = text[start:end]
+    if "\r" in body:
+        lines = [found.span() for found in _LINE.finditer(text, start, end)]
+        if lines and lines[-1][0] == lines[-1][1]:
+            lines.pop()
+        begins = [first for first, _ in lines]
+        ends = [len(text[first:last].rstrip("\r\n")) + first for first, last in lines]
+        return [*begins, end], ends
+    sizes = [len(line) for line in body.split("\n")]
+    if not sizes[-1]:
+        sizes.pop()
+    begins = list(accumulate((size + 1 for size in sizes), initial=start))
+    ends = [begin + size for begin, size in zip(begins, sizes, strict=False)]
+    begins[-1] = end
+    return begins, ends

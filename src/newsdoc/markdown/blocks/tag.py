@@ -1,0 +1,28 @@
+"""Tags that stand alone on their lines: shortcodes, template tags, dividers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown.blocks.drafts import FlowTagDraft
+
+if TYPE_CHECKING:
+    from newsdoc.markdown.blocks.state import BlockState
+
+__all__ = ["flow_tag"]
+
+
+def flow_tag(state: BlockState, line: int, end: int, silent: bool) -> bool:
+    """Read a tag that has its lines to itself.
+
+    What a tag covers is masked, line ends too, so it takes up one line here. Only a tag that
+    says so ends a paragraph: to generators most tags are text.
+    """
+    tag = state.tags.get(state.first)
+    if tag is None or state.src[tag.end : state.end].strip(" \t"):
+        return False
+    if silent:
+        return tag.interrupts
+    state.add_draft(FlowTagDraft(tag, state.indent))
+    state.advance()
+    return True

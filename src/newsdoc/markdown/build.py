@@ -1,0 +1,195 @@
+"""From drafts to nodes: inline content is parsed, containers are closed from the inside out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown.blocks.drafts import (
+    Draft,
+    FlowTagDraft,
+    FootnoteDraft,
+    HeadingDraft,
+    ItemDraft,
+    LeafDraft,
+    ListDraft,
+    ParentDraft,
+    QuoteDraft,
+    TableDraft,
+)
+from newsdoc.markdown.chars import decode, normalise_label
+from newsdoc.markdown.inlines.state import InlineState
+from newsdoc.markdown.nodes import (
+    Blockquote,
+    FootnoteDefinition,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+    TableCell,
+    TableRow,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from newsdoc.markdown.blocks.drafts import Child
+    from newsdoc.markdown.blocks.state import BlockState
+    from newsdoc.markdown.content import Content
+    from newsdoc.markdown.inlines.parser import InlineParser
+    from newsdoc.markdown.nodes import Node
+
+__all__ = ["build_blocks"]
+
+
+def build_blocks(state: BlockState, inline: InlineParser) -> tuple[Node, ...]:
+    """Build the nodes of a body whose blocks are parsed.
+
+    Args:
+        state: The state with all drafts.
+        inline: The parser of inline content.
+    """
+    builder = _Builder(state, inline)
+    for draft in state.drafts:
+        if isinstance(draft, LeafDraft | TableDraft | FlowTagDraft):
+            builder.build(draft)
+    # A parent was opened before its children, so its children are done when it is reached.
+    for draft in reversed(state.drafts):
+        if draft.node is None:
+            builder.build(draft)
+    return _nodes(state.root.children)
+
+
+def _nodes(children: Iterable[Child]) -> tuple[Node, ...]:
+    made = (child.node if isinstance(child, Draft) else child for child in children)
+    return tuple([node for node in made if node is not None])
+
+
+class _Builder:
+    __slots__ = ("_inline", "_kinds", "_source", "_state")
+
+    def __init__(self, state: BlockState, inline: InlineParser) -> None:
+        self._state = state
+        self._inline = inline
+        self._source = state.source
+        self._kinds: dict[type[Draft], Callable[..., Node]] = {
+            LeafDraft: self._paragraph,
+            HeadingDraft: self._heading,
+            TableDraft: self._table,
+            FlowTagDraft: self._tag,
+            QuoteDraft: self._quote,
+            FootnoteDraft: self._footnote,
+            ItemDraft: self._item,
+            ListDraft: self._list,
+        }
+
+    def build(self, draft: Draft) -> None:
+        draft.node = self._kinds[type(draft)](draft)
+
+    def _content(
+        self, content: Content | None, task: ItemDraft | None = None, *, cell: bool = False
+    ) -> tuple[Node, ...]:
+        if content is None:
+            return ()
+        state = InlineState(self._state.md, content, self._state)
+        state.cell = cell
+        state.task = task is not None
+        nodes = self._inline.nodes(state)
+        if task is not None and state.checked is not None:
+            task.checked = state.checked
+        return nodes
+
+    def _paragraph(self, draft: LeafDraft) -> Node:
+        children = self._content(draft.content, draft.task)
+        start = draft.start
+        if draft.task is not None and draft.task.checked is not None:
+            children, start = _after_box(children, start)
+        return Paragraph(children, start=start, end=draft.end, source=self._source)
+
+    def _heading(self, draft: HeadingDraft) -> Node:
+        children = self._content(draft.content, draft.task)
+        return Heading(children, draft.depth, start=draft.start, end=draft.end, source=self._source)
+
+    def _table(self, draft: TableDraft) -> Node:
+        source = self._source
+        rows: list[Node] = []
+        for start, end, cells in draft.rows:
+            made = tuple(
+                TableCell(
+                    self._content(cell.content, cell=True),
+                    start=cell.start,
+                    end=cell.end,
+                    source=source,
+                )
+                for cell in cells
+            )
+            rows.append(TableRow(made, start=start, end=end, source=source))
+        return Table(tuple(rows), draft.align, start=draft.start, end=draft.end, source=source)
+
+    def _tag(self, draft: FlowTagDraft) -> Node:
+        children: tuple[Node, ...] = ()
+        if draft.tag.inner:
+            children = self._state.parse_inside(draft.tag, draft.indent)
+        return draft.tag.build(draft.tag, children, self._source, flow=True)
+
+    def _quote(self, draft: ParentDraft) -> Node:
+        return Blockquote(
+            _nodes(draft.children), start=draft.start, end=draft.end, source=self._source
+        )
+
+    def _footnote(self, draft: FootnoteDraft) -> Node:
+        return FootnoteDefinition(
+            _nodes(draft.children),
+            normalise_label(draft.label),
+            decode(draft.label),
+            start=draft.start,
+            end=draft.end,
+            source=self._source,
+        )
+
+    def _item(self, draft: ItemDraft) -> Node:
+        children = _nodes(draft.children)
+        return ListItem(
+            children,
+            self._is_spread(children),
+            draft.checked,
+            start=draft.start,
+            end=draft.end,
+            source=self._source,
+        )
+
+    def _list(self, draft: ListDraft) -> Node:
+        return List(
+            _nodes(draft.items),
+            draft.ordered,
+            draft.first_number,
+            draft.spread,
+            start=draft.start,
+            end=draft.end,
+            source=self._source,
+        )
+
+    def _is_spread(self, children: tuple[Node, ...]) -> bool:
+        """Tell whether a blank line stands between two children of an item.
+
+        A footnote definition is no container to mdast's reckoning: its inside counts too.
+        """
+        for before, after in zip(children, children[1:], strict=False):
+            if self._state.lines_between(before.end, after.start) > 1:
+                return True
+        return any(
+            isinstance(child, FootnoteDefinition) and self._is_spread(child.children)
+            for child in children
+        )
+
+
+def _after_box(children: tuple[Node, ...], start: int) -> tuple[tuple[Node, ...], int]:
+    """Take the white space behind a task's box off the first text."""
+    head = children[0] if children else None
+    if not isinstance(head, Text):
+        return children, start
+    if len(head.value) == 1:
+        return children[1:], start
+    text = Text(head.value[1:], head.placed, start=head.start + 1, end=head.end, source=head.source)
+    return (text, *children[1:]), text.start

@@ -1,0 +1,72 @@
+"""Runs of `*`, `_` and `~`, which may begin and end emphasis and strikethrough."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown.chars import kind_of
+from newsdoc.markdown.inlines.state import Run
+
+if TYPE_CHECKING:
+    from newsdoc.markdown.inlines.state import InlineState
+
+__all__ = ["emphasis_run", "strikethrough_run"]
+
+_RUNS = {"*": re.compile(r"\*+"), "_": re.compile("_+"), "~": re.compile("~+")}
+
+
+def emphasis_run(state: InlineState, silent: bool) -> bool:
+    """Read a run of `*` or `_` (CommonMark 0.31, left- and right-flanking runs)."""
+    start = state.pos
+    src = state.src
+    char = src[start]
+    found = _RUNS[char].match(src, start)
+    end = found.end() if found else start + 1
+    before, after = src[start - 1 : start] if start else "", src[end : end + 1]
+    can_open, can_close = flanking(before, after, char, tilde=state.body.dialect.strikethrough)
+    _add(state, Run(char, start, end, can_open, can_close))
+    return True
+
+
+def flanking(before: str, after: str, char: str, *, tilde: bool) -> tuple[bool, bool]:
+    """Tell whether a run may open and close emphasis.
+
+    Args:
+        before: The character before the run, or nothing.
+        after: The character after it, or nothing.
+        char: The character of the run.
+        tilde: Whether `~` is a marker too: it stands beside `*` as a letter would.
+    """
+    left, right = kind_of(before), kind_of(after)
+    opens = not right or (right == 2 and left > 0) or (tilde and after == "~")
+    closes = not left or (left == 2 and right > 0) or (tilde and before == "~")
+    if char == "*":
+        return opens, closes
+    return opens and (left > 0 or not closes), closes and (right > 0 or not opens)
+
+
+def strikethrough_run(state: InlineState, silent: bool) -> bool:
+    """Read `~` or `~~` (GFM 0.29, strikethrough; three are text)."""
+    start = state.pos
+    src = state.src
+    found = _RUNS["~"].match(src, start)
+    end = found.end() if found else start + 1
+    if end - start > 2:
+        state.add_text(start, end)
+        state.pos = end
+        return True
+    left = kind_of(src[start - 1 : start] if start else "")
+    right = kind_of(src[end : end + 1])
+    can_open = not right or (right == 2 and left > 0)
+    can_close = not left or (left == 2 and right > 0)
+    _add(state, Run("~", start, end, can_open, can_close))
+    return True
+
+
+def _add(state: InlineState, run: Run) -> None:
+    state.runs.append(run)
+    state.items.append(run)
+    if not state.first_run:
+        state.first_run = run.char
+    state.pos = run.right

@@ -1,0 +1,205 @@
+"""Literal autolinks found in finished text.
+
+mdast-util-gfm-autolink-literal looks through text nodes once more, for what its tokenizer leaves
+out: after an open bracket, or beside characters that it takes for part of a word. Nodes made
+there have no position in mdast; here they know their place and have `placed` false.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown.chars import is_punctuation, is_space
+from newsdoc.markdown.nodes import Link, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsdoc.markdown.inlines.state import InlineState, Piece
+    from newsdoc.markdown.nodes import Node
+
+__all__ = ["find_links"]
+
+_URL = re.compile(
+    r"(?<![0-9a-z])(https?://|www(?=\.))([\w-]*\.[\w\-.]*)([^\t\n\r ]*)", re.IGNORECASE | re.ASCII
+)
+_XMPP = re.compile(
+    r"(?<![\w+\-.@])xmpp:([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)(/(?:[\w\-/]|\.(?=[0-9A-Za-z]))*)?",
+    re.ASCII,
+)
+_MAILTO = re.compile(r"(?<![\w+\-.@])mailto:([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_EMAIL = re.compile(r"(?<![\w+\-.])([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_EMAIL_PREFIX = re.compile(r"(?:^|[^0-9@A-Za-z])(?:mailto|xmpp):$", re.ASCII)
+_BAD_LABEL = re.compile(r"[0-9\-_]$")
+_TRAIL = "!\"&'),.:;<>?]}"
+
+# A link found: its index in the value, its text, and its URL.
+_Found = tuple[int, str, str]
+
+
+def find_links(state: InlineState, pieces: list[Piece]) -> list[Node]:
+    """Make the nodes of a text: one, or more where it holds literal autolinks."""
+    value = "".join([part[0] for part in pieces])
+    if not value:
+        return []
+    spans: list[tuple[int, int, str]] = []
+    if "." in value and ("@" in value or "://" in value or "www" in value.lower()):
+        spans = _all(value)
+    if not spans:
+        start, end = state.offset(pieces[0][1]), state.offset(pieces[-1][2])
+        return [Text(value, start=start, end=end, source=state.source)]
+    return _nodes(state, pieces, value, spans)
+
+
+def _all(value: str) -> list[tuple[int, int, str]]:
+    """Return start, end and URL of every link in a text.
+
+    Each kind is looked for in what the kinds before it have left as text.
+    """
+    found: list[tuple[int, int, str]] = []
+    for pattern, check in _KINDS:
+        at = 0
+        more: list[tuple[int, int, str]] = []
+        for start, end, _ in [*found, (len(value), len(value), "")]:
+            more += _some(value[at:start], at, pattern, check)
+            at = end
+        found = sorted([*found, *more])
+    return found
+
+
+def _some(
+    text: str, base: int, pattern: re.Pattern[str], check: Callable[[re.Match[str]], _Found | None]
+) -> list[tuple[int, int, str]]:
+    made: list[tuple[int, int, str]] = []
+    match = pattern.search(text)
+    while match:
+        found = check(match)
+        if found:
+            begin, shown, url = found
+            made.append((base + begin, base + begin + len(shown), url))
+            match = pattern.search(text, match.end())
+        else:
+            match = pattern.search(text, match.start() + 1)
+    return made
+
+
+def _url(match: re.Match[str]) -> _Found | None:
+    protocol, domain, path = match[1], match[2], match[3]
+    before = match.string[match.start() - 1] if match.start() else ""
+    if before and not (is_space(before) or is_punctuation(before)):
+        return None
+    prefix = ""
+    if protocol[0] in "wW":
+        domain, protocol, prefix = protocol + domain, "", "http://"
+    if (domain and is_punctuation(domain[0])) or not _is_domain(domain):
+        return None
+    shown = protocol + _without_trail(domain + path)
+    return match.start(), shown, prefix + shown
+
+
+def _is_domain(domain: str) -> bool:
+    parts = domain.split(".")
+    return len(parts) > 1 and all(
+        not part or ("_" not in part and re.search("[0-9A-Za-z]", part)) for part in parts[-2:]
+    )
+
+
+def _without_trail(url: str) -> str:
+    kept = url.rstrip(_TRAIL)
+    trail = url[len(kept) :]
+    opened = kept.count("(") - kept.count(")")
+    at = 0
+    while opened > 0 and (close := trail.find(")", at)) >= 0:
+        at = close + 1
+        opened -= 1
+    return kept + trail[:at]
+
+
+def _email(match: re.Match[str]) -> _Found | None:
+    if _BAD_LABEL.search(match[2]) or _EMAIL_PREFIX.search(
+        match.string, max(0, match.start() - 8), match.start()
+    ):
+        return None
+    return match.start(), match[0], f"mailto:{match[0]}"
+
+
+def _mailto(match: re.Match[str]) -> _Found | None:
+    return None if _BAD_LABEL.search(match[2]) else (match.start(), match[0], match[0])
+
+
+def _xmpp(match: re.Match[str]) -> _Found | None:
+    resource = match[3]
+    if _BAD_LABEL.search(match[2]):
+        return None
+    if resource and (
+        not re.search("[A-Za-z]$", resource) or match.string.startswith("@", match.end())
+    ):
+        return None
+    return match.start(), match[0], match[0]
+
+
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found | None]], ...] = (
+    (_URL, _url),
+    (_XMPP, _xmpp),
+    (_MAILTO, _mailto),
+    (_EMAIL, _email),
+)
+
+
+def _nodes(
+    state: InlineState, pieces: list[Piece], value: str, spans: list[tuple[int, int, str]]
+) -> list[Node]:
+    cuts = _Cuts(state, pieces)
+    source = state.source
+    nodes: list[Node] = []
+
+    def text(start: int, end: int) -> Text:
+        return Text(
+            value[start:end], False, start=cuts.start(start), end=cuts.end(end), source=source
+        )
+
+    at = 0
+    for start, end, url in spans:
+        if start > at:
+            nodes.append(text(at, start))
+        child = text(start, end)
+        nodes.append(
+            Link((child,), None, url, False, start=child.start, end=child.end, source=source)
+        )
+        at = end
+    if at < len(value):
+        nodes.append(text(at, len(value)))
+    return nodes
+
+
+class _Cuts:
+    """Finds where a place in a text's value is written."""
+
+    __slots__ = ("_bounds", "_pieces", "_state")
+
+    def __init__(self, state: InlineState, pieces: list[Piece]) -> None:
+        self._state = state
+        self._pieces = list(pieces)
+        self._bounds: list[int] = []
+        at = 0
+        for piece in pieces:
+            self._bounds.append(at)
+            at += len(piece[0])
+
+    def _place(self, at: int, *, end: bool) -> int:
+        for bound, (value, first, last, plain) in zip(self._bounds, self._pieces, strict=True):
+            inside = at - bound
+            if inside < len(value) or (end and inside == len(value)):
+                if plain:
+                    return self._state.offset(first + inside)
+                return self._state.offset(last if inside else first)
+        return self._state.offset(self._pieces[-1][2])
+
+    def start(self, at: int) -> int:
+        """Return the offset of the character at a place."""
+        return self._place(at, end=False)
+
+    def end(self, at: int) -> int:
+        """Return the offset after the character before a place."""
+        return self._place(at, end=True)

@@ -1,0 +1,148 @@
+"""Pairing runs of `*`, `_` and `~`, in time linear in their number.
+
+CommonMark 0.31, rules 1 to 17 of emphasis, as micromark applies them: lengths count as they are
+after earlier pairs, and strikethrough and emphasis are paired one after the other, what comes
+first in the text first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdoc.errors import Diagnostic, Severity
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsdoc.markdown.inlines.state import InlineState, Run
+
+__all__ = ["MAX_INLINE_NESTING", "resolve_runs"]
+
+MAX_INLINE_NESTING = 50
+"""How deep emphasis may be nested; deeper markers are read as text."""
+
+
+def resolve_runs(state: InlineState, runs: Sequence[Run], *, strike_first: bool) -> None:
+    """Find the pairs among some runs and note them on the runs.
+
+    Args:
+        state: The state.
+        runs: The runs in the order of the text.
+        strike_first: Whether strikethrough is paired before emphasis.
+    """
+    strikes = [run for run in runs if run.char == "~"]
+    if not strikes:
+        _Pairing(state, []).pair(runs)
+        return
+    others = [run for run in runs if run.char != "~"]
+    first, second = (strikes, others) if strike_first else (others, strikes)
+    pairing = _Pairing(state, second)
+    pairing.pair(first)
+    _Pairing(state, []).pair(pairing.rest())
+
+
+class _Pairing:
+    """Pairs runs of one kind; those of the other kind inside a pair are paired by themselves."""
+
+    __slots__ = ("_at", "_bottoms", "_openers", "_others", "_pending", "_state")
+
+    def __init__(self, state: InlineState, others: list[Run]) -> None:
+        self._state = state
+        self._openers: list[Run] = []
+        self._bottoms: dict[tuple[str, bool, int], int] = {}
+        self._others = others
+        self._at = 0
+        self._pending: list[Run] = []
+
+    def rest(self) -> list[Run]:
+        """Return the runs of the other kind that stand in no pair."""
+        return [*self._pending, *self._others[self._at :]]
+
+    def pair(self, runs: Iterable[Run]) -> None:
+        for run in runs:
+            while run.can_close and run.left < run.right and self._close(run):
+                pass
+            if run.can_open and run.left < run.right:
+                self._openers.append(run)
+
+    def _close(self, run: Run) -> bool:
+        """Pair a run with the nearest opener that fits; tell whether there is one."""
+        size = run.right - run.left
+        strike = run.char == "~"
+        key = (run.char, run.can_open, size if strike else size % 3)
+        at = self._find(run, size, self._bottoms.get(key, 0))
+        if at < 0:
+            self._bottoms[key] = len(self._openers)
+            return False
+        opener = self._openers[at]
+        depth = 1 + max(found.depth for found in self._openers[at:])
+        if depth > MAX_INLINE_NESTING:
+            _too_deep(self._state, run)
+            run.can_close = False
+            return False
+        use = size if strike else min(2, size, opener.right - opener.left)
+        opener.right -= use
+        run.left += use
+        opener.opens.append((use, opener.right))
+        run.closes.append(run.left)
+        self._settle(at, depth)
+        self._inside(opener, run)
+        return True
+
+    def _find(self, run: Run, size: int, bottom: int) -> int:
+        openers = self._openers
+        for at in range(len(openers) - 1, bottom - 1, -1):
+            if openers[at].char == run.char and _fit(openers[at], run, size):
+                return at
+        return -1
+
+    def _settle(self, at: int, depth: int) -> None:
+        """Drop the openers that the pair closes off, and the opener if it is used up."""
+        openers = self._openers
+        opener = openers[at]
+        keep = opener.left < opener.right
+        del openers[at + keep :]
+        if keep:
+            opener.depth = depth
+        elif openers:
+            openers[-1].depth = max(openers[-1].depth, depth)
+        # The opener's length has changed, so what failed before may fit it now.
+        for key, bottom in self._bottoms.items():
+            if bottom > at:
+                self._bottoms[key] = at
+
+    def _inside(self, opener: Run, run: Run) -> None:
+        """Pair the runs of the other kind inside a new pair."""
+        others, pending = self._others, self._pending
+        while self._at < len(others) and others[self._at].left < run.left:
+            pending.append(others[self._at])
+            self._at += 1
+        cut = len(pending)
+        while cut and pending[cut - 1].left > opener.left:
+            cut -= 1
+        if cut < len(pending):
+            inner = pending[cut:]
+            del pending[cut:]
+            _Pairing(self._state, []).pair(inner)
+
+
+def _fit(opener: Run, run: Run, size: int) -> bool:
+    opened = opener.right - opener.left
+    if run.char == "~":
+        return opened == size
+    both = opener.can_close or run.can_open
+    return not (both and size % 3 and (opened + size) % 3 == 0)
+
+
+def _too_deep(state: InlineState, run: Run) -> None:
+    diagnostics = state.body.diagnostics
+    if not any(found.code == "emphasis-too-deep" for found in diagnostics):
+        diagnostics.append(
+            Diagnostic(
+                "emphasis-too-deep",
+                Severity.WARNING,
+                f"emphasis nested deeper than {MAX_INLINE_NESTING}; the rest is read as text",
+                Span(state.offset(run.left), state.offset(run.right)),
+            )
+        )

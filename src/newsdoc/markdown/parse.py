@@ -1,0 +1,113 @@
+"""From the text of a body to its tree."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from newsdoc.markdown.blocks.parser import BlockParser
+from newsdoc.markdown.blocks.state import BlockState
+from newsdoc.markdown.build import build_blocks
+from newsdoc.markdown.dialect import GFM
+from newsdoc.markdown.inlines.parser import InlineParser
+from newsdoc.markdown.nodes import Root
+from newsdoc.markdown.tagnodes import tag_spans
+from newsdoc.source import SourceText
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdoc.markdown.dialect import BodyDialect
+    from newsdoc.markdown.nodes import Node
+    from newsdoc.markdown.tagspan import TagSpan
+
+__all__ = ["parse", "parser_for"]
+
+_OFF_WITHOUT = {
+    "tables": ("table",),
+    "strikethrough": ("strikethrough",),
+    "autolinks": ("linkify",),
+    "task_lists": ("task",),
+    "footnotes": ("footnote",),
+    "math": ("math_fence",),
+}
+
+
+def parse(
+    source: SourceText | str, *, dialect: BodyDialect = GFM, span: Span | None = None
+) -> Root:
+    """Parse a body.
+
+    Args:
+        source: The text of the file, or a string; in a string a leading U+FEFF counts as a
+            character of the text.
+        dialect: What is read beside CommonMark.
+        span: The part of the text that is the body; all of it by default. Offsets of nodes are
+            those of the whole text.
+
+    Returns:
+        The root, whose nodes are mdast's (https://github.com/syntax-tree/mdast).
+
+    Raises:
+        EncodeError: A string holds a lone surrogate.
+
+    >>> root = parse("Hello, *world*!")
+    >>> [type(node).__name__ for node in root.walk()]
+    ['Root', 'Paragraph', 'Text', 'Emphasis', 'Text', 'Text']
+    >>> root.children[0].children[1].span
+    Span(start=7, end=14)
+    """
+    text = _source(source) if isinstance(source, str) else source
+    whole = span or Span(0, len(text.text))
+    tags = tag_spans(text.text, dialect, whole.start, whole.end) if dialect.tags else ()
+    state = _parse_blocks(text, whole, dialect, tags)
+    children = build_blocks(state, _inline(state.md))
+    return Root(
+        children,
+        diagnostics=tuple(state.diagnostics),
+        start=state.root.start,
+        end=whole.end,
+        source=text,
+    )
+
+
+def _source(text: str) -> SourceText:
+    source = SourceText.from_text(text)
+    if source.bom:
+        return SourceText(text, source.data, b"", "utf-8")
+    return source
+
+
+def _parse_blocks(
+    source: SourceText, span: Span, dialect: BodyDialect, tags: Sequence[TagSpan]
+) -> BlockState:
+    md = parser_for(dialect)
+    state = BlockState(md, source, span, dialect, tags)
+    md.block.tokenize(state, 0, state.lineMax)
+    return state
+
+
+def _inline(md: MarkdownIt) -> InlineParser:
+    if not isinstance(md.inline, InlineParser):
+        raise TypeError("the parser is not one of parser_for()")
+    return md.inline
+
+
+@functools.lru_cache(maxsize=32)
+def parser_for(dialect: BodyDialect) -> MarkdownIt:
+    """Return the markdown-it parser of a dialect: its rulers with the rules of this package."""
+    md = MarkdownIt("zero")
+    md.block = BlockParser()
+    md.inline = InlineParser()
+    off = [
+        name
+        for option, names in _OFF_WITHOUT.items()
+        if not getattr(dialect, option)
+        for name in names
+    ]
+    for ruler in (md.block.ruler, md.block.containers, md.inline.ruler):
+        ruler.disable(off, True)
+    return md
