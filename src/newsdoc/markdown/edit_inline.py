@@ -1,0 +1,279 @@
+"""Running text replaced, wrapped and rewritten; what links and images say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from newsdoc.markdown import edit_escape as escape
+from newsdoc.markdown import nodes as n
+from newsdoc.markdown.edit_check import (
+    HOLE,
+    edit_error,
+    enter,
+    events,
+    first_that_holds,
+    source_of,
+)
+from newsdoc.markdown.html_tags import html_tags
+from newsdoc.markdown.links import definitions
+from newsdoc.markdown.parts import destination_end, label_end, skip_space, title_end
+from newsdoc.source import Edit
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsdoc.markdown.edit_check import Event
+    from newsdoc.markdown.images import ImageInfo
+    from newsdoc.markdown.links import LinkInfo
+
+__all__ = [
+    "InlineWrap",
+    "insert_inline",
+    "remove_inline",
+    "replace_inline",
+    "set_alt",
+    "set_html_url",
+    "set_title",
+    "set_url",
+    "wrap_inline",
+]
+
+InlineWrap: TypeAlias = Literal["emphasis", "strong", "delete", "link"]
+"""What running text can be wrapped in."""
+
+_MARKS: dict[str, tuple[str, ...]] = {
+    "emphasis": ("*", "_"),
+    "strong": ("**", "__"),
+    "delete": ("~~",),
+}
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_AUTOLINK_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
+
+
+def in_cell(root: n.Root, node: n.Node) -> bool:
+    """Tell whether a node stands in a cell of a table, where bars must be escaped."""
+    return any(isinstance(holder, n.TableCell) for holder in (node, *root.ancestors_of(node)))
+
+
+def replace_inline(root: n.Root, node: n.Node, markdown: str) -> tuple[Edit, ...]:
+    """Put markdown in place of a node in running text."""
+    candidates = [[_edit(root, node.span, text)] for text in _written(root, node, markdown)]
+    return first_that_holds(root, node, candidates, {id(node): [HOLE]})
+
+
+def insert_inline(root: n.Root, node: n.Node, markdown: str, *, after: bool) -> tuple[Edit, ...]:
+    """Put markdown before or behind a node in running text."""
+    at = node.end if after else node.start
+    own = events((node,))
+    expected = [*own, HOLE] if after else [HOLE, *own]
+    candidates = [[Edit(Span(at, at), text, "")] for text in _written(root, node, markdown)]
+    return first_that_holds(root, node, candidates, {id(node): expected})
+
+
+def _written(root: n.Root, node: n.Node, markdown: str) -> list[str]:
+    if _LINE_END.search(markdown):
+        raise edit_error(root, node, "running text is changed within its line; this has several")
+    if in_cell(root, node):
+        return [escape.table_cell(markdown)]
+    return [markdown]
+
+
+def remove_inline(root: n.Root, node: n.Node) -> tuple[Edit, ...]:
+    """Take a node out of running text, what it holds included."""
+    return first_that_holds(root, node, [[_edit(root, node.span, "")]], {id(node): []})
+
+
+def wrap_inline(
+    root: n.Root, node: n.Node, kind: InlineWrap, url: str | None = None
+) -> tuple[Edit, ...]:
+    """Put a node in running text into emphasis or a link."""
+    fields: tuple[tuple[str, object], ...] = ()
+    if kind == "link":
+        target = escape.destination(url or "")
+        pairs = [("[", f"]({target})")]
+        fields = (("title", None), ("url", url or ""))
+    else:
+        pairs = [(mark, mark) for mark in _MARKS[kind]]
+    wrapped: list[Event] = [("enter", (kind, fields)), *events((node,)), ("exit", kind)]
+    candidates = [
+        [
+            Edit(Span(node.start, node.start), opening, ""),
+            Edit(Span(node.end, node.end), closing, ""),
+        ]
+        for opening, closing in pairs
+    ]
+    return first_that_holds(root, node, candidates, {id(node): wrapped})
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where destination and title of a link, image or definition stand.
+
+    `title` is empty and stands behind the destination where there is none.
+    """
+
+    url: Span
+    title: Span
+    has_title: bool
+
+
+def set_url(root: n.Root, node: n.Node, url: str) -> tuple[Edit, ...]:
+    """Change where a link, image or definition leads; references change their definition."""
+    holder = _holder(root, node)
+    if isinstance(holder, n.Link) and not _bracketed(root, holder):
+        return _set_autolink(root, holder, url)
+    target = _target(root, holder)
+    edit = _edit(root, target.url, escape.destination(url))
+    return _prove_fields(root, holder, [edit], url=url)
+
+
+def set_html_url(root: n.Root, info: LinkInfo | ImageInfo, url: str) -> tuple[Edit, ...]:
+    """Change the address in a tag of raw HTML."""
+    source = source_of(root)
+    tag = next(html_tags(source.slice(info.span)), None)
+    key = "src" if tag is not None and tag.name == "img" else "href"
+    if tag is None or tag.start or key not in tag.places:
+        raise edit_error(root, info.node, "the tag cannot be found in the text")
+    start, end = (info.span.start + offset for offset in tag.places[key])
+    value = url.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    quote = source.text[start - 1]
+    if quote == "'":
+        value = value.replace("'", "&#39;")
+    elif quote != '"':
+        value = f'"{value}"'
+    edits = [_edit(root, Span(start, end), value)]
+    return first_that_holds(root, info.node, [edits], {id(info.node): [HOLE]})
+
+
+def set_title(root: n.Root, node: n.Node, title: str | None) -> tuple[Edit, ...]:
+    """Change, add or take away the title of a link, image or definition."""
+    holder = _holder(root, node)
+    if isinstance(holder, n.Link) and not _bracketed(root, holder):
+        raise edit_error(root, node, "an autolink has no title")
+    target = _target(root, holder)
+    source = source_of(root)
+    if not title:
+        edits = [_edit(root, Span(target.url.end, target.title.end), "")]
+    elif target.has_title:
+        edits = [_edit(root, target.title, escape.title(title))]
+    else:
+        needs_url = not target.url
+        at = target.url.end
+        empty = "<> " if not len(target.url) and needs_url else " "
+        edits = [Edit(Span(at, at), empty + escape.title(title), "")]
+        if not source.slice(target.url):
+            edits = [Edit(Span(at, at), "<> " + escape.title(title), "")]
+    return _prove_fields(root, holder, edits, title=title or None)
+
+
+def _prove_fields(
+    root: n.Root, holder: n.Node, edits: Sequence[Edit], **changed: object
+) -> tuple[Edit, ...]:
+    inside = events(holder.children)
+    own = [enter(holder, **changed), *inside, ("exit", holder.type)]
+    return first_that_holds(root, holder, [edits], {id(holder): own})
+
+
+def _holder(root: n.Root, node: n.Node) -> n.Link | n.Image | n.Definition:
+    if isinstance(node, n.LinkReference | n.ImageReference):
+        found = definitions(root).get(node.identifier)
+        if found is not None:
+            return found
+    if isinstance(node, n.Link | n.Image | n.Definition):
+        return node
+    raise edit_error(root, node, f"a {node.type} has neither URL nor title")
+
+
+def _bracketed(root: n.Root, node: n.Link) -> bool:
+    return source_of(root).text.startswith("[", node.start)
+
+
+def _set_autolink(root: n.Root, node: n.Link, url: str) -> tuple[Edit, ...]:
+    """An autolink shows its URL, so its text changes with it; else it becomes a written link."""
+    text = escape.escape_text(node.text())
+    written = f"[{text}]({escape.destination(url)})"
+    link = [enter(node, url=url), *events(node.children), ("exit", "link")]
+    edit = _edit(root, node.span, written)
+    if not _AUTOLINK_URL.fullmatch(url):
+        return first_that_holds(root, node, [[edit]], {id(node): link})
+    shown: list[Event] = [enter(node, url=url), ("text", url), ("exit", "link")]
+    return first_that_holds(root, node, [[_edit(root, node.span, f"<{url}>")]], {id(node): shown})
+
+
+def _target(root: n.Root, node: n.Link | n.Image | n.Definition) -> _Target:
+    text = source_of(root).text
+    starts = _destination_starts(text, node)
+    for start in starts:
+        found = _read_target(text, start, node)
+        if found is not None:
+            return found
+    raise edit_error(root, node, "the destination cannot be found here")
+
+
+def _destination_starts(text: str, node: n.Link | n.Image | n.Definition) -> Iterator[int]:
+    """Places at which the destination may begin; only one of them reads to the end."""
+    if isinstance(node, n.Definition):
+        end = label_end(text, node.start)
+        if end >= 0:
+            yield end + 1
+        return
+    at = node.children[-1].end if node.children else node.start
+    while (found := text.find("](", at, node.end)) >= 0:
+        yield found + 2
+        at = found + 2
+
+
+def _read_target(text: str, start: int, node: n.Node) -> _Target | None:
+    begin = skip_space(text, start)
+    end = destination_end(text, begin)
+    if end < 0:
+        end = begin
+    space = skip_space(text, end)
+    last = title_end(text, space) if space > end else -1
+    has_title = last >= 0
+    title = Span(space, last) if has_title else Span(end, end)
+    closing = skip_space(text, title.end)
+    closed = text.startswith(")", closing) and closing + 1 == node.end
+    if closed or (isinstance(node, n.Definition) and title.end == node.end):
+        return _Target(Span(begin, end), title, has_title)
+    return None
+
+
+def set_alt(root: n.Root, node: n.Node, alt: str) -> tuple[Edit, ...]:
+    """Change the alternative text of an image."""
+    if not isinstance(node, n.Image | n.ImageReference):
+        raise edit_error(root, node, f"a {node.type} has no alternative text")
+    source = source_of(root)
+    end = _alt_end(root, node)
+    span = Span(node.start + 2, end)
+    edits = [_edit(root, span, _cell_text(root, node, escape.escape_text(alt)))]
+    changed: dict[str, object] = {"alt": alt}
+    if isinstance(node, n.ImageReference) and node.reference_type != "full":
+        label = source.text[node.start + 2 : end]
+        behind = Span(end, node.end)
+        edits.append(_edit(root, behind, f"][{label}]"))
+        changed["reference_type"] = "full"
+    own = [enter(node, **changed), ("exit", node.type)]
+    return first_that_holds(root, node, [edits], {id(node): own})
+
+
+def _cell_text(root: n.Root, node: n.Node, markdown: str) -> str:
+    return escape.table_cell(markdown) if in_cell(root, node) else markdown
+
+
+def _alt_end(root: n.Root, node: n.Image | n.ImageReference) -> int:
+    """The offset of the bracket that ends the alternative text."""
+    text = source_of(root).text
+    if isinstance(node, n.Image):
+        start = _target(root, node).url.start
+        return text.rindex("](", node.start, start)
+    if node.reference_type == "shortcut":
+        return node.end - 1
+    return text.rindex("][", node.start, node.end)
+
+
+def _edit(root: n.Root, span: Span, text: str) -> Edit:
+    return Edit(span, text, source_of(root).slice(span))
