@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.frontmatter.merging import effective_entries
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.yaml_go_values import fold_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +131,7 @@ class FrontMatter:
         return f"FrontMatter({self.dialect.name}, {self.format}, {list(self.values)})"
 
     def _name(self, key: str) -> str:
-        return key.lower() if self.dialect.fold_keys else key
+        return fold_key(key) if self.dialect.fold_keys else key
 
     def get(self, path: Path, default: Value = None) -> Value:
         """Return the value at a path, or `default` where nothing stands there."""

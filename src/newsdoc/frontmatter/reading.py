@@ -56,8 +56,8 @@ def _read_node(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> No
     start, end = envelope.data.start, envelope.data.end
     node: Node | None
     if envelope.format == "yaml":
-        node = _read_yaml(text[start:end], start, dialect)
-    elif envelope.format == "toml":
+        return _read_yaml(text[start:end], start, dialect)
+    if envelope.format == "toml":
         from newsdoc.frontmatter.toml_reader import read_toml  # noqa: PLC0415
 
         node = read_toml(text, start, end)
@@ -85,7 +85,19 @@ def _read_json(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> No
 
 
 def _read_yaml(data: str, start: int, dialect: FrontMatterDialect) -> Node | None:
+    if dialect.yaml == "goccy":
+        return _read_go(data, start)
     return _read_js(data, start)
+
+
+def _read_go(data: str, start: int) -> Node | None:
+    from newsdoc.frontmatter.yaml_go import read_go_yaml  # noqa: PLC0415  few posts need it
+
+    try:
+        node = read_go_yaml(data)
+    except RefusedError as refusal:
+        raise type(refusal)(refusal.message, start + refusal.offset) from None
+    return shift_offsets(node, lambda offset: offset + start) if node else None
 
 
 def _read_js(data: str, start: int) -> Node | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.yaml_go_values import fold_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,7 @@ class _Fold(_Shift):
         return node if isinstance(node, SequenceNode) else super().node(node)
 
     def _entry(self, entry: Entry) -> Entry:
-        return replace(entry, value=self.node(entry.value), name=entry.name.lower())
+        return replace(entry, value=self.node(entry.value), name=fold_key(entry.name))
 
 
 def expand_tabs(text: str) -> tuple[str, Callable[[int], int]]:

@@ -1,0 +1,176 @@
+"""Values of goccy/go-yaml 1.19: what its tokens and tags stand for, and how Hugo names keys."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import math
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from newsdoc.frontmatter.nodes import ScalarNode
+from newsdoc.frontmatter.yaml_go_tokens import Kind, go_number, go_string
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsdoc.frontmatter.nodes import Node, Scalar
+    from newsdoc.frontmatter.yaml_go_tokens import Token
+
+__all__ = ["DEFAULTS", "SCALAR_TAGS", "fold_key", "key_name", "plain_value", "tagged_value"]
+
+DEFAULTS: dict[str, Scalar] = {
+    "!!int": 0,
+    "!!float": 0.0,
+    "!!str": "",
+    "!!binary": "",
+    "!!timestamp": "",
+    "!!bool": False,
+    "!!null": None,
+}
+"""What a tag stands for where no value follows it."""
+
+SCALAR_TAGS = frozenset(DEFAULTS)
+"""Tags that goccy gives a meaning for scalars."""
+
+_DAY = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+_CLOCK = r"([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,]([0-9]{1,9}))?"
+_MOMENTS = (
+    re.compile(rf"{_DAY}[Tt]{_CLOCK}(Z|[-+][0-9]{{2}}:[0-9]{{2}})\Z"),
+    re.compile(rf"{_DAY} {_CLOCK}()\Z"),
+    re.compile(rf"{_DAY}()\Z"),
+)
+_ZERO = datetime(1, 1, 1, tzinfo=UTC)
+_INTEGER = re.compile(r"[-+]?[0-9]+\Z")
+_FLOAT = re.compile(
+    r"[-+]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:e[-+]?[0-9]+)?|inf|infinity|nan)\Z", re.IGNORECASE
+)
+_BOOLEANS = {
+    **dict.fromkeys(("1", "t", "true", "yes"), True),
+    **dict.fromkeys(("0", "f", "false", "no"), False),
+}
+
+
+def plain_value(token: Token) -> Scalar:
+    """Return the value of a scalar's token."""
+    kind, text = token.kind, token.value
+    if kind in {Kind.NULL, Kind.NOTHING}:
+        return None
+    if kind is Kind.BOOL:
+        return text.lower() == "true"
+    if kind in {Kind.INTEGER, Kind.FLOAT}:
+        return go_number(text)
+    if kind is Kind.INFINITY:
+        return -math.inf if text[0] == "-" else math.inf
+    return math.nan if kind is Kind.NAN else text
+
+
+def tagged_value(tag: str, value: Scalar) -> Scalar:
+    """Return what a tag of `SCALAR_TAGS` makes of a value.
+
+    Raises:
+        ValueError: goccy refuses it.
+    """
+    return _TAGGED[tag](value)
+
+
+def _timestamp(value: Scalar) -> Scalar:
+    """Return a moment in UTC; what is none is Go's zero time."""
+    for pattern in _MOMENTS:
+        found = pattern.match(value) if isinstance(value, str) else None
+        if found:
+            try:
+                return _moment(found.groups())
+            except (ValueError, OverflowError):
+                return _ZERO
+    return _ZERO
+
+
+def _moment(parts: tuple[str, ...]) -> datetime:
+    numbers = [int(part) for part in parts[:6] if part]
+    micro = int((parts[6] or "").ljust(6, "0")[:6]) if len(parts) > 6 else 0
+    year, month, day, *clock = numbers
+    hour, minute, second = clock or (0, 0, 0)
+    zone: timezone = UTC
+    if parts[-1] and parts[-1] != "Z":
+        offset = timedelta(hours=int(parts[-1][1:3]), minutes=int(parts[-1][4:6]))
+        zone = timezone(-offset if parts[-1][0] == "-" else offset)
+    return datetime(year, month, day, hour, minute, second, micro, tzinfo=zone)
+
+
+def _int(value: Scalar) -> Scalar:
+    text = go_string(value)
+    if not _INTEGER.match(text) or len(text) > 30:
+        return 0
+    return max(-(2**63), min(2**63 - 1, int(text)))
+
+
+def _float(value: Scalar) -> Scalar:
+    if isinstance(value, bool) or value is None:
+        return 0
+    if isinstance(value, int | float):
+        return float(value)
+    return float(value) if isinstance(value, str) and _FLOAT.match(value) else 0.0
+
+
+def _binary(value: Scalar) -> Scalar:
+    try:
+        if not isinstance(value, str):
+            raise TypeError
+        return base64.b64decode(value.replace("\n", "").replace("\r", ""), validate=True)
+    except TypeError:
+        raise ValueError(f"!!binary needs a text, not {go_string(value)}") from None
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _bool(value: Scalar) -> Scalar:
+    text = go_string(value).lower()
+    if text not in _BOOLEANS:
+        raise ValueError(f"cannot convert {text!r} to boolean")
+    return _BOOLEANS[text]
+
+
+def _text(value: Scalar) -> Scalar:
+    return "" if value is None else go_string(value)
+
+
+def _null(value: Scalar) -> Scalar:
+    return None
+
+
+_TAGGED: dict[str, Callable[[Scalar], Scalar]] = {
+    "!!int": _int,
+    "!!float": _float,
+    "!!str": _text,
+    "!!binary": _binary,
+    "!!timestamp": _timestamp,
+    "!!bool": _bool,
+    "!!null": _null,
+}
+
+
+def key_name(key: Node, *, nested: bool) -> str:
+    """Return a key as Go's map has it.
+
+    A null key is `null` in a nested mapping and empty in the top one.
+    """
+    value = key.value if isinstance(key, ScalarNode) else ""
+    if value is None:
+        return "null" if nested else ""
+    return value if isinstance(value, str) else go_string(value)
+
+
+def fold_key(name: str) -> str:
+    """Return a key in lower case, character by character as Go does.
+
+    >>> fold_key("Παράΰς"), fold_key("Title"), fold_key("标题")
+    ('παράΰς', 'title', '标题')
+    """
+    if name.isascii():
+        return name.lower()
+    return "".join(_LOWER.get(sign) or sign.lower() for sign in name)
+
+
+_LOWER = {"\u0130": "i"}
