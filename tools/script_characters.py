@@ -91,8 +91,9 @@ def module() -> str:
     """Return the text of the module."""
     parts = [HEAD]
     for name, text in tables().items():
-        rows = "\n".join(f'    "{line}"' for line in wrapped(text))
-        parts.append(f'{name} = (\n{rows}\n)\n"""{COMMENTS[name]}"""\n')
+        lines = [f'"{line}"' for line in wrapped(text)]
+        value = lines[0] if len(lines) == 1 else "\n    ".join(["(", *lines]) + "\n)"
+        parts.append(f'{name} = {value}\n"""{COMMENTS[name]}"""\n')
     return "\n".join(parts)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from newsdoc import markdown
 from newsdoc.source import Edit
 from newsdoc.spans import Span
 
@@ -43,6 +42,8 @@ def anchor_edits(
     shift = sum(
         len(edit.text) - len(edit.expected) for edit in edits if edit.span.end <= tree.start
     )
+    from newsdoc import markdown  # noqa: PLC0415  the parser is needed only here
+
     changed = text.apply(edits)
     span = Span(tree.start + shift, len(changed.text))
     new = [heading.id for heading in markdown.parse(changed, dialect=dialect, span=span).outline()]
