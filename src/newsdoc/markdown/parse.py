@@ -68,6 +68,7 @@ def parse(
     return Root(
         children,
         diagnostics=tuple(state.diagnostics),
+        dialect=dialect,
         start=state.root.start,
         end=whole.end,
         source=text,
