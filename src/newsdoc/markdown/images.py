@@ -31,7 +31,7 @@ _PICTURE_FILE = re.compile(
 _WHOLE_NUMBER = re.compile(r"\d+")
 # How a sentence ends; a caption usually does not.
 _SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)\"']*$|[^\s.]\.[”\"')]*$")
-_CAPTION_SIGN = re.compile(r"^(?:[▲△▼▽↑↓]|[(（]?(?:图|圖|攝影|摄影|Photo|Image|Credit)\b?)")
+_CAPTION_SIGN = re.compile(r"^(?:[▲△▼▽↑↓]|[(（]?(?:图|圖|攝影|摄影|Photo|Image|Credit))")
 
 
 @dataclass(frozen=True, slots=True)
