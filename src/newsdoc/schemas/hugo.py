@@ -8,7 +8,7 @@ taxonomies are flat.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -228,6 +228,10 @@ class Hugo:
     @cached_property
     def _plan(self) -> _Plan:
         return _plan(self.dates)
+
+    def __getstate__(self) -> dict[str, object]:
+        # The plan holds functions of this module, which pickle cannot take; it is made again.
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     def _read(
         self,
