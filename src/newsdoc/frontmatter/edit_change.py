@@ -20,6 +20,7 @@ from newsdoc.frontmatter.yaml_style import yaml_style
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.edit_place import Editor
     from newsdoc.frontmatter.nodes import Value
@@ -129,7 +130,7 @@ def start(front_matter: FrontMatter, pairs: Mapping[str, Value]) -> list[Edit]:
     source, envelope = front_matter.source, front_matter.envelope
     newline = source.newline
     if envelope.format is None:
-        text = front_matter_text(pairs, front_matter.dialect, newline=newline)
+        text = _opening(pairs, front_matter.dialect, newline)
         return [edit_at(source.text, envelope.open.start, envelope.open.start, text)]
     at = envelope.data.end
     if envelope.format == "toml":
@@ -143,6 +144,16 @@ def start(front_matter: FrontMatter, pairs: Mapping[str, Value]) -> list[Edit]:
         if source.text[at : at + 1] in {"\r", "\n"}:
             lines = lines.removesuffix(newline)
     return [edit_at(source.text, at, at, lines)]
+
+
+def _opening(pairs: Mapping[str, Value], dialect: FrontMatterDialect, newline: str) -> str:
+    try:
+        return front_matter_text(pairs, dialect, newline=newline)
+    except EditError:
+        if newline != "\r":
+            raise
+        # Hexo takes no lone CR for the end of a fence.
+        return front_matter_text(pairs, dialect)
 
 
 def clear(front_matter: FrontMatter, editor: Editor, root: MappingNode) -> tuple[Edit, ...]:

@@ -260,6 +260,8 @@ def change_values(front_matter: FrontMatter, changes: Mapping[Path, object]) -> 
     """
     pairs = [(_parts(path), value) for path, value in changes.items()]
     if _independent(front_matter, pairs):
+        # Keys that are there come first: what is added to the last one stands before new keys.
+        pairs.sort(key=lambda pair: front_matter.node(pair[0]) is None)
         return tuple(edit for pair in pairs for edit in _change(*pair, front_matter))
     edits: tuple[Edit, ...] = ()
     for pair in pairs:

@@ -173,13 +173,13 @@ class YamlWriter:
         """
         newline = self.style.newline
         if isinstance(value, FrozenMapping) and value:
-            inner = prefix + self.style.indent
+            inner = _deeper(prefix, self.style.indent)
             lines = (inner + self.pair(*pair, inner) for pair in value.items())
             return newline + newline.join(lines)
         if isinstance(value, tuple) and value and not self._as_flow(value):
-            inner = prefix + self.style.list_indent
+            inner = _deeper(prefix, self.style.list_indent)
             return newline + newline.join(f"{inner}- {self.item(v, inner)}" for v in value)
-        return " " + self._inline(value, prefix + self.style.indent, like)
+        return " " + self._inline(value, _deeper(prefix, self.style.indent), like)
 
     def item(self, value: Value, prefix: str, like: Like = _NOTHING) -> str:
         """Write an item of a block list, without its dash.
@@ -243,6 +243,11 @@ class YamlWriter:
         header = (">" if folded else "|") + ("" if text.endswith("\n") else "-")
         lines = (inner + line if line else "" for line in body.split("\n"))
         return self.style.newline.join((header, *lines))
+
+
+def _deeper(prefix: str, indent: str) -> str:
+    """Return a deeper indentation; tabs (Hexo takes two blanks for each) only follow tabs."""
+    return prefix + ("  " if "\t" in indent and prefix.strip("\t") else indent)
 
 
 def _is_string(text: str, yaml: YamlDialect) -> bool:

@@ -13,8 +13,8 @@ from newsdoc.errors import EditError
 from newsdoc.frontmatter.emit_yaml import Like, YamlWriter
 from newsdoc.frontmatter.flow_edit import Flow, edit_at, runs
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.yaml_layout import YamlLayout
 from newsdoc.frontmatter.yaml_style import indentation, line_start, yaml_style
-from newsdoc.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,16 +24,13 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.flow_edit import Step
     from newsdoc.frontmatter.nodes import Entry, Node, Value
     from newsdoc.source import Edit
+    from newsdoc.spans import Span
 
 __all__ = ["YamlEditor"]
 
-_LINE_END = re.compile(r"\r\n|\n|\r|\Z")
-_GAP = re.compile(r"(?:[ \t]|\r\n|\n|\r|#[^\r\n]*)*")
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
-_REST = re.compile(r"([ \t]*)(#[^\r\n]*)?")
-# The first line of a block scalar that is not blank.
-_BLOCK_INDENT = re.compile(r"[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*(?=[\r\n]))*(?:\r\n|\n|\r)([ ]+)")
-_COMMENT_OF_HEADER = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)?")
+_FIRST_LINE = re.compile(r"[^\r\n]*")
+# No date is longer; the text of a long scalar need not be copied.
+_LONGEST_MOMENT = 48
 
 
 class YamlEditor:
@@ -44,143 +41,77 @@ class YamlEditor:
     """
 
     def __init__(self, front_matter: FrontMatter) -> None:
-        self.source = front_matter.source
+        self.front_matter = front_matter
         self.text = front_matter.source.text
-        self.path = front_matter.path
         self.newline = front_matter.source.newline
+        self.layout = YamlLayout(self.text)
         style = yaml_style(self.text, front_matter.root, self.newline)
         self.writer = YamlWriter(front_matter.dialect, style)
 
-    # Where things stand.
-
-    def _next_line(self, place: int) -> int:
-        found = _LINE_END.search(self.text, place)
-        return found.end() if found else len(self.text)
-
-    def _line_end(self, place: int) -> int:
-        found = _LINE_END.search(self.text, place)
-        return found.start() if found else len(self.text)
-
-    def _line(self, place: int) -> int:
-        return line_start(self.text, place)
-
-    def _skip(self, place: int) -> int:
-        found = _GAP.match(self.text, place)
-        return found.end() if found else place
-
-    def _colon(self, entry: Entry) -> int:
-        """Return the offset after the colon of a key, or the key's end where there is none."""
-        place = self._skip(entry.key.end)
-        return place + 1 if self.text.startswith(":", place) else entry.key.end
-
-    def _end(self, entry: Entry) -> int:
-        return max(entry.value.end, self._colon(entry))
-
-    def _start(self, node: Node, lower: int) -> int:
-        """Return where a value begins, its tag and anchor included.
-
-        Args:
-            node: The value.
-            lower: Where to look from: after the colon, dash or bracket.
-        """
-        if node.tag is None and node.anchor is None:
-            return node.start
-        return min(self._skip(lower), node.start)
-
-    def _after(self, end: int, node: Node) -> int:
-        """Return where the line after a value begins, past blank lines that belong to it."""
-        place = self._next_line(end)
-        while not isinstance(node, ScalarNode):
-            last = _last(node)
-            if last is None:
-                return place
-            node = last
-        if node.style in {"literal", "folded"} and self._keeps(node):
-            found = _BLANK_LINES.match(self.text, place)
-            return found.end() if found else place
-        return place
-
-    def _keeps(self, node: ScalarNode) -> bool:
-        return "+" in self.text[node.start : node.start + 3]
-
-    def _after_entry(self, entry: Entry) -> int:
-        return self._after(self._end(entry), entry.value)
-
-    def _begins_line(self, place: int) -> bool:
-        return not self.text[self._line(place) : place].strip(" \t")
+    def _refuse(self, message: str, node: Node) -> EditError:
+        source = self.front_matter.source
+        return source.error(EditError, message, node.span, path=self.front_matter.path)
 
     def _dashes(self, sequence: SequenceNode) -> list[int]:
-        """Return the offsets of the dashes of a block list."""
-        dashes = [sequence.start]
-        for item in sequence.items[:-1]:
-            dashes.append(self._skip(max(item.end, dashes[-1] + 1)))
-        if not all(self.text.startswith("-", dash) for dash in dashes):
+        dashes = self.layout.dashes(sequence)
+        if dashes is None:
             raise self._refuse("this list is written in a way that cannot be edited", sequence)
         return dashes
-
-    def _refuse(self, message: str, node: Node) -> EditError:
-        return self.source.error(EditError, message, node.span, path=self.path)
 
     # Replacing a value.
 
     def replace(self, place: Place, value: Value) -> list[Edit]:
         """Write another value in the place of what stands there."""
-        parent = place.parent
-        if parent is None:
-            raise self._refuse("the front matter itself cannot be replaced", place.node)
-        holder = parent.node
+        node, holder = place.node, place.parent.node if place.parent else None
+        like = self._like(node)
         if isinstance(holder, MappingNode) and place.entry is not None:
-            lower = self._colon(place.entry)
+            lower = self.layout.colon(place.entry)
             if holder.flow:
-                return self._replace_flow(place.node, lower, value)
+                return self._replace_flow(node, lower, value, like)
             prefix = indentation(self.text, place.entry.key.start)
-            new = self.writer.after_key(value, prefix, self._like(place.node))
-            return self._replace_block(place.node, lower, new)
+            return self._replace_block(node, lower, self.writer.after_key(value, prefix, like))
+        if isinstance(holder, SequenceNode) and holder.flow:
+            span = list(self.layout.item_spans(holder))[place.index]
+            return self._replace_flow(node, span.start, value, like)
         if isinstance(holder, SequenceNode):
-            if holder.flow:
-                before = holder.items[place.index - 1].end if place.index else holder.start + 1
-                return self._replace_flow(place.node, before, value)
             dash = self._dashes(holder)[place.index]
-            new = self.writer.item(value, indentation(self.text, dash), self._like(place.node))
-            return self._replace_block(place.node, dash + 1, " " + new)
-        raise AssertionError
+            text = self.writer.item(value, indentation(self.text, dash), like)
+            return self._replace_block(node, dash + 1, f" {text}")
+        raise self._refuse("the front matter itself cannot be replaced", node)
 
     def _like(self, node: Node) -> Like:
         if not isinstance(node, ScalarNode) or node.alias is not None or node.start == node.end:
             return Like()
-        # No date is longer; the text of a long scalar need not be copied.
-        short = node.end - node.start <= 48
+        short = node.end - node.start <= _LONGEST_MOMENT
         moment = self.text[node.start : node.end].strip("\"'") if short else None
-        indent = None
-        if node.style in {"literal", "folded"}:
-            found = _BLOCK_INDENT.match(self.text, node.start, node.end)
-            indent = found[1] if found else None
-        return Like(node.style if isinstance(node.value, str) else None, moment, indent)
+        style = node.style if isinstance(node.value, str) else None
+        return Like(style, moment, self.layout.block_indent(node))
 
-    def _replace_flow(self, node: Node, lower: int, value: Value) -> list[Edit]:
+    def _anchor(self, node: Node) -> str:
+        """Return the anchor to write again before a value, if something refers to it."""
+        if node.anchor is None or f"*{node.anchor}" not in self.text:
+            return ""
+        return f"&{node.anchor}"
+
+    def _replace_flow(self, node: Node, lower: int, value: Value, like: Like) -> list[Edit]:
         if isinstance(value, tuple | FrozenMapping):
             new = self.writer.flow(value)
         else:
-            new = self.writer.scalar(value, self._like(node), flow=True)
-        if node.anchor:
-            new = f"&{node.anchor} {new}"
-        if node.start == node.end and not node.anchor and not node.tag:
-            return [self._insert_after(lower, new)]
-        start = self._start(node, lower)
-        if self.text[start - 1] == ":":
+            new = self.writer.scalar(value, like, flow=True)
+        new = f"{self._anchor(node)} {new}".lstrip(" ")
+        span = self.layout.value_span(node, lower)
+        if not len(span):
+            return [self._insert(span.start, new)]
+        if self.text[span.start - 1] == ":":
             # `{"a":1}` is a key only for its quotes; other values need the blank.
-            new = " " + new
-        return [edit_at(self.text, start, node.end, new)]
+            new = f" {new}"
+        return [edit_at(self.text, span.start, span.end, new)]
 
-    def _insert_after(self, lower: int, new: str) -> Edit:
+    def _insert(self, lower: int, new: str) -> Edit:
         """Write a value where none stood, after a colon or dash and the blank that follows."""
-        blank = self.text.startswith(" ", lower) and self.text[lower + 1 : lower + 2] in {
-            "\r",
-            "\n",
-            "",
-        }
+        blank = self.text[lower : lower + 2] in {" \r", " \n", " "}
         place = lower + 1 if blank else lower
-        return edit_at(self.text, place, place, new if blank else " " + new)
+        return edit_at(self.text, place, place, new if blank else f" {new}")
 
     def _replace_block(self, node: Node, lower: int, new: str) -> list[Edit]:
         """Replace a value of a block collection.
@@ -190,55 +121,45 @@ class YamlEditor:
             lower: The offset after the colon or dash.
             new: What is to follow the colon or dash, blank or line end first.
         """
-        if node.anchor:
-            new = f" &{node.anchor}{new}"
-        head, _, lines = _first_line(new)
-        end = max(node.end, lower)
+        if anchor := self._anchor(node):
+            new = f" {anchor}{new}"
+        found = _FIRST_LINE.match(new)
+        head = found[0] if found else ""
+        lines = new[len(head) :]
         if not isinstance(node, ScalarNode) and not node.flow and node.alias is None:
             return self._replace_lines(node, lower, head, lines)
-        start = (
-            self._start(node, lower) if node.start < node.end or node.anchor or node.tag else lower
-        )
+        span = self.layout.value_span(node, lower)
         if isinstance(node, ScalarNode) and node.style in {"literal", "folded"}:
-            found = _COMMENT_OF_HEADER.match(self.text, node.start)
-            comment = (found and found[1]) or ""
-            return [edit_at(self.text, start, end, head.lstrip(" ") + comment + lines)]
-        return self._replace_inline(start, end, lower, head, lines)
+            text = head.lstrip(" ") + self.layout.header_comment(node) + lines
+            return [edit_at(self.text, span.start, span.end, text)]
+        if lines:
+            return self._replace_by_lines(span, lower, head, lines)
+        if not len(span):
+            return [self._insert(lower, head.lstrip(" "))]
+        if span.start > lower:
+            head = head.lstrip(" ")
+        return [edit_at(self.text, span.start, span.end, head)]
 
-    def _replace_inline(
-        self, start: int, end: int, lower: int, head: str, lines: str
-    ) -> list[Edit]:
-        """Replace a value that begins on the line of its key or dash (or is not there)."""
-        rest = _REST.match(self.text, end)
-        blanks, comment = rest.groups() if rest else ("", None)
-        if not lines:
-            if start == end:
-                return [self._insert_after(lower, head.lstrip(" "))]
-            if self.text[start - 1] in ":-":
-                head = " " + head.lstrip(" ")
-                return [edit_at(self.text, start, end, head)]
-            return [edit_at(self.text, start, end, head.lstrip(" "))]
-        if comment is None:
-            return [edit_at(self.text, lower, end + len(blanks), head + lines)]
-        line = end + len(blanks) + len(comment)
-        edits = [edit_at(self.text, lower, end + len(blanks), f"{head} ")]
-        edits.append(edit_at(self.text, line, line, lines))
-        return edits
+    def _replace_by_lines(self, span: Span, lower: int, head: str, lines: str) -> list[Edit]:
+        """Replace a value on the line of its key by one that goes on below; a comment stays."""
+        comment, end = self.layout.comment(span.end)
+        if comment == end:
+            return [edit_at(self.text, lower, end, head + lines)]
+        return [
+            edit_at(self.text, lower, comment, f"{head} "),
+            edit_at(self.text, end, end, lines),
+        ]
 
     def _replace_lines(self, node: Node, lower: int, head: str, lines: str) -> list[Edit]:
         """Replace a block collection, which may begin on the lines after its key or dash."""
-        end = self._line_end(max(node.end, lower))
-        start = self._start(node, lower)
-        if self._line(start) <= lower:
-            # `- a: 1`: nothing stands between.
-            return [edit_at(self.text, lower, end, head + lines)]
-        line = self._line_end(lower)
-        rest = self.text[lower:line]
-        if not rest.strip(" \t") or node.anchor or node.tag:
+        end = self.layout.line_end(max(node.end, lower))
+        line = self.layout.line_end(lower)
+        comment, _ = self.layout.comment(lower)
+        below = line <= self.layout.value_span(node, lower).start
+        if not below or comment == line:
             return [edit_at(self.text, lower, end, head + lines)]
         edits = [edit_at(self.text, lower, lower, head)] if head else []
-        edits.append(edit_at(self.text, line, end, lines))
-        return edits
+        return [*edits, edit_at(self.text, line, end, lines)]
 
     # Mappings.
 
@@ -248,46 +169,51 @@ class YamlEditor:
         """Add keys after the last one of a mapping."""
         if mapping.flow:
             return self._add_flow(place, mapping, pairs)
-        last = mapping.entries[-1]
         prefix = self._prefix(mapping)
-        at = self._after_entry(last)
-        lines = [
-            prefix + self.writer.pair(name, value, prefix) + self.newline for name, value in pairs
-        ]
-        if at == self._line_end(self._end(last)):
-            # The last line of the file has no end; the new one needs none either.
-            return [
-                edit_at(self.text, at, at, self.newline + "".join(lines).removesuffix(self.newline))
-            ]
-        return [edit_at(self.text, at, at, "".join(lines))]
+        lines = [prefix + self.writer.pair(name, value, prefix) for name, value in pairs]
+        last = mapping.entries[-1]
+        at = self.layout.after_entry(last)
+        if place.parent is None and at > self.layout.line_end(self.layout.end(last)):
+            # Keys of the top go after the line end, those of what is nested in it before, so that
+            # the edits of both may be applied together in any order.
+            return [edit_at(self.text, at, at, "".join(line + self.newline for line in lines))]
+        return [self._add_lines(at, lines)]
+
+    def _add_lines(self, at: int, lines: Sequence[str]) -> Edit:
+        """Write lines after one, before its line end.
+
+        Args:
+            at: Where the line after it begins.
+            lines: The new lines, without their ends.
+        """
+        before = self.text[max(0, at - 2) : at]
+        ending = before if before == "\r\n" else before[-1:] if before[-1:] in "\r\n" else ""
+        place = at - len(ending)
+        return edit_at(self.text, place, place, "".join(self.newline + line for line in lines))
 
     def _prefix(self, mapping: MappingNode) -> str:
         """Return the indentation of the keys of a block mapping."""
-        entry = next(
-            (e for e in reversed(mapping.entries) if self._begins_line(e.key.start)),
-            mapping.entries[-1],
-        )
-        return indentation(self.text, entry.key.start)
+        starts = [entry.key.start for entry in mapping.entries]
+        start = next(filter(self.layout.begins_line, reversed(starts)), starts[-1])
+        return indentation(self.text, start)
 
     def _add_flow(
         self, place: Place, mapping: MappingNode, pairs: Sequence[tuple[str, Value]]
     ) -> list[Edit]:
-        if not self.text.startswith("{", mapping.start):
-            raise self._refuse("a pair without braces can take no second key", mapping)
         if not mapping.entries and place.parent is None:
+            # The empty braces of a whole front matter are no style to keep.
             prefix = indentation(self.text, mapping.start)
             lines = (self.writer.pair(name, value, prefix) for name, value in pairs)
-            return [
-                edit_at(self.text, mapping.start, mapping.end, (self.newline + prefix).join(lines))
-            ]
+            text = (self.newline + prefix).join(lines)
+            return [edit_at(self.text, mapping.start, mapping.end, text)]
         new = [self.writer.flow_pair(name, value) for name, value in pairs]
         count = len(mapping.entries)
-        flow = self._flow(mapping, self._pair_spans(mapping))
-        return flow.apply([("insert", count, count, 0, len(new))], new)
+        return self._pairs(mapping).apply([("insert", count, count, 0, len(new))], new)
 
-    def _pair_spans(self, mapping: MappingNode) -> Iterator[Span]:
-        for entry in mapping.entries:
-            yield Span(entry.key.start, self._end(entry))
+    def _pairs(self, mapping: MappingNode) -> Flow:
+        if not self.text.startswith("{", mapping.start):
+            raise self._refuse("a pair without braces cannot gain or lose a key", mapping)
+        return self._flow(mapping, self.layout.pair_spans(mapping))
 
     def _flow(self, node: Node, spans: Iterator[Span]) -> Flow:
         return Flow(self.text, node.start + 1, node.end - 1, tuple(spans), newline=self.newline)
@@ -296,32 +222,27 @@ class YamlEditor:
         """Take keys out of a mapping of which others stay."""
         gone = {id(entry) for entry in entries}
         if mapping.flow:
-            if not self.text.startswith("{", mapping.start):
-                raise self._refuse("a pair without braces cannot lose its key", mapping)
-            flow = self._flow(mapping, self._pair_spans(mapping))
-            return flow.apply(runs([id(e) in gone for e in mapping.entries]), ())
-        edits = []
-        for at, entry in enumerate(mapping.entries):
-            if id(entry) in gone:
-                edits.append(self._remove_entry(mapping, at, gone))
-        return edits
+            steps = runs([id(entry) in gone for entry in mapping.entries])
+            return self._pairs(mapping).apply(steps, ())
+        return [
+            self._remove_entry(mapping, at, gone)
+            for at, entry in enumerate(mapping.entries)
+            if id(entry) in gone
+        ]
 
     def _remove_entry(self, mapping: MappingNode, at: int, gone: set[int]) -> Edit:
         entry = mapping.entries[at]
-        start, end = entry.key.start, self._after_entry(entry)
-        head = self.text[self._line(start) : start].strip(" \t")
-        if head in {"", "?"}:
-            return edit_at(self.text, self._line(start), end, "")
+        start, end = entry.key.start, self.layout.end(entry)
+        line = line_start(self.text, start)
+        if self.text[line:start].strip(" \t") in {"", "?"}:
+            return edit_at(self.text, line, self.layout.after_entry(entry), "")
         if at + 1 == len(mapping.entries):
             raise self._refuse("this key shares its line with what stays", entry.key)
         following = mapping.entries[at + 1]
-        if (
-            id(following) in gone
-            or self._skip(self._end(entry)) != following.key.start
-            or "#" in self.text[self._end(entry) : following.key.start]
-        ):
+        apart = self.layout.skip(end) != following.key.start
+        if id(following) in gone or apart or "#" in self.text[end : following.key.start]:
             # What stays begins on a later line, which YAML allows after a dash.
-            return edit_at(self.text, start, self._end(entry), "")
+            return edit_at(self.text, start, end, "")
         return edit_at(self.text, start, following.key.start, "")
 
     def clear(self, place: Place, mapping: MappingNode) -> list[Edit]:
@@ -339,8 +260,7 @@ class YamlEditor:
             raise self._refuse("an item of a list has no key", place.node)
         if entry.key.alias is not None:
             raise self._refuse("the key is an alias", entry.key)
-        flow = parent.node.flow
-        text = self.writer.key(new, flow=flow, style=entry.key.style)
+        text = self.writer.key(new, flow=parent.node.flow, style=entry.key.style)
         return [edit_at(self.text, entry.key.start, entry.key.end, text)]
 
     # Lists.
@@ -351,7 +271,8 @@ class YamlEditor:
         """Take items out of a list and put others in."""
         like = self._like_items(sequence)
         if sequence.flow:
-            return self._flow_items(sequence, steps, values, like)
+            new = [self._flow_item(value, like) for value in values]
+            return self._flow(sequence, self.layout.item_spans(sequence)).apply(steps, new)
         dashes = self._dashes(sequence)
         edits: list[Edit] = []
         for kind, i, j, k, m in steps:
@@ -365,42 +286,26 @@ class YamlEditor:
         styles = {self._like(item).style for item in sequence.items} - {None}
         return Like(styles.pop()) if len(styles) == 1 and styles <= {"single", "double"} else Like()
 
-    def _flow_items(
-        self, sequence: SequenceNode, steps: list[Step], values: Sequence[Value], like: Like
-    ) -> list[Edit]:
-        new = [
-            self.writer.flow(value)
-            if isinstance(value, tuple | FrozenMapping)
-            else self.writer.scalar(value, like, flow=True)
-            for value in values
-        ]
-        return self._flow(sequence, self._item_spans(sequence)).apply(steps, new)
-
-    def _item_spans(self, sequence: SequenceNode) -> Iterator[Span]:
-        lower = sequence.start + 1
-        for item in sequence.items:
-            start = self._start(item, self._skip_comma(lower))
-            yield Span(start, max(start, item.end))
-            lower = item.end
-
-    def _skip_comma(self, place: int) -> int:
-        place = self._skip(place)
-        return place + 1 if self.text.startswith(",", place) else place
+    def _flow_item(self, value: Value, like: Like) -> str:
+        if isinstance(value, tuple | FrozenMapping):
+            return self.writer.flow(value)
+        return self.writer.scalar(value, like, flow=True)
 
     def _remove_items(
         self, sequence: SequenceNode, dashes: list[int], i: int, j: int
     ) -> Iterator[Edit]:
         for at in range(i, j):
-            start = dashes[at]
-            if self._begins_line(start):
-                end = self._after(max(sequence.items[at].end, start + 1), sequence.items[at])
-                yield edit_at(self.text, self._line(start), end, "")
+            dash, item = dashes[at], sequence.items[at]
+            if self.layout.begins_line(dash):
+                end = self.layout.value_span(item, dash + 1).end
+                start = line_start(self.text, dash)
+                yield edit_at(self.text, start, self.layout.after(end, item), "")
             elif j < len(dashes):
                 # `- - a`: the next item that stays moves up to the outer dash.
-                yield edit_at(self.text, start, dashes[j], "")
+                yield edit_at(self.text, dash, dashes[j], "")
                 return
             else:
-                raise self._refuse("this item shares its line with what stays", sequence.items[at])
+                raise self._refuse("this item shares its line with what stays", item)
 
     def _insert_items(
         self,
@@ -411,29 +316,10 @@ class YamlEditor:
         like: Like,
     ) -> Edit:
         prefix = indentation(self.text, dashes[0])
-        texts = [f"- {self.writer.item(value, prefix, like)}" for value in values]
+        lines = [f"{prefix}- {self.writer.item(value, prefix, like)}" for value in values]
         if at == 0:
-            joined = "".join(text + self.newline + prefix for text in texts)
-            return edit_at(self.text, dashes[0], dashes[0], joined)
+            text = "".join(line[len(prefix) :] + self.newline + prefix for line in lines)
+            return edit_at(self.text, dashes[0], dashes[0], text)
         before = sequence.items[at - 1]
-        end = max(before.end, dashes[at - 1] + 1)
-        place = self._after(end, before)
-        lines = "".join(prefix + text + self.newline for text in texts)
-        if place == self._line_end(end):
-            lines = self.newline + lines.removesuffix(self.newline)
-        return edit_at(self.text, place, place, lines)
-
-
-def _last(node: SequenceNode | MappingNode) -> Node | None:
-    if node.alias is not None or node.flow:
-        return None
-    if isinstance(node, SequenceNode):
-        return node.items[-1] if node.items else None
-    return node.entries[-1].value if node.entries else None
-
-
-def _first_line(text: str) -> tuple[str, str, str]:
-    """Split what follows a colon into the rest of its line and the lines below."""
-    found = _LINE_END.search(text)
-    at = found.start() if found else len(text)
-    return text[:at], "", text[at:]
+        end = self.layout.value_span(before, dashes[at - 1] + 1).end
+        return self._add_lines(self.layout.after(end, before), lines)
