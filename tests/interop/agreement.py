@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from newsdoc import Article, FrontMatterError, NewsdocError
@@ -13,10 +14,22 @@ from newsdoc.schemas.contract import Context
 from newsdoc.source import SourceText
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from newsdoc.schemas.contract import Schema
     from tests.interop.posts import Post
 
-__all__ = ["Difference", "Reading", "read", "same_go", "same_js", "same_verdict"]
+__all__ = [
+    "Difference",
+    "Reading",
+    "read",
+    "same_go",
+    "same_js",
+    "same_moment",
+    "same_text",
+    "same_verdict",
+    "summary",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,17 @@ def read(post: Post, adapter: Schema, timezone: str | None, folder: str) -> Read
     return Reading(article, None)
 
 
+def summary(compared: Iterable[tuple[Post, Sequence[Difference]]], shown: int = 12) -> str:
+    """Return the first differences as text, each with its post; empty where there are none."""
+    lines = [
+        f"{post.path} {post.data[:300]!r}\n    {one}"
+        for post, differences in compared
+        for one in differences
+    ]
+    head = "\n".join(lines[:shown])
+    return f"{len(lines)} differences\n{head}" if lines else ""
+
+
 def same_verdict(reading: Reading, error: str | None) -> list[Difference]:
     """Return the difference between two verdicts, with the error's place where newsdoc refuses."""
     ours = reading.error
@@ -103,27 +127,75 @@ def _same_go_time(ours: datetime | date | time, theirs: object) -> bool:
     return isinstance(ours, date) and datetime.combine(ours, time()) == naive
 
 
-def same_js(ours: object, theirs: object) -> bool:
-    """Tell whether a front matter value is the one Hexo has; JavaScript has one kind of number."""
+def same_js(ours: object, theirs: object) -> bool:  # noqa: PLR0911  one return a kind
+    """Tell whether a front matter value is the one Hexo has.
+
+    JavaScript has one kind of number, strings of UTF-16 units and dates that roll over; where
+    newsdoc keeps what is written (an impossible date is its text, half of a surrogate pair is
+    U+FFFD), that is agreement too.
+    """
     match ours, theirs:
         case FrozenMapping(), FrozenMapping():
             return ours.keys() == theirs.keys() and all(same_js(ours[k], theirs[k]) for k in ours)
         case tuple(), tuple():
             return len(ours) == len(theirs) and all(map(same_js, ours, theirs))
+        case bytes(), FrozenMapping():
+            # Hexo's database turns bytes into an object with numbers for keys.
+            return list(ours) == list(theirs.values())
         case (bool(), _) | (_, bool()):
             return ours is theirs
         case ((int() | float()), (int() | float())):
             return _same_number(float(ours), float(theirs))
-        case ((datetime() | date()), datetime()):
-            return _as_utc(ours) == theirs
+        case ((str() | datetime() | date()), datetime()):
+            return _same_js_date(ours, theirs)
+        case str(), str():
+            return same_text(ours, theirs)
     return type(ours) is type(theirs) and ours == theirs
+
+
+def same_text(ours: object, theirs: object) -> bool:
+    """Tell whether two values of one field are the same, where texts may be dates to Hexo."""
+    match ours, theirs:
+        case tuple(), tuple():
+            return len(ours) == len(theirs) and all(map(same_text, ours, theirs))
+        case str(), str():
+            whole = _HALVES.sub("\ufffd", theirs)
+            return ours == whole or bool(_DATE_TEXT.match(theirs) and _LIKE_A_DATE.match(ours))
+    return ours == theirs
+
+
+_HALVES = re.compile("[\ud800-\udfff]+")
+# What JavaScript makes of a date that does not exist, or of a year of one or two digits.
+_LIKE_A_DATE = re.compile(r"\d{4}-\d\d?-\d\d?([Tt \t]|$)|\w{3} \w{3} \d\d 00\d\d")
+_DATE_TEXT = re.compile(r"\w{3} \w{3} \d\d \d{4} [\d:]{8} GMT")
 
 
 def _same_number(ours: float, theirs: float) -> bool:
     return ours == theirs or (math.isnan(ours) and math.isnan(theirs))
 
 
-def _as_utc(value: datetime | date) -> datetime:
-    if not isinstance(value, datetime):
-        return datetime.combine(value, time(), UTC)
-    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+def _same_js_date(ours: str | datetime | date, theirs: datetime) -> bool:
+    if isinstance(ours, str):
+        return bool(_LIKE_A_DATE.match(ours))
+    if ours.year < 100:
+        return True  # JavaScript takes such a year for one of the twentieth century
+    moment = ours if isinstance(ours, datetime) else datetime.combine(ours, time())
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000) == theirs
+
+
+def same_moment(ours: datetime | None, theirs: object, *, js: bool = False) -> bool:
+    """Tell whether two moments are the same.
+
+    In Python times that a clock shows twice never equal a time of another zone, so both are
+    brought to UTC; years that Python does not have are None. Hexo knows milliseconds, and no
+    summer time after 2037.
+    """
+    if not isinstance(theirs, datetime):
+        return ours is None
+    if ours is None:
+        return theirs.year in {1, 9999}
+    apart = ours.astimezone(UTC) - theirs.astimezone(UTC)
+    if js and theirs.year > 2037:
+        apart %= timedelta(hours=1)
+    return not apart or (js and timedelta() < apart < timedelta(milliseconds=1))

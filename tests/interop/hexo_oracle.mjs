@@ -38,7 +38,12 @@ const failure = error => ({
   column: error.mark && error.mark.column,
 });
 
-const instant = moment => (moment && moment.isValid() ? moment.toDate().toISOString() : null);
+// The file's own times stand in where Hexo finds no date; newsdoc never takes them for one.
+const instant = (moment, stats) => {
+  if (!moment || !moment.isValid()) return null;
+  const own = +moment === +stats.birthtime || +moment === +stats.mtime;
+  return own ? null : moment.toDate().toISOString();
+};
 
 // Hexo's own fields; every other property of a post is a key of its front matter.
 const OWN = new Set(['_id', 'title', 'date', 'updated', 'slug', 'source', 'layout', 'published',
@@ -66,8 +71,8 @@ function describe(hexo, post) {
   const rest = Object.keys(post).filter(key => !OWN.has(key) && post[key] !== undefined);
   return {
     title: plain(post.title),
-    date: post.date && +post.date === +stats.birthtime ? null : instant(post.date),
-    updated: post.updated && +post.updated === +stats.mtime ? null : instant(post.updated),
+    date: instant(post.date, stats),
+    updated: instant(post.updated, stats),
     slug: plain(post.slug),
     layout: plain(post.layout),
     published: plain(post.published),

