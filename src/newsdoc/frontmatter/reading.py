@@ -10,6 +10,7 @@ from newsdoc.frontmatter.document import FrontMatter
 from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.shifts import expand_tabs, fold_names, shift_offsets
+from newsdoc.frontmatter.yaml_fast import read_plain_yaml
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ def _read_node(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> No
     start, end = envelope.data.start, envelope.data.end
     node: Node | None
     if envelope.format == "yaml":
+        if dialect.yaml != "core":
+            node = read_plain_yaml(text, start, end, go=dialect.yaml == "goccy")
+            if node is not None:
+                return node
         return _read_yaml(text[start:end], start, dialect)
     if envelope.format == "toml":
         from newsdoc.frontmatter.toml_reader import read_toml  # noqa: PLC0415

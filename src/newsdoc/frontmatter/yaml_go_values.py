@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Node, Scalar
     from newsdoc.frontmatter.yaml_go_tokens import Token
 
-__all__ = ["DEFAULTS", "SCALAR_TAGS", "fold_key", "key_name", "plain_value", "tagged_value"]
+__all__ = [
+    "DEFAULTS",
+    "SCALAR_TAGS",
+    "fold_key",
+    "go_value",
+    "key_name",
+    "plain_value",
+    "tagged_value",
+]
 
 DEFAULTS: dict[str, Scalar] = {
     "!!int": 0,
@@ -54,16 +62,31 @@ _BOOLEANS = {
 
 def plain_value(token: Token) -> Scalar:
     """Return the value of a scalar's token."""
-    kind, text = token.kind, token.value
-    if kind in {Kind.NULL, Kind.NOTHING}:
-        return None
-    if kind is Kind.BOOL:
-        return text.lower() == "true"
-    if kind in {Kind.INTEGER, Kind.FLOAT}:
-        return go_number(text)
-    if kind is Kind.INFINITY:
-        return -math.inf if text[0] == "-" else math.inf
-    return math.nan if kind is Kind.NAN else text
+    if token.kind in {Kind.STRING, Kind.SINGLE, Kind.DOUBLE, Kind.MERGE}:
+        return token.value
+    return go_value(token.value)
+
+
+_WORDS: dict[str, Scalar] = {
+    **dict.fromkeys(("~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys((".inf", ".Inf", ".INF"), math.inf),
+    **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), -math.inf),
+    **dict.fromkeys((".nan", ".NaN", ".NAN"), math.nan),
+}
+
+
+def go_value(text: str) -> Scalar:
+    """Read a plain scalar without a tag.
+
+    >>> go_value("True"), go_value("yes"), go_value("1_000"), go_value("~")
+    (True, 'yes', 1000, None)
+    """
+    if text in _WORDS:
+        return _WORDS[text]
+    number = go_number(text)
+    return text if number is None else number
 
 
 def tagged_value(tag: str, value: Scalar) -> Scalar:
