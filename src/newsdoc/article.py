@@ -487,10 +487,10 @@ class Article(FieldView):
         return json.dumps(self.to_dict(body=body), ensure_ascii=False, indent=indent)
 
     def to_post(self) -> Post:
-        """Return the article as a python-frontmatter `Post`."""
+        """Return the article as a python-frontmatter `Post`; its content is the body as written."""
         from newsdoc.frontmatter import interop  # noqa: PLC0415  not needed to read
 
-        return interop.to_post(self.front_matter)
+        return interop.to_post(self.front_matter, self.body_text)
 
 
 def _digest(data: bytes) -> bytes:

@@ -110,7 +110,9 @@ def read(
         raise ValueError(f"workers must be at least 1, not {workers}")
     one = partial(_read_one, schema=schema, timezone=timezone, encoding=encoding, strict=strict)
     files = find_posts(paths)
-    return map(one, files) if workers == 1 else _read_parallel(one, files, workers)
+    if workers == 1:
+        return (one(path) for path in files)
+    return _read_parallel(one, files, workers)
 
 
 def _read_one(

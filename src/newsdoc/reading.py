@@ -231,7 +231,7 @@ def from_post(
     from newsdoc.frontmatter import interop  # noqa: PLC0415  not needed to read
 
     adapter = get_schema(schema)
-    text = interop.from_post(post, adapter.front_matter)
+    text = interop.post_text(post, adapter.front_matter)
     return loads(text, schema=adapter, path=path, timezone=timezone)
 
 
