@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
 
-__all__ = ["go_bool", "go_int", "go_string", "go_strings", "has_go_string"]
+__all__ = ["go_bool", "go_int", "go_int64", "go_string", "go_strings", "has_go_string"]
 
 _TRUE = frozenset({"1", "t", "T", "TRUE", "true", "True"})
 _FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
@@ -56,7 +56,8 @@ def _go_time(value: datetime | date | time) -> str:
     if isinstance(value, datetime) and value.tzinfo is not None:
         fraction = f".{value.microsecond:06}".rstrip("0") if value.microsecond else ""
         return f"{value:%Y-%m-%d %H:%M:%S}{fraction} {value:%z} {_zone_name(value)}"
-    return value.isoformat()
+    text = value.isoformat()
+    return text.rstrip("0") if "." in text else text
 
 
 def _zone_name(value: datetime) -> str:
@@ -90,27 +91,32 @@ def go_int(value: Value) -> int | None:
     >>> go_int("010"), go_int(1.9), go_int("0x10"), go_int("abc")
     (8, 1, 16, None)
     """
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, int):
-        return value
+    if isinstance(value, bool | int):
+        return go_int64(int(value))
     if isinstance(value, float):
-        return int(value) if math.isfinite(value) else None
+        # What the processor makes of a number that does not fit.
+        return int(value) if -(2.0**63) <= value < 2.0**63 else -(2**63)
     return _parse_int(value) if isinstance(value, str) else None
 
 
+def go_int64(value: int) -> int:
+    """Wrap a whole number as Go does when a uint64 becomes an int64."""
+    return (value + 2**63) % 2**64 - 2**63
+
+
 def _parse_int(text: str) -> int | None:
-    whole = re.sub(r"\.0*\Z", "", text) if "." in text else text
-    if not _INTEGER.match(whole):
+    whole = re.sub(r"\A([+-]?[0-9]*)\.[0-9]*\Z", r"\1", text) if "." in text else text
+    if not whole or not _INTEGER.match(whole):
         return None
     plain = whole.replace("_", "")
     sign, digits = (plain[0], plain[1:]) if plain[0] in "+-" else ("", plain)
     if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
         digits = "0o" + digits[1:]
     try:
-        return int(sign + digits, 0)
+        number = int(sign + digits, 0)
     except ValueError:
         return None
+    return number if -(2**63) <= number < 2**63 else None
 
 
 def go_strings(value: Value) -> tuple[str, ...]:
@@ -122,7 +128,8 @@ def go_strings(value: Value) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(_FIELDS.findall(value))
     if isinstance(value, tuple):
-        return tuple(go_string(item) for item in value)
+        castable = all(map(has_go_string, value))
+        return tuple(map(go_string, value)) if castable else ()
     if value is None or not has_go_string(value):
         return ()
     return (go_string(value),)

@@ -7,23 +7,27 @@ taxonomies are flat.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
 from newsdoc.frontmatter.dialect import HUGO as FRONT_MATTER
+from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.markdown.dialect import HUGO as BODY
-from newsdoc.schemas.casts_go import go_bool, go_int, go_string, go_strings
+from newsdoc.schemas.casts_go import go_bool, go_int, go_int64, go_string, go_strings
 from newsdoc.schemas.changes import edits_for, new_front_matter
 from newsdoc.schemas.contract import Evidence, Normalised, ProseRules
 from newsdoc.schemas.dates import at_midnight, from_seconds, wall_time
 from newsdoc.schemas.dates_go import parse_go
 from newsdoc.schemas.evidence import hugo_evidence
+from newsdoc.schemas.hugo_cascade import cascaded
 from newsdoc.schemas.hugo_native import HugoFrontMatter
 from newsdoc.schemas.hugo_path import date_and_slug, path_language
+from newsdoc.schemas.hugo_refusals import OUTPUT_FORMATS, refuse
 from newsdoc.schemas.readers import (
     unreadable_date,
     write_date,
@@ -80,6 +84,8 @@ PROSE = ProseRules(
         "relref": (),
     },
 )
+
+_CJK_BODY = replace(BODY, counting=replace(BODY.counting, has_cjk_language=True))
 
 DATE = ("date", "publishdate", "lastmod")
 LASTMOD = (":git", "lastmod", "date", "publishdate")
@@ -163,14 +169,20 @@ class Hugo:
         languages: The site's language codes, lower case, for file names such as
             `post.zh-tw.md`; empty for any that looks like one.
         has_cjk_language: The site's `hasCJKLanguage`: how words are counted.
-        body: The body's dialect.
+        output_formats: Names of all the site's output formats, lower case; then other names in
+            `outputs` are refused, as they stop a build. None where they are not known.
     """
 
     name: str = "hugo"
     dates: HugoDates = HugoDates()
     languages: tuple[str, ...] = ()
     has_cjk_language: bool = False
-    body: BodyDialect = BODY
+    output_formats: frozenset[str] | None = None
+
+    @property
+    def body(self) -> BodyDialect:
+        """Markdown by goldmark, shortcodes; words counted as the site has it."""
+        return _CJK_BODY if self.has_cjk_language else BODY
 
     @property
     def front_matter(self) -> FrontMatterDialect:
@@ -193,6 +205,7 @@ class Hugo:
 
     def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
         """Read front matter and path as Hugo does."""
+        refuse(front_matter, self.output_formats)
         reading = self._read(front_matter.values, context, front_matter)
         return finish(self._plan.table, reading, front_matter)
 
@@ -220,10 +233,11 @@ class Hugo:
 
         None is Hugo's zero time (or one that Python cannot hold).
         """
-        return {
-            name: _first_date(chain, front_matter, context)
-            for name, chain in self._plan.chains.items()
-        }
+        values = front_matter.values
+        if "cascade" in values:
+            values = FrozenMapping({**values, **cascaded(values, context)})
+        reading = Reading(values, context, front_matter, fold=True)
+        return _hugo_dates(self._plan.chains, reading)
 
     @cached_property
     def _plan(self) -> _Plan:
@@ -240,25 +254,47 @@ class Hugo:
         front_matter: FrontMatter | None = None,
     ) -> Reading:
         plan = self._plan
-        reading = read_keys(plan.table, values, context, front_matter)
+        added = cascaded(values, context) if "cascade" in values else {}
+        whole = {**values, **added} if added else values
+        reading = read_keys(plan.table, whole, context, front_matter)
+        for name, entry in list(reading.keys.items()):
+            if entry.path[0].lower() in added and entry.path[0].lower() not in values:
+                reading.borrow(name, replace(entry, path=("cascade", *entry.path)))
         if plan.by_name:
-            _file_slug(reading)
+            _file_name(reading, plan)
         if "language" not in reading.fields:
             found = path_language(context.path, self.languages)
             if found:
                 reading.put("language", found, "path")
         _other_dates(reading, plan.keys)
         _both_switches(reading)
+        _unknown_outputs(reading)
         return reading
 
 
+def _hugo_dates(
+    chains: Mapping[str, tuple[str, ...]], reading: Reading
+) -> dict[str, datetime | None]:
+    """Follow Hugo's four chains; a date that is found stands in for the key of its own name."""
+    found: dict[str, datetime | None] = {}
+    given: dict[str, datetime] = {}
+    for date_name, chain in chains.items():
+        moment = _first_date(chain, reading, given)
+        found[date_name] = moment
+        own = date_name.lower()
+        if moment is not None and own not in reading.values:
+            given[own] = moment
+    return found
+
+
 def _first_date(
-    chain: tuple[str, ...], front_matter: FrontMatter, context: Context
+    chain: tuple[str, ...], reading: Reading, given: Mapping[str, datetime]
 ) -> datetime | None:
-    reading = Reading(front_matter.values, context, front_matter, fold=True)
     for name in chain:
+        if name in given:
+            return given[name]
         reading.path = (name,)
-        read = _from_filename if name == ":filename" else _read_date
+        read = _SOURCES.get(name, _read_date)
         found = read(reading.get((name,)), reading)
         if found is not None:
             return found if isinstance(found, datetime) else None
@@ -297,7 +333,7 @@ def _moment(value: Value, reading: Reading) -> datetime | Absent | None:
         if _is_json(reading):
             unreadable_date(value, reading, "JSON's numbers are no dates for Hugo; write a text")
             return None
-        return from_seconds(value) or _out_of_range(value, reading)
+        return from_seconds(go_int64(value)) or _out_of_range(value, reading)
     unreadable_date(value, reading)
     return None
 
@@ -387,6 +423,11 @@ def _read_draft(value: Value, reading: Reading) -> bool:
 
 def _read_published(value: Value, reading: Reading) -> bool | None:
     """`published` is a date and a boolean; as a boolean it says that the post is no draft."""
+    if isinstance(value, int) and not isinstance(value, bool) and not _is_json(reading):
+        # A number is a date, and no boolean then; unless another key gave the date before.
+        given = (reading.get((name,)) for name in ("publishdate", "pubdate"))
+        if all(value is None or value == "" for value in given):
+            return None
     found = go_bool(value)
     return None if found is None else not found
 
@@ -401,6 +442,17 @@ def _both_switches(reading: Reading) -> None:
         reading.tell("draft-and-published", "Hugo goes by draft", path=("published",))
 
 
+def _unknown_outputs(reading: Reading) -> None:
+    unknown = [
+        name
+        for name in go_strings(reading.values.get("outputs"))
+        if name.lower() not in OUTPUT_FORMATS
+    ]
+    if unknown:
+        message = f"Hugo stops the build unless the site defines {', '.join(unknown)}"
+        reading.tell("output-unknown", message, path=("outputs",))
+
+
 def _text(value: Value, reading: Reading) -> str | None:
     return go_string(value) or None
 
@@ -409,13 +461,19 @@ def _slug(value: Value, reading: Reading) -> str | None:
     return go_string(value).strip("-") or None
 
 
-def _file_slug(reading: Reading) -> None:
-    """A date in the file's name gives the slug too, where front matter has no `slug`."""
-    used = any(entry.virtual for entry in reading.keys.values())
-    if used and "slug" not in reading.values:
-        found = date_and_slug(reading.context.path, reading.zone)
-        if found and found[1]:
-            reading.put("slug", found[1], "path")
+def _file_name(reading: Reading, plan: _Plan) -> None:
+    """A date in the file's name gives the slug too, and the date where no key does."""
+    if not any(entry.virtual for entry in reading.keys.values()):
+        return
+    found = date_and_slug(reading.context.path, reading.zone)
+    if found and found[1] and "slug" not in reading.values:
+        reading.put("slug", found[1], "path")
+    published = reading.keys.get("published")
+    if published is not None and published.virtual and "date" not in reading.values:
+        updated = _hugo_dates(plan.chains, reading)["Lastmod"]
+        reading.path = ()
+        if updated is not None and updated == reading.fields["published"]:
+            reading.put("updated", updated, "path")
 
 
 def _strings(value: Value, reading: Reading) -> tuple[str, ...] | None:
@@ -430,8 +488,11 @@ def _write_strings(value: object, place: Place) -> Mapping[Path, object]:
 
 
 def _aliases(value: Value, reading: Reading) -> tuple[str, ...] | None:
+    """Read aliases: Hugo makes them absolute, without dots and closing slash."""
     found = _strings(value, reading)
-    return None if found is None else found
+    if found is None:
+        return None
+    return tuple(posixpath.normpath(f"/{alias.lstrip('/')}") for alias in found)
 
 
 def _terms(value: Value, reading: Reading) -> tuple[str, ...] | None:

@@ -222,6 +222,8 @@ def read_keys(
     for name, rank, entry in table.virtual:
         pending.setdefault(name, []).append((rank, entry, None))
     _gather(table.branches, values, pending)
+    if table.spread is not None and table.spread in values:
+        _hide(values[table.spread], pending, table)
     for name, found in pending.items():
         if len(found) > 1:
             found.sort(key=_rank)
@@ -245,6 +247,18 @@ def _gather(
             pending.setdefault(field_name, []).append((rank, entry, value))
         if branch.children and type(value) is FrozenMapping:
             _gather(branch.children, value, pending)
+
+
+def _hide(inner: Value, pending: _Pending, table: Table) -> None:
+    """Drop keys at the top that the spread mapping overrides, be it with nothing."""
+    if not isinstance(inner, Mapping):
+        return
+    for name, found in pending.items():
+        pending[name] = [
+            item
+            for item in found
+            if item[1].own or item[1].virtual or table.name(item[1].path)[0] not in inner
+        ]
 
 
 def _choose(name: str, found: list[tuple[int, Key, Value]], reading: Reading) -> None:

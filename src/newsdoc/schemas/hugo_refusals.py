@@ -1,0 +1,200 @@
+"""What stops a Hugo build after the front matter has been read: keys of Hugo's own, misused.
+
+Measured on Hugo 0.168 with its default configuration. What depends on the site (names of output
+formats, url patterns) is refused only where the site's names are given.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from newsdoc.errors import FrontMatterError
+from newsdoc.schemas.casts_go import go_bool, go_string, go_strings
+from newsdoc.schemas.reading import Path, describe, dotted
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.nodes import Value
+
+__all__ = ["OUTPUT_FORMATS", "refuse"]
+
+OUTPUT_FORMATS = frozenset(
+    """
+    404 alias amp calendar css csv gotmpl html json markdown robots rss sitemap sitemapindex
+    webappmanifest
+    """.split()  # noqa: SIM905  easier to read and to compare with Hugo's list
+)
+"""The output formats that Hugo knows without configuration."""
+
+_MARKUPS = frozenset(
+    """
+    ad adoc asciidoc asciidocext calendar css csv goldmark ics javascript js json jsx markdown md
+    mdown pandoc pdc plain rss rst sass scss svg toml tsx txt typescript ts xml yaml yml
+    """.split()  # noqa: SIM905
+)
+_DENIED = frozenset({"htm", "html", "org"})
+_NOT_CASCADED = ("cascade", "kind", "lang", "path")
+
+
+class _Refused(Exception):  # noqa: N818  caught in this module
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(reason)
+        self.path = path
+        self.reason = reason
+
+
+def refuse(front_matter: FrontMatter, output_formats: frozenset[str] | None = None) -> None:
+    """Raise where Hugo would stop the build because of what a key holds.
+
+    Args:
+        front_matter: The front matter.
+        output_formats: Names of all output formats of the site, lower case, or None where they
+            are not known.
+
+    Raises:
+        FrontMatterError: At the value that stops the build.
+    """
+    values = front_matter.values
+    try:
+        for name, value in values.items():
+            check = _CHECKS.get(name)
+            if check is not None and value is not None:
+                check((name,), value)
+        if output_formats is not None and "outputs" in values:
+            _outputs(values["outputs"], output_formats)
+    except _Refused as refused:
+        raise front_matter.source.error(
+            FrontMatterError,
+            f"{dotted(refused.path)}: {refused.reason}; Hugo stops the build",
+            front_matter.span(refused.path),
+            path=front_matter.path,
+        ) from None
+
+
+def _is_compound(value: Value) -> bool:
+    return isinstance(value, tuple | Mapping)
+
+
+def _mapping(path: Path, value: Value) -> Mapping[str, Value]:
+    if not isinstance(value, Mapping):
+        raise _Refused(path, f"a mapping is wanted, not {describe(value)}")
+    return value
+
+
+def _params(path: Path, value: Value) -> None:
+    if isinstance(value, str):
+        # A text is read as JSON here, of all places.
+        try:
+            read = json.loads(value)
+        except ValueError:
+            read = None
+        if isinstance(read, dict) or value.strip() == "null":
+            return
+    _mapping(path, value)
+
+
+def _text_part(path: Path, value: Value) -> None:
+    if _is_compound(value):
+        raise _Refused(path, f"a text is wanted, not {describe(value)}")
+
+
+def _switch_part(path: Path, value: Value) -> None:
+    if _is_compound(value) or (value != "" and go_bool(value) is None):
+        raise _Refused(path, f"true or false is wanted, not {describe(value)}")
+
+
+def _number_part(path: Path, value: Value) -> None:
+    if _is_compound(value) or (isinstance(value, str) and value and not _is_float(value)):
+        raise _Refused(path, f"a number is wanted, not {describe(value)}")
+
+
+def _is_float(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return text == text.strip()
+
+
+_PARTS: Mapping[str, Mapping[str, Callable[[Path, Value], None]]] = {
+    "build": {"list": _text_part, "render": _text_part, "publishresources": _switch_part},
+    "sitemap": {
+        "changefreq": _text_part,
+        "filename": _text_part,
+        "priority": _number_part,
+        "disable": _switch_part,
+    },
+}
+
+
+def _build(path: Path, value: Value) -> None:
+    _decoded(path, _mapping(path, value), "build")
+
+
+def _sitemap(path: Path, value: Value) -> None:
+    if isinstance(value, Mapping):
+        _decoded(path, value, "sitemap")
+
+
+def _decoded(path: Path, value: Mapping[str, Value], kind: str) -> None:
+    for name, check in _PARTS[kind].items():
+        part = value.get(name)
+        if part is not None:
+            check((*path, name), part)
+
+
+def _sites(path: Path, value: Value) -> None:
+    for name in ("matrix", "complements"):
+        inner = _mapping(path, value).get(name)
+        if inner is not None:
+            _mapping((*path, name), inner)
+
+
+def _cascade(path: Path, value: Value) -> None:
+    if not _is_compound(value):
+        raise _Refused(path, f"a mapping or a list is wanted, not {describe(value)}")
+    items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+    for index, item in items:
+        place = path if index is None else (*path, str(index))
+        for name in _NOT_CASCADED:
+            if isinstance(item, Mapping) and name in item:
+                raise _Refused((*place, name), "this key cannot be cascaded")
+
+
+def _markup(path: Path, value: Value) -> None:
+    name = go_string(value).lower()
+    if name in _DENIED:
+        raise _Refused(path, f"{name} is not allowed by Hugo's default security policy")
+    if name and name not in _MARKUPS:
+        raise _Refused(path, f"there is no markup {describe(value)}")
+
+
+def _url(path: Path, value: Value) -> None:
+    if go_string(value).startswith(("http://", "https://")):
+        raise _Refused(path, "an address with a protocol is not supported")
+
+
+def _aliases(path: Path, value: Value) -> None:
+    if any(alias.startswith(("http://", "https://")) for alias in go_strings(value)):
+        raise _Refused(path, "aliases with a protocol are not supported")
+
+
+def _outputs(value: Value, known: frozenset[str]) -> None:
+    for name in go_strings(value):
+        if name.lower() not in known:
+            raise _Refused(("outputs",), f"there is no output format {name!r}")
+
+
+_CHECKS: Mapping[str, Callable[[Path, Value], None]] = {
+    "_build": _build,
+    "aliases": _aliases,
+    "build": _build,
+    "cascade": _cascade,
+    "markup": _markup,
+    "params": _params,
+    "sitemap": _sitemap,
+    "sites": _sites,
+    "url": _url,
+}
