@@ -26,10 +26,12 @@ __all__ = [
     "HEXO",
     "HEXO_SLUGS",
     "HUGO",
+    "NO_LINE_NUMBERS",
     "BodyDialect",
     "Counting",
     "ExcerptRule",
     "HeadingIds",
+    "Highlighting",
     "Typographer",
 ]
 
@@ -43,6 +45,23 @@ else the first paragraph.
 
 Typographer: TypeAlias = Literal["none", "goldmark", "marked"]
 """Who makes quotes typographic: nobody, goldmark's typographer, or marked's smartypants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlighting:
+    """What highlighting adds to the words of code: Hugo's `markup.highlight`.
+
+    Attributes:
+        line_numbers: Hugo's `lineNos`; a fence may say otherwise (`{linenos=false}`).
+        guess_syntax: Hugo's `guessSyntax`: code without a language is highlighted too.
+    """
+
+    line_numbers: bool = False
+    guess_syntax: bool = False
+
+
+NO_LINE_NUMBERS = Highlighting()
+"""Hugo's default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +86,7 @@ class BodyDialect:
         typographer: Who makes quotes, dashes and dots typographic when the body is rendered.
         hard_breaks: Whether every line end inside a paragraph is a break when rendered.
         raw_html: Whether raw HTML reaches the page (and so counts as text).
+        highlighting: What highlighting adds to the words of code.
         tags: The tag syntaxes, the first ones first. The divider is one of their tokens.
         heading_ids: How headings get their ids.
         counting: How words and minutes are counted.
@@ -89,6 +109,7 @@ class BodyDialect:
     typographer: Typographer = "none"
     hard_breaks: bool = False
     raw_html: bool = True
+    highlighting: Highlighting = NO_LINE_NUMBERS
     tags: tuple[TagSyntax, ...] = ()
     heading_ids: HeadingIds = GITHUB
     counting: Counting = PLAIN_COUNTING

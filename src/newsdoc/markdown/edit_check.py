@@ -27,7 +27,7 @@ HOLE: Event = ("hole", None)
 """Stands for what is not known beforehand."""
 
 # Fields that say where things stand, or that blank lines elsewhere decide.
-_PLACES = frozenset({"spread", "flow", "opening", "closing", "inner"})
+_PLACES = frozenset({"spread", "flow", "opening", "closing", "inner", "placed"})
 
 
 def enter(node: n.Node, **changed: object) -> Event:

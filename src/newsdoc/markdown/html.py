@@ -13,7 +13,7 @@ from markdown_it.utils import OptionsDict
 
 from newsdoc.markdown.entities import escape_html
 from newsdoc.markdown.html_inline import link_attrs, mark_id
-from newsdoc.markdown.html_style import HtmlHooks, HtmlStyle, is_safe_url
+from newsdoc.markdown.html_style import HtmlHooks, HtmlStyle, is_safe_url, line_numbers
 from newsdoc.markdown.html_tokens import block_tokens
 
 if TYPE_CHECKING:
@@ -24,10 +24,19 @@ if TYPE_CHECKING:
 
     from newsdoc.markdown.nodes import Root
 
-__all__ = ["PARAGRAPH_MARK", "HtmlHooks", "generator_html", "is_safe_url", "to_html"]
+__all__ = [
+    "PARAGRAPH_MARK",
+    "HtmlHooks",
+    "generator_html",
+    "is_safe_url",
+    "paragraph_ends",
+    "to_html",
+]
 
 PARAGRAPH_MARK = "\x02"
 """Stands behind the end tag of each paragraph of the tree in `generator_html`."""
+
+_LEAF_BLOCKS = frozenset({"fence", "code_block", "html_block", "hooked_tag"})
 
 _OPTIONS = OptionsDict(
     {
@@ -63,18 +72,26 @@ def generator_html(root: Root) -> str:
     What shortcodes of themes print and the colours of highlighted code are not known. The
     divider is written as `DIVIDER_MARK`, and behind each paragraph stands a `PARAGRAPH_MARK`.
     """
-    style = HtmlStyle(raw_html=root.dialect.raw_html, safe_urls=False, generator=True)
-    return _render(root, style)
+    return _render(root, _generator_style(root))
 
 
 def paragraph_ends(root: Root) -> list[int]:
     """Return the offsets at which the paragraphs end that have a mark in `generator_html`."""
-    style = HtmlStyle(raw_html=root.dialect.raw_html, safe_urls=False, generator=True)
     return [
         token.meta["end"]
-        for token in block_tokens(root, style)
+        for token in block_tokens(root, _generator_style(root))
         if token.type == "paragraph_close" and not token.hidden
     ]
+
+
+def _generator_style(root: Root) -> HtmlStyle:
+    dialect = root.dialect
+    return HtmlStyle(
+        raw_html=dialect.raw_html,
+        safe_urls=False,
+        generator=True,
+        highlighting=dialect.highlighting,
+    )
 
 
 def _render(root: Root, style: HtmlStyle) -> str:
@@ -92,6 +109,10 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         html = self.renderToken(tokens, idx, options, env)
+        if tokens[idx].hidden:
+            # The text of a tight item ends its line before whatever block follows.
+            follower = tokens[idx + 1 : idx + 2]
+            return "\n" if follower and follower[0].type in _LEAF_BLOCKS else html
         return html.replace(">", ">" + PARAGRAPH_MARK) if self._style.generator else html
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -101,7 +122,8 @@ class _Renderer(RendererHTML):
         lang = escape_html(token.info)
         attrs = f' class="language-{lang}" data-lang="{lang}"' if lang else ""
         text = escape_html(token.content).replace("&quot;", "&#34;").replace("'", "&#39;")
-        return f'<pre tabindex="0"><code{attrs}>{text}</code></pre>'
+        numbers = line_numbers(token.content, token.info, token.markup, self._style.highlighting)
+        return f'{numbers}<pre tabindex="0"><code{attrs}>{text}</code></pre>'
 
     def hooked_tag(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType

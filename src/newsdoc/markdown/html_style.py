@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.dialect import NO_LINE_NUMBERS, Highlighting
 from newsdoc.markdown.entities import escape_html
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from newsdoc.markdown.nodes import Image, ImageReference, Link, LinkReference, TagNode
 
-__all__ = ["DIVIDER_MARK", "HtmlHooks", "HtmlStyle", "is_safe_url"]
+__all__ = ["DIVIDER_MARK", "HtmlHooks", "HtmlStyle", "is_safe_url", "line_numbers"]
 
 DIVIDER_MARK = "\x01"
 """Where the divider stands in the HTML that newsdoc itself reads; no body can hold it."""
@@ -52,12 +53,14 @@ class HtmlStyle:
         safe_urls: Whether dangerous URLs are written as empty.
         generator: Whether code is wrapped as Hugo wraps it, and what built-in shortcodes of Hugo
             print is printed.
+        highlighting: How Hugo highlights code.
         hooks: Functions that write in place of the default.
     """
 
     raw_html: bool = False
     safe_urls: bool = True
     generator: bool = False
+    highlighting: Highlighting = NO_LINE_NUMBERS
     hooks: HtmlHooks = field(default_factory=HtmlHooks)
 
     def url(self, url: str) -> str:
@@ -95,6 +98,33 @@ def is_safe_url(url: str) -> bool:
     if scheme is None or scheme[1].lower() not in _DANGEROUS:
         return True
     return _PICTURE.match(bare) is not None
+
+
+# Languages of fences that Hugo's highlighter does not know.
+_UNKNOWN_LANGUAGES = frozenset({"", "mermaid", "gitignore", "goat", "conf", "log", "math", "katex"})
+_LINE_NUMBERS = re.compile(r"(?i)\blinenos\s*=\s*[\"']?(\w+)")
+_FIRST_NUMBER = re.compile(r"(?i)\blinenostart\s*=\s*[\"']?(\d+)")
+
+
+def line_numbers(code: str, lang: str, meta: str, highlighting: Highlighting) -> str:
+    """Return the line numbers that Hugo writes beside a block of code, which count as words.
+
+    Args:
+        code: The code with its last line end.
+        lang: The language.
+        meta: The attributes behind it, such as `{linenos=false}`.
+        highlighting: How Hugo highlights.
+    """
+    if lang.lower() in _UNKNOWN_LANGUAGES and not highlighting.guess_syntax:
+        return ""
+    wanted = _LINE_NUMBERS.search(meta)
+    numbered = wanted[1].lower() not in {"false", "0"} if wanted else highlighting.line_numbers
+    if not numbered:
+        return ""
+    start = _FIRST_NUMBER.search(meta)
+    first = int(start[1]) if start else 1
+    count = len(code.split("\n")) - 1
+    return "<pre>" + "".join(f"{first + line}\n" for line in range(count)) + "</pre>\n"
 
 
 def _figure(node: TagNode) -> str:

@@ -147,12 +147,13 @@ class _Blocks:
             self.page.prefixes[id(node.children[0])] = box
 
     def code(self, node: n.Code) -> None:
-        self._code(node.value, node.lang, fenced=_is_fenced(node))
+        kind = "fence" if _is_fenced(node) else "code_block"
+        self._code(kind, node.value, node.lang or "", node.meta or "")
 
-    def _code(self, value: str, lang: str | None, *, fenced: bool) -> None:
+    def _code(self, kind: str, value: str, lang: str = "", meta: str = "") -> None:
         text = value + "\n" if value else ""
-        kind = "fence" if fenced else "code_block"
-        self.tokens.append(Token(kind, "code", 0, content=text, info=lang or "", block=True))
+        token = Token(kind, "code", 0, content=text, info=lang, markup=meta, block=True)
+        self.tokens.append(token)
 
     def html(self, node: n.Html) -> None:
         raw = self.page.style.raw_html
@@ -211,7 +212,7 @@ class _Blocks:
         elif html is not None:
             self._raw(html + "\n")
         elif node.value is not None:
-            self._code(node.value.strip("\r\n"), None, fenced=True)
+            self._code("fence", node.value.strip("\r\n"))
         else:
             self._push(node.children)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from newsdoc.markdown.dialect import BodyDialect
 
 __all__ = ["OutlineEntry", "Section", "heading_ids", "outline", "sections"]
+
+_LINKIFIED = re.compile(r"(?:(?:https?|ftp)://|www\.)[-\w@:%.+~#=]{1,256}\.[a-z]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,17 @@ def _leaves(node: n.Node) -> Iterator[n.Node]:
 
 
 def _is_autolink(node: n.Node) -> bool:
+    """Tell whether goldmark makes an autolink of a link.
+
+    Its `linkify` wants a dot in the host and, before the link, a space or one of `*_~(`.
+    """
     if not isinstance(node, n.Link) or node.source is None or node.generated:
         return False
-    return not node.source.text.startswith("[", node.start)
+    text = node.source.text
+    if text.startswith(("[", "<"), node.start):
+        return text[node.start] == "<"
+    before = text[node.start - 1 : node.start]
+    return before in "*_~( \t\r\n" and _LINKIFIED.match(text, node.start) is not None
 
 
 def _marked(node: n.Heading, dialect: BodyDialect) -> str:
