@@ -138,6 +138,21 @@ def test_convert_diff_writes_nothing(hexo_file: Path) -> None:
     assert hexo_file.read_bytes() == HEXO_POST.encode()
 
 
+def test_convert_review_is_a_page(hexo_file: Path, tmp_path: Path) -> None:
+    run("convert", hexo_file, "--to", "zh-TW", "--review", tmp_path / "out.html")
+    page = (tmp_path / "out.html").read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "頂" in page
+    assert hexo_file.read_bytes() == HEXO_POST.encode()
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "a.md").write_bytes(HEXO_POST.encode())
+    run("convert", folder, "--to", "zh-TW", "--review", tmp_path / "pages", "--in-place")
+    assert (tmp_path / "pages" / "a.md.html").exists()
+    assert newsdoc.load(folder / "a.md").script == "Hant"
+    run("convert", hexo_file, "--to", "zh-TW", "--review", tmp_path / "no" / "x.html", code=1)
+
+
 def test_convert_usage(hexo_file: Path, hugo_file: Path, tmp_path: Path) -> None:
     run("convert", hexo_file, "--to", "zh-TW", "--in-place", "--diff", code=2)
     run("convert", hexo_file, hugo_file, "--to", "zh-TW", code=2)

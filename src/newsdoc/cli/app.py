@@ -156,18 +156,27 @@ def convert(  # noqa: PLR0913  as many as the command has options
         typer.Option("--output", "-o", help="Write to this file; with several, to this folder."),
     ] = None,
     diff: _Diff = False,
+    review: Annotated[
+        Path | None,
+        typer.Option(
+            "--review",
+            help="Write a page to read the changes on; with several, a folder of pages.",
+        ),
+    ] = None,
 ) -> None:
     """Convert posts to another Chinese script or region; only prose changes.
 
     Code, addresses, HTML, shortcodes and keys stay to the byte. Without `--in-place`,
-    `--output` or `--diff` the result is printed.
+    `--output`, `--diff` or `--review` the result is printed.
 
     Example: `newsdoc convert post.md --to zh-TW --diff`
     """
     run = Run(Options(schema, timezone, encoding, workers))
     many = len(files) > 1 or any(path.is_dir() for path in files)
-    _one_of(run, {"--in-place": in_place, "--output": bool(output), "--diff": diff}, many=many)
-    goal = Destination(in_place, output, many, [path for path in files if path.is_dir()], diff)
+    ways = {"--in-place": in_place, "--output": output is not None, "--diff": diff}
+    _one_of(run, ways, review=review is not None, many=many)
+    roots = [path for path in files if path.is_dir()]
+    goal = Destination(in_place, output, many, roots, diff, review)
     for article in run.articles(files):
         with run.guard():
             converted = article.convert(
@@ -182,12 +191,12 @@ def convert(  # noqa: PLR0913  as many as the command has options
     run.finish()
 
 
-def _one_of(run: Run, ways: dict[str, bool], *, many: bool) -> None:
+def _one_of(run: Run, ways: dict[str, bool], *, review: bool, many: bool) -> None:
     chosen = [name for name, wanted in ways.items() if wanted]
     if len(chosen) > 1:
         run.usage(f"{' and '.join(chosen)} exclude each other")
-    if many and not chosen:
-        run.usage(f"several files need one of {', '.join(ways)}")
+    if many and not chosen and not review:
+        run.usage(f"several files need one of {', '.join(ways)}, --review")
 
 
 @app.command(name="set")

@@ -30,6 +30,8 @@ class Destination:
         folder: Whether several files go below `output`.
         roots: The folders that were named; below `output` files keep their place in them.
         show_diff: Print what would change, and write nothing.
+        review: Write a page on which a conversion can be read; with several files, a folder of
+            them.
     """
 
     in_place: bool = False
@@ -37,6 +39,7 @@ class Destination:
     folder: bool = False
     roots: Sequence[Path] = ()
     show_diff: bool = False
+    review: Path | None = None
     screen: Console = field(default_factory=console)
 
     def put(self, before: Article, after: Article) -> None:
@@ -49,15 +52,28 @@ class Destination:
         Raises:
             NewsdocError: The file cannot be written.
         """
+        if self.review is not None:
+            self._write_review(self.review, before.path, after)
         if self.show_diff:
             for line in diff(before, after, str(before.path)):
                 self.screen.print(line, soft_wrap=True)
         elif self.in_place:
             after.save(in_place=True)
-        elif self.output is None:
-            write_bytes(after.data)
-        else:
+        elif self.output is not None:
             after.save(self._target(self.output, before.path))
+        elif self.review is None:
+            write_bytes(after.data)
+
+    def _write_review(self, review: Path, path: Path | None, after: Article) -> None:
+        target = self._target(review, path)
+        if self.folder:
+            target = target.with_name(f"{target.name}.html")
+        if after.conversion is not None:
+            page = after.conversion.review(title=str(path))
+            try:
+                target.write_text(page, "utf-8", newline="")
+            except OSError as error:
+                raise FileError(error.strerror or str(error), path=str(target)) from error
 
     def _target(self, output: Path, path: Path | None) -> Path:
         if not self.folder or path is None:
