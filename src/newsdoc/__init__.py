@@ -33,12 +33,14 @@ The body is an mdast tree whose nodes know their places in the file:
 Articles never change. `replace` and `convert` make new ones, of which only what was named differs:
 
 >>> changed = article.replace(title="软件", draft=True)
->>> print(newsdoc.dumps(changed)[:77])
+>>> print(newsdoc.dumps(changed).partition("## ")[0])
 ---
 title: 软件   # to be discussed
 date: 2025-05-12T15:06:44+08:00
 tags: [新闻]
 draft: true
+---
+<BLANKLINE>
 >>> taiwan = article.convert("zh-TW")
 >>> print(taiwan.body_text[:51])
 ## 第一節

@@ -129,7 +129,8 @@ class Article(FieldView):
         return Article, (self._source, self._adapter, self._context, self._history)
 
     def __repr__(self) -> str:
-        return f"<Article {self.schema} {self.title!r} {self.path or ''}>"
+        path = f" {self._context.path}" if self._context.path else ""
+        return f"<Article {self.schema} {self.title!r}{path}>"
 
     @property
     def path(self) -> Path | None:
