@@ -24,7 +24,7 @@ from newsdoc.frontmatter.edit_compose import compose
 from newsdoc.frontmatter.edit_place import Place, fold, walk
 from newsdoc.frontmatter.emit import as_value, depth_of
 from newsdoc.frontmatter.limits import MAX_DEPTH
-from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -143,7 +143,7 @@ def _set(front_matter: FrontMatter, root: MappingNode, parts: _Parts, new: Value
         if rest[0] not in {count, str(count)}:
             raise _refuse(front_matter, f"the list has {count} items, no place {rest[0]}", place)
         return editor.items(place, node, [("insert", count, count, 0, 1)], [new])
-    if isinstance(node, ScalarNode) and node.value is None:
+    if node.value is None:
         return editor.replace(place, _wrapped(rest[:1], new))
     raise _refuse(front_matter, f"{_dotted(parts)}: a scalar stands there, no mapping", place)
 

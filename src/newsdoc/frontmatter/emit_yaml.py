@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from newsdoc.errors import EditError
 from newsdoc.frontmatter.emit_dates import format_moment
 from newsdoc.frontmatter.nodes import FrozenMapping
+from newsdoc.frontmatter.yaml_go_tokens import Kind, classify
 from newsdoc.frontmatter.yaml_js_scalars import resolve_plain
 
 if TYPE_CHECKING:
@@ -129,12 +130,13 @@ class YamlWriter:
         if isinstance(value, date | time):
             strict = self.dialect.script == "go"
             text = format_moment(value, like.moment or self.style.moment, strict=strict)
-            return self._quoted(text, like.style) if like.style in {"single", "double"} else text
+            quoted = like.style in {"single", "double"} or (flow and self._splits(text))
+            return self._quoted(text, like.style) if quoted else text
         return _number(value)
 
     def key(self, name: str, *, flow: bool = False, style: Style | None = None) -> str:
         """Write a key, in quotes where it needs them or where `style` says so."""
-        # goccy/go-yaml splits a key in braces at any colon; `<<` would merge.
+        # `<<` would merge; a key that begins like a fence may become one.
         safe = ":" not in name if flow else name[:1] not in {"-", "?", ":"}
         plain = style not in {"single", "double"} and name != "<<"
         if plain and safe and self._is_plain(name, flow):
@@ -226,9 +228,16 @@ class YamlWriter:
 
     def _is_plain(self, text: str, flow: bool) -> bool:
         pattern = _PLAIN_FLOW if flow else _PLAIN
-        if not pattern.match(text) or _UNSEEN.search(text):
+        if not pattern.match(text) or _UNSEEN.search(text) or (flow and self._splits(text)):
             return False
         return _is_string(text, self.dialect.yaml)
+
+    def _splits(self, text: str) -> bool:
+        """Say whether a plain text in brackets may be taken for a key and a value.
+
+        goccy/go-yaml does so inside braces at any colon, in lists in them too.
+        """
+        return self.dialect.yaml == "goccy" and ":" in text
 
     def _block(self, text: str, inner: str, like: Style | None) -> str | None:
         """Write a text of several lines as a block scalar, or None where that cannot hold it."""
@@ -252,8 +261,8 @@ def _deeper(prefix: str, indent: str) -> str:
 
 def _is_string(text: str, yaml: YamlDialect) -> bool:
     """Say whether a dialect reads a plain scalar as a string."""
-    if yaml == "js-yaml":
-        return resolve_plain(text)[1] == "str"
+    if yaml == "goccy":
+        return classify(text) is Kind.STRING
     return resolve_plain(text)[1] == "str"
 
 
