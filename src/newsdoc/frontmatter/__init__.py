@@ -6,6 +6,9 @@ file. Nothing here knows what a key means; that is for the schemas.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from newsdoc.frontmatter.dialect import HEXO, HUGO, PLAIN, FrontMatterDialect, YamlDialect
 from newsdoc.frontmatter.document import FrontMatter, Path
 from newsdoc.frontmatter.envelope import Envelope, Format, split_fences, split_hexo, split_hugo
@@ -21,7 +24,13 @@ from newsdoc.frontmatter.nodes import (
 )
 from newsdoc.frontmatter.reading import read
 
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.edits import DELETE, change_values
+    from newsdoc.frontmatter.emit import file_text, front_matter_text
+    from newsdoc.frontmatter.interop import handler
+
 __all__ = [
+    "DELETE",
     "HEXO",
     "HUGO",
     "PLAIN",
@@ -39,8 +48,27 @@ __all__ = [
     "SequenceNode",
     "Value",
     "YamlDialect",
+    "change_values",
+    "file_text",
+    "front_matter_text",
+    "handler",
     "read",
     "split_fences",
     "split_hexo",
     "split_hugo",
 ]
+
+# Reading needs no writing, and python-frontmatter is only for those who use it.
+_LAZY = {
+    "DELETE": "newsdoc.frontmatter.edits",
+    "change_values": "newsdoc.frontmatter.edits",
+    "file_text": "newsdoc.frontmatter.emit",
+    "front_matter_text": "newsdoc.frontmatter.emit",
+    "handler": "newsdoc.frontmatter.interop",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LAZY[name]), name)
