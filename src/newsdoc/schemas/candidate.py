@@ -31,6 +31,7 @@ _TOML = re.compile(
     r"""^[ \t]*(?:"([^"\r\n]{1,200})"|'([^'\r\n]{1,200})'|([\w-]{1,200}))[ \t]*=[ \t]*([^\r\n]*)""",
     re.MULTILINE,
 )
+_INDENTED = re.compile(r"(?:\r\n?|\n)+([ \t]+[^\s#][^\r\n]*|-[ \t][^\r\n]*)")
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _JSON = re.compile(r'(?:^|[{,])\s{0,20}"([^"\\\r\n]{1,200})"()()[ \t]*:[ \t]*([^\r\n]*)')
 _ORG = re.compile(r"^#\+(\w{1,200})()():[ \t]*([^\r\n]*)", re.MULTILINE)
@@ -130,7 +131,10 @@ class Candidate:
 
     @cached_property
     def keys(self) -> FrozenMapping[str]:
-        """Top-level keys as written, each with the rest of its line as text."""
+        """Top-level keys as written, each with the rest of its line as text.
+
+        Where a YAML value stands below its key, it is a line end and the first line of it.
+        """
         if not self.head:
             return FrozenMapping()
         first = self._late[1] if self._late else self.fence or "-"
@@ -139,8 +143,13 @@ class Candidate:
         table = _TABLE.search(self.head) if pattern is _TOML else None
         end = table.start() if table else len(self.head)
         for match in pattern.finditer(self.head, 0, end):
-            found.setdefault(match[1] or match[2] or match[3], match[4].strip())
+            value = match[4].strip() or self._below(match.end(), pattern)
+            found.setdefault(match[1] or match[2] or match[3], value)
         return FrozenMapping(found)
+
+    def _below(self, at: int, pattern: re.Pattern[str]) -> str:
+        found = _INDENTED.match(self.head, at) if pattern is _YAML else None
+        return f"\n{found[1].strip()}" if found else ""
 
     @cached_property
     def folded(self) -> FrozenMapping[str]:

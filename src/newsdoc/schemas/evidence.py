@@ -91,10 +91,14 @@ _HUGO_FILES = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_defau
 _HEXO_FILES = ("scaffolds", "source/_posts")
 
 
-def _prose(candidate: Candidate) -> str:
-    """The body without fenced code, which may show tags of any generator."""
+def _has(candidate: Candidate, pattern: re.Pattern[str]) -> bool:
+    """Search the body; what stands in fenced code only is an example of any generator's tags."""
     body = candidate.body
-    return _CODE.sub("", body) if "{" in body and ("```" in body or "~~~" in body) else body
+    if pattern.search(body) is None:
+        return False
+    if "```" not in body and "~~~" not in body:
+        return True
+    return pattern.search(_CODE.sub("", body)) is not None
 
 
 def hugo_evidence(candidate: Candidate) -> Evidence:
@@ -119,6 +123,7 @@ def hexo_evidence(candidate: Candidate) -> Evidence:
             *_late_fence(candidate),
             *_hexo_body(candidate),
             *_key_reasons(candidate.keys, _HEXO_KEYS, "Hexo"),
+            *_hexo_shapes(candidate),
             *_hexo_dates(candidate),
         )
     )
@@ -190,20 +195,29 @@ def _key_reasons(
 
 
 def _hugo_body(candidate: Candidate) -> Iterator[Reason]:
-    if "{{" in candidate.body and _SHORTCODE.search(_prose(candidate)):
+    if "{{" in candidate.body and _has(candidate, _SHORTCODE):
         yield Reason("body", "has shortcodes ({{< … >}})", 4.0)
 
 
 def _hexo_body(candidate: Candidate) -> Iterator[Reason]:
     body = candidate.body
     if "{%" in body:
-        prose = _prose(candidate)
-        if _HEXO_TAG.search(prose):
+        if _has(candidate, _HEXO_TAG):
             yield Reason("body", "has Hexo's tags ({% … %})", 4.0)
-        elif _NUNJUCKS.search(prose):
+        elif _has(candidate, _NUNJUCKS):
             yield Reason("body", "has tags ({% … %})", 1.5)
     if "<!--" in body and _SPACED_DIVIDER.search(body):
         yield Reason("body", "has a divider with blanks (<!-- more -->)", 1.5)
+
+
+def _hexo_shapes(candidate: Candidate) -> Iterator[Reason]:
+    """How Hexo's own scaffolds and habits write taxonomies."""
+    keys = candidate.keys
+    categories = keys.get("categories", "")
+    if categories and categories[0] not in "\n[{\"'|>&*!":
+        yield Reason("key", "categories is one plain text", 1.5)
+    if keys.get("tags") == "":
+        yield Reason("key", "tags is left empty, as in Hexo's scaffold", 1.0)
 
 
 def _unquoted(value: str) -> str:
