@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.blocks.drafts import (
@@ -108,7 +109,7 @@ class _Builder:
         return Paragraph(children, start=start, end=draft.end, source=self._source)
 
     def _heading(self, draft: HeadingDraft) -> Node:
-        children = self._content(draft.content, draft.task)
+        children = self._content(draft.content)
         return Heading(children, draft.depth, start=draft.start, end=draft.end, source=self._source)
 
     def _table(self, draft: TableDraft) -> Node:
@@ -175,11 +176,16 @@ class _Builder:
 
         A footnote definition is no container to mdast's reckoning: its inside counts too.
         """
-        for before, after in zip(children, children[1:], strict=False):
+        for before, after in itertools.pairwise(children):
             if self._state.lines_between(before.end, after.start) > 1:
                 return True
         return any(
-            isinstance(child, FootnoteDefinition) and self._is_spread(child.children)
+            isinstance(child, FootnoteDefinition)
+            and child.children
+            and (
+                self._state.lines_between(child.start, child.children[0].start) > 0
+                or self._is_spread(child.children)
+            )
             for child in children
         )
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdoc.markdown.dialect import BodyDialect
-    from newsdoc.markdown.nodes import Node
     from newsdoc.markdown.tagspan import TagSpan
 
 __all__ = ["parse", "parser_for"]

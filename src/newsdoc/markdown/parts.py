@@ -10,9 +10,9 @@ import re
 
 __all__ = [
     "LABEL_LIMIT",
-    "label_end",
     "destination_end",
     "destination_value",
+    "label_end",
     "skip_space",
     "title_end",
     "title_value",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.blocks.fence import without_line_end
 from newsdoc.markdown.nodes import Code
 
 if TYPE_CHECKING:
@@ -19,25 +20,23 @@ def indented_code(state: BlockState, line: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     parts: list[str] = []
-    blanks: list[str] = []
-    state.take_columns(4)
-    # The place is that of the indentation, which belongs to the code.
-    start = _start(state, line)
+    pending: list[str] = []
+    # The indentation belongs to the code.
+    start = state.pos
     stop = state.end
+    # micromark looks at the line that ends, not at the one that follows.
+    alone = state.was_lazy
     while True:
-        rest = state.rest()
-        if state.first < state.end:
-            parts += [*blanks, rest]
-            blanks.clear()
+        if state.indent > 3:
+            state.take_columns(4)
+            parts += (*pending, state.rest())
+            pending.clear()
             stop = state.end
-        else:
-            blanks.append(rest)
-        blanks.append(state.src[state.end : state.bMarks[state.line + 1]])
-        if not state.advance() or not state.continued:
+        pending.append(state.src[state.end : state.bMarks[state.line + 1]])
+        if not state.advance() or not state.continued or alone:
             break
         state.interrupting = True
         if state.indent < 4 and state.first < state.end:
             break
-        state.take_columns(4)
-    state.add(Code("".join(parts), start=start, end=stop, source=state.source))
+    state.add(Code(without_line_end("".join(parts)), start=start, end=stop, source=state.source))
     return True

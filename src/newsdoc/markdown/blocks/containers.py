@@ -39,6 +39,10 @@ class Container(Protocol):
     """An open block that holds blocks."""
 
     @property
+    def quotes(self) -> bool:
+        """Whether blank lines belong to it only where they are marked."""
+
+    @property
     def children(self) -> list[Child]:
         """What it holds so far; for a list, what its last item holds."""
 
@@ -60,6 +64,7 @@ class QuoteContainer:
     """An open quotation."""
 
     __slots__ = ("children", "draft")
+    quotes = True
 
     def __init__(self, start: int) -> None:
         self.draft = QuoteDraft(start)
@@ -88,6 +93,7 @@ class FootnoteContainer:
     """An open footnote definition."""
 
     __slots__ = ("children", "draft")
+    quotes = False
 
     def __init__(self, start: int, label: str) -> None:
         self.draft = FootnoteDraft(start, label)
@@ -120,6 +126,7 @@ class ListContainer:
     """
 
     __slots__ = ("children", "draft", "further_blank", "initial_blank", "marker", "size")
+    quotes = False
 
     def __init__(self, start: int, marker: str, first_number: int | None) -> None:
         self.draft = ListDraft(start, first_number)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from newsdoc.markdown.chars import decode, normalise_label
 from newsdoc.markdown.nodes import Definition
 from newsdoc.markdown.parts import (
-    label_end,
     destination_end,
     destination_value,
+    label_end,
     skip_space,
     title_end,
     title_value,
@@ -90,7 +90,7 @@ def _read(state: BlockState, content: Content, at: int) -> int:
             decode(title) if title is not None else None,
             decode(destination_value(raw[begin:after])),
             start=content.offset(at),
-            end=content.offset(stop),
+            end=content.end_offset(stop),
             source=state.source,
         )
     )

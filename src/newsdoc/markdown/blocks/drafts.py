@@ -77,15 +77,8 @@ class HeadingDraft(LeafDraft):
 
     __slots__ = ("depth",)
 
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        content: Content | None,
-        depth: int,
-        task: ItemDraft | None = None,
-    ) -> None:
-        super().__init__(start, end, content, task)
+    def __init__(self, start: int, end: int, content: Content | None, depth: int) -> None:
+        super().__init__(start, end, content)
         self.depth = depth
 
 

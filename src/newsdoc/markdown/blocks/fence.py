@@ -12,7 +12,7 @@ from newsdoc.markdown.nodes import Code, Math
 if TYPE_CHECKING:
     from newsdoc.markdown.blocks.state import BlockState
 
-__all__ = ["fence", "math_fence", "read_fenced"]
+__all__ = ["fence", "lazy_end", "math_fence", "read_fenced", "unclosed_end", "without_line_end"]
 
 _OPEN = re.compile(r"(`{3,}+)[ \t]*([^`\r\n]*)|(~{3,}+)[ \t]*([^\r\n]*)")
 _OPEN_MATH = re.compile(r"(\${2,}+)[ \t]*([^$\r\n]*)")
@@ -72,32 +72,69 @@ def read_fenced(state: BlockState, sequence: str) -> tuple[str, int]:
     closing = re.compile(rf"{re.escape(sequence[0])}{{{len(sequence)},}}+[ \t]*")
     parts: list[str] = []
     src = state.src
+    # Until the block turns out to end before it, its last line end belongs to it.
+    state.marks[state.line] = SWALLOWED
     while state.advance():
         if state.lazy:
-            return _value(parts), _lazy_end(state)
+            stop = lazy_end(state)
+            return _value(parts, whole=stop == state.bMarks[state.line]), stop
         if state.restarted:
             break
         if state.indent < 4 and closing.fullmatch(src, state.first, state.end):
             stop = state.end
             state.advance()
             return _value(parts), stop
-        # A blank line in a fence is code, not a gap before the end of a container.
-        state.marks[state.line] = 0
+        state.marks[state.line] = SWALLOWED
         if indent:
             state.take_columns(indent)
         parts += (state.rest(), src[state.end : state.bMarks[state.line + 1]])
-    state.marks[state.line - 1] = SWALLOWED
-    return _value(parts), state.bMarks[state.line]
+    stop = unclosed_end(state)
+    return _value(parts, whole=stop == state.bMarks[state.line]), stop
 
 
-def _lazy_end(state: BlockState) -> int:
-    # Where a container begins on the line, micromark ends the block after its line end; where
-    # the line merely lies outside, before it.
-    if state.opens_container():
-        state.marks[state.line - 1] = SWALLOWED
+def unclosed_end(state: BlockState) -> int:
+    """Return where a block ends that nothing has closed when its container or the text ends.
+
+    The last line end belongs to it; but to mdast the end of the text is one more line, which
+    does not belong to a quotation.
+    """
+    last = state.line - 1
+    if state.line < state.lineMax:
         return state.bMarks[state.line]
+    if state.eMarks[last] == state.bMarks[last + 1]:
+        # On a last line that is but the containers' indentation the block takes up nothing.
+        inside = state.entered < state.eMarks[last] or state.entered_spare or not state.containers
+        return state.eMarks[last] if inside else state.bMarks[last]
+    if not any(found.quotes for found in state.containers):
+        return state.bMarks[last + 1]
+    state.marks[last] = 0
+    return state.eMarks[last]
+
+
+def lazy_end(state: BlockState) -> int:
+    """Return where a block ends that the line at the cursor does not belong to.
+
+    Where a container begins on the line, micromark ends the block after its last line end; where
+    the line merely lies outside, before it.
+    """
+    if state.opens_container():
+        return state.bMarks[state.line]
+    state.marks[state.line - 1] = 0
     return state.eMarks[state.line - 1]
 
 
-def _value(parts: list[str]) -> str:
-    return "".join(parts[:-1]) if parts else ""
+def _value(parts: list[str], *, whole: bool = True) -> str:
+    """Join lines and line ends, and take off one line end at the end.
+
+    Args:
+        parts: Lines and line ends in turn.
+        whole: False where the last line end is not part of the block.
+    """
+    return without_line_end("".join(parts if whole else parts[:-1]))
+
+
+def without_line_end(text: str) -> str:
+    """Return a text without the line end that it ends with."""
+    if text.endswith("\r\n"):
+        return text[:-2]
+    return text[:-1] if text.endswith(("\n", "\r")) else text

@@ -31,8 +31,7 @@ def footnote_definition(state: BlockState, line: int, end: int, silent: bool) ->
         return False
     state.footnotes.add(normalise_label(found[1]))
     container = FootnoteContainer(state.first, found[1])
-    state.add_draft(container.draft)
     state.take_marker(found.end() + 1 - state.first)
     state.take_columns(state.indent)
-    state.containers.append(container)
+    state.add_container(container, container.draft)
     return True

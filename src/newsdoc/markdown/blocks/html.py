@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.blocks.fence import lazy_end, unclosed_end
 from newsdoc.markdown.blocks.marks import SWALLOWED
 from newsdoc.markdown.nodes import Html
 
@@ -17,12 +18,7 @@ __all__ = ["html_block"]
 
 # Names of CommonMark 0.31, HTML blocks, start condition 6.
 _BLOCK_NAMES = frozenset(
-    """
-    address article aside base basefont blockquote body caption center col colgroup dd details
-    dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6
-    head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option
-    p param search section summary table tbody td tfoot th thead title tr track ul
-    """.split()
+    ["address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul"]
 )
 _RAW_NAMES = frozenset({"pre", "script", "style", "textarea"})
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*+)(?=([ \t/>]|$))")
@@ -44,6 +40,8 @@ def html_block(state: BlockState, line: int, end: int, silent: bool) -> bool:
     if not kind or (kind == 7 and silent and not state.lazy):
         return False
     if silent:
+        # Only such a line needs a look at the next one, so to mdast it belongs to the containers.
+        state.suspended = kind == 7 and state.end < state.bMarks[state.line + 1]
         return True
     # The indentation belongs to the HTML.
     start = state.pos
@@ -109,21 +107,21 @@ def _read(state: BlockState, parts: list[str], rest: str, kind: int) -> int:
         if ends and ends(looked):
             state.advance()
             return stop
-        state.marks[state.line] = 0
+        state.marks[state.line] = SWALLOWED if ends else 0
         before = src[state.end : state.bMarks[state.line + 1]]
         if not state.advance() or state.restarted:
             break
         if state.lazy:
-            if not ends or not state.opens_container():
-                return stop
-            break
+            if ends and lazy_end(state) > stop:
+                break
+            return stop
         if not ends and state.first >= state.end:
             return stop
-        parts.append(before)
-        parts.append(state.rest())
+        parts += (before, state.rest())
         looked = src[state.pos : state.end]
-    if not ends or not before:
-        return stop
-    parts.append(before)
-    state.marks[state.line - 1] = SWALLOWED
-    return state.bMarks[state.line]
+    if ends:
+        after = unclosed_end(state)
+        if after > stop:
+            parts.append(before)
+        return after
+    return stop

@@ -28,9 +28,8 @@ def list_item(state: BlockState, line: int, end: int, silent: bool) -> bool:
         return False
     start = state.first
     container = ListContainer(start, marker[2], marker[1])
-    state.add_draft(container.draft)
     take_item_marker(state, container, marker)
+    state.add_container(container, container.draft)
     container.open_item(state, start)
-    state.containers.append(container)
     state.fresh_item = True
     return True

@@ -25,7 +25,7 @@ def paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """
     task = _task_of(state)
     start = state.first
-    lines = [state.line_from(start)]
+    lines = [(start, state.bMarks[state.line + 1], 0)]
     stop = state.end
     depth = 0
     while state.advance() and not depth:
@@ -45,7 +45,7 @@ def paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
         if not content.text:
             return True
     if depth:
-        state.add_draft(HeadingDraft(start, state.end, content, depth, task))
+        state.add_draft(HeadingDraft(start, state.end, content, depth))
         state.advance()
     else:
         state.add_draft(LeafDraft(content.offset(0), stop, content, task))

@@ -109,11 +109,14 @@ class BlockParser(ParserBlock):
     def _line(self, state: BlockState, end: int) -> None:
         """Parse the block that begins on the entered line."""
         opened = open_containers(state)
-        if not opened:
+        state.was_lazy = not opened and state.lazy
+        if not opened and not state.suspended:
             close_containers(state, opening=False)
         if state.first >= state.end:
             state.advance()
             return
+        # Rules go on to lines on which the container may be closed.
+        state.inside = state.children
         if state.indent > 3 and indented_code(state, state.line, end, False):
             return
         for rule in state.tables.flow(state.src[state.first]):

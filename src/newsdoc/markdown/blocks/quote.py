@@ -21,8 +21,7 @@ def blockquote(state: BlockState, line: int, end: int, silent: bool) -> bool:
     if too_deep(state):
         return False
     container = QuoteContainer(state.first)
-    state.add_draft(container.draft)
     take_quote_marker(state)
-    state.containers.append(container)
+    state.add_container(container, container.draft)
     state.quoted = True
     return True

@@ -58,6 +58,10 @@ class BlockState(StateBlock):
         matched: How many of them the current line belongs to.
         restarted: True where a list began a new item on this line.
         interrupting: True where what begins on this line would end an open block.
+        entered: The offset at which the inside of the containers began on this line.
+        entered_spare: How many columns of a split tab stood before it.
+        was_lazy: True where the line did not belong to the containers that were open before it.
+        suspended: True where a line outside the containers was taken into them after all.
         marks: What each line is, for finding where containers end.
         definitions: Identifiers of the link reference definitions seen.
         footnotes: Identifiers of the footnote definitions seen.
@@ -100,8 +104,10 @@ class BlockState(StateBlock):
         self.quoted = False
         self.footnote_indented = False
         self.fresh_item = False
-        self.peeking = False
+        self.peeking = self.suspended = self.was_lazy = False
+        self.entered, self.entered_spare = start, 0
         self.root = ParentDraft(start)
+        self.inside = self.root.children
         self.drafts: list[Draft] = []
         self.definitions: set[str] = set()
         self.footnotes: set[str] = set()
@@ -136,7 +142,7 @@ class BlockState(StateBlock):
         self.end = self.eMarks[line]
         self.col = self.spare = 0
         self.restarted = self.quoted = self.footnote_indented = self.fresh_item = False
-        self.interrupting = False
+        self.interrupting = self.suspended = False
         self.measure()
         matched = 0
         for container in self.containers:
@@ -146,6 +152,7 @@ class BlockState(StateBlock):
             if self.restarted:
                 break
         self.matched = matched
+        self.entered, self.entered_spare = self.pos, self.spare
         if self.first >= self.end and not self.restarted:
             self.marks[line] = BLANK_QUOTED if self.quoted else BLANK
 
@@ -280,13 +287,19 @@ class BlockState(StateBlock):
     # What is made.
 
     def add(self, child: Child) -> None:
-        """Put a block into the innermost open container."""
-        self.children.append(child)
+        """Put a block into the container in which it began."""
+        self.inside.append(child)
 
     def add_draft(self, draft: Draft) -> None:
-        """Put a block into the innermost open container, to be completed later."""
+        """Put a block, to be completed later, into the container in which it began."""
+        self.inside.append(draft)
+        self.drafts.append(draft)
+
+    def add_container(self, container: Container, draft: Draft) -> None:
+        """Open a container inside the innermost open one."""
         self.children.append(draft)
         self.drafts.append(draft)
+        self.containers.append(container)
 
     @property
     def children(self) -> list[Child]:

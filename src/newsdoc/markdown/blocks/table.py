@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.blocks.containers import is_thematic_break
 from newsdoc.markdown.blocks.drafts import LeafDraft, TableDraft
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def table(state: BlockState, line: int, end: int, silent: bool) -> bool:
     if len(_bounds(state.src, state.first, state.end)) != len(align):
         return False
     if silent:
+        state.suspended = state.lazy
         return True
     draft = TableDraft(state.first, align)
     state.add_draft(draft)
@@ -52,6 +54,8 @@ def _alignment(state: BlockState, line: int) -> tuple[Align, ...] | None:
     if not continued or indent > 3:
         return None
     row = state.src[first:end]
+    if row.startswith(("- ", "-\t")) and not is_thematic_break(row, 0, len(row)):
+        return None  # a list begins there
     # Without `|` and `:` it is a thematic break or the underline of a heading.
     if not _DELIMITERS.fullmatch(row) or not ("|" in row or ":" in row):
         return None

@@ -35,7 +35,7 @@ def add_autolink(state: InlineState, url: str, start: int, end: int, mark: int) 
     text = Text(
         state.raw[start + mark : end - mark],
         start=state.offset(start + mark),
-        end=state.offset(end - mark),
+        end=state.end_offset(end - mark),
         source=state.source,
     )
     state.add_node(
@@ -44,7 +44,7 @@ def add_autolink(state: InlineState, url: str, start: int, end: int, mark: int) 
             None,
             url,
             start=state.offset(start),
-            end=state.offset(end),
+            end=state.end_offset(end),
             source=state.source,
         )
     )

@@ -73,7 +73,9 @@ class _Builder:
         state = self._state
         kind = Delete if run.char == "~" else Strong if use == 2 else Emphasis
         self._nodes.append(
-            kind(children, start=state.offset(start), end=state.offset(end), source=state.source)
+            kind(
+                children, start=state.offset(start), end=state.end_offset(end), source=state.source
+            )
         )
 
     def _flush(self) -> None:
@@ -86,6 +88,6 @@ class _Builder:
         else:
             value = pieces[0][0] if len(pieces) == 1 else "".join([part[0] for part in pieces])
             if value:
-                start, end = state.offset(pieces[0][1]), state.offset(pieces[-1][2])
+                start, end = state.offset(pieces[0][1]), state.end_offset(pieces[-1][2])
                 self._nodes.append(Text(value, start=start, end=end, source=state.source))
         pieces.clear()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["code_span", "padding_off"]
 
 _RUN = re.compile(r"`+")
-_PADDED = re.compile(r"(?:\r\n|[ \r\n])(.*[^ \r\n].*)(?:\r\n|[ \n]|\r)", re.DOTALL)
+_PADDING = (" ", "\n", "\r")
 _ESCAPED_BAR = re.compile(r"\\([\\|])")
 
 
@@ -36,7 +36,7 @@ def code_span(state: InlineState, silent: bool) -> bool:
     state.pos = close + begin - start
     state.add_node(
         InlineCode(
-            value, start=state.offset(start), end=state.offset(state.pos), source=state.source
+            value, start=state.offset(start), end=state.end_offset(state.pos), source=state.source
         )
     )
     return True
@@ -44,8 +44,9 @@ def code_span(state: InlineState, silent: bool) -> bool:
 
 def padding_off(value: str) -> str:
     """Take one space or line end off both ends, where both have one and more stands between."""
-    padded = _PADDED.fullmatch(value)
-    return padded[1] if padded else value
+    if value[:1] not in _PADDING or value[-1:] not in _PADDING or not value.strip(" \r\n"):
+        return value
+    return value[2 if value.startswith("\r\n") else 1 : -2 if value.endswith("\r\n") else -1]
 
 
 def _close(state: InlineState, at: int, size: int) -> int:

@@ -39,7 +39,7 @@ def add_footnote(state: InlineState, start: int, end: int) -> None:
             normalise_label(label),
             decode(label),
             start=state.offset(start),
-            end=state.offset(end),
+            end=state.end_offset(end),
             source=state.source,
         )
     )

@@ -47,7 +47,7 @@ def find_links(state: InlineState, pieces: list[Piece]) -> list[Node]:
     if "." in value and ("@" in value or "://" in value or "www" in value.lower()):
         spans = _all(value)
     if not spans:
-        start, end = state.offset(pieces[0][1]), state.offset(pieces[-1][2])
+        start, end = state.offset(pieces[0][1]), state.end_offset(pieces[-1][2])
         return [Text(value, start=start, end=end, source=state.source)]
     return _nodes(state, pieces, value, spans)
 
@@ -191,10 +191,10 @@ class _Cuts:
         for bound, (value, first, last, plain) in zip(self._bounds, self._pieces, strict=True):
             inside = at - bound
             if inside < len(value) or (end and inside == len(value)):
-                if plain:
-                    return self._state.offset(first + inside)
-                return self._state.offset(last if inside else first)
-        return self._state.offset(self._pieces[-1][2])
+                if end:
+                    return self._state.end_offset(first + inside if plain else last)
+                return self._state.offset(first + inside if plain else first)
+        return self._state.end_offset(self._pieces[-1][2])
 
     def start(self, at: int) -> int:
         """Return the offset of the character at a place."""

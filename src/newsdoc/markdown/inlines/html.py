@@ -15,8 +15,8 @@ __all__ = ["html_inline"]
 _S = r"[ \t\r\n]"
 _NAME = r"[A-Za-z:_][A-Za-z0-9_.:-]*+"
 _VALUE = (
-    rf"""(?:"[^"]*+"(?=[ \t\r\n/>])|'[^']*+'(?=[ \t\r\n/>])"""
-    rf"""|[^ \t\r\n"'<=>`][^ \t\r\n"'<=>`/]*+)"""
+    r"""(?:"[^"]*+"(?=[ \t\r\n/>])|'[^']*+'(?=[ \t\r\n/>])"""
+    r"""|[^ \t\r\n"'<=>`][^ \t\r\n"'<=>`/]*+)"""
 )
 _TAG = re.compile(
     rf"<[A-Za-z][A-Za-z0-9-]*+(?:{_S}++(?:{_NAME}(?:{_S}*+={_S}*+{_VALUE})?+)?+)*+/?>"
@@ -39,7 +39,7 @@ def html_inline(state: InlineState, silent: bool) -> bool:
         value = _INDENT.sub(_unindented, value)
     state.pos = end
     state.add_node(
-        Html(value, start=state.offset(start), end=state.offset(end), source=state.source)
+        Html(value, start=state.offset(start), end=state.end_offset(end), source=state.source)
     )
     return True
 

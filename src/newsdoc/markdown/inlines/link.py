@@ -151,7 +151,7 @@ def _make(state: InlineState, bracket: Bracket, target: _Target) -> None:
     items, runs = state.drop_from(bracket.item, bracket.runs)
     resolve_runs(state, runs, strike_first=True)
     children = build_items(state, items[1:], in_link=not bracket.image)
-    start, end = state.offset(bracket.index), state.offset(target[0])
+    start, end = state.offset(bracket.index), state.end_offset(target[0])
     state.barrier = len(state.items)
     make = _image if bracket.image else _link
     state.add_node(make(state, children, target, start, end))

@@ -39,7 +39,9 @@ def escaped_line_end(state: InlineState, silent: bool) -> bool:
 
 
 def _break(state: InlineState, start: int, stop: int) -> None:
-    state.add_node(Break(start=state.offset(start), end=state.offset(stop), source=state.source))
+    state.add_node(
+        Break(start=state.offset(start), end=state.end_offset(stop), source=state.source)
+    )
 
 
 def _skip(src: str, at: int) -> int:

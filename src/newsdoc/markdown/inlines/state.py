@@ -136,6 +136,10 @@ class InlineState(StateInline):
         """Return the file's offset of an index."""
         return self.content.offset(index)
 
+    def end_offset(self, index: int) -> int:
+        """Return the file's offset after the character before an index."""
+        return self.content.end_offset(index)
+
     def drop_from(self, item: int, runs: int) -> tuple[list[Item], Sequence[Run]]:
         """Take off the items and runs from a place on, and return them."""
         items, taken = self.items[item:], self.runs[runs:]
