@@ -1,21 +1,23 @@
 """The beginning of a body that generators show in lists.
 
 Hugo: what stands before `<!--more-->`, else as many paragraphs as have `summaryLength` words,
-counted in the HTML as Hugo does it. Hexo: what stands before `<!-- more -->`, else nothing.
+counted in the HTML as Hugo does it, and the
+block that is open there to its end. Hexo: what stands before `<!-- more -->`, else nothing.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from html import unescape
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import html_to_plain
-from newsdoc.markdown.html import PARAGRAPH_MARK, generator_html, paragraph_ends
-from newsdoc.markdown.html_style import DIVIDER_MARK
+from newsdoc.markdown.html import generator_html
+from newsdoc.markdown.html_style import BLOCK_MARK, DIVIDER_MARK
 from newsdoc.markdown.plain import html_text, is_cjk_page
 from newsdoc.spans import Span
 
@@ -87,27 +89,20 @@ def _divided(root: n.Root, divider: n.Divider) -> Excerpt:
 
 
 def _automatic(root: n.Root) -> Excerpt:
-    marked = generator_html(root)
+    *blocks, rest = generator_html(root).split(BLOCK_MARK)
+    ends = list(accumulate(len(block) for block in blocks))
+    html = "".join((*blocks, rest))
     cjk = root.dialect.counting.has_cjk_language and is_cjk_page(root)
-    html = marked.replace(PARAGRAPH_MARK, "")
-    end = _summary_end(html, root.dialect.summary_length, cjk=cjk)
-    text = unescape(html_to_plain(html[: end or len(html)])).strip()
-    if end is None:
+    enough = _summary_end(html, root.dialect.summary_length, cjk=cjk)
+    if enough is None:
+        text = unescape(html_to_plain(html)).strip()
         return Excerpt("whole", Span(max(root.start, 0), root.end), text, truncated=False)
-    place = _paragraph_end(root, marked, end)
-    return Excerpt("automatic", Span(max(root.start, 0), place), text, end < len(html))
-
-
-def _paragraph_end(root: n.Root, marked: str, end: int) -> int:
-    """Where in the source the paragraph ends that ends at an offset of the HTML without marks."""
-    places: list[int] = []
-    at = marked.find(PARAGRAPH_MARK)
-    while at >= 0:
-        # Each mark before this one makes the marked HTML one character longer.
-        places.append(at - len(places))
-        at = marked.find(PARAGRAPH_MARK, at + 1)
-    index = bisect_right(places, end) - 1
-    return paragraph_ends(root)[index] if index >= 0 else root.end
+    # Hugo closes what is open there: a list or a quote is shown to its end.
+    last = min(bisect_left(ends, enough), len(ends) - 1)
+    shown = html[: ends[last]].rstrip()
+    span = Span(max(root.start, 0), root.children[last].end)
+    text = unescape(html_to_plain(shown)).strip()
+    return Excerpt("automatic", span, text, len(shown) < len(html.rstrip()))
 
 
 def _summary_end(html: str, length: int, *, cjk: bool) -> int | None:

@@ -25,16 +25,11 @@ if TYPE_CHECKING:
     from newsdoc.markdown.nodes import Root
 
 __all__ = [
-    "PARAGRAPH_MARK",
     "HtmlHooks",
     "generator_html",
     "is_safe_url",
-    "paragraph_ends",
     "to_html",
 ]
-
-PARAGRAPH_MARK = "\x02"
-"""Stands behind the end tag of each paragraph of the tree in `generator_html`."""
 
 _LEAF_BLOCKS = frozenset({"fence", "code_block", "html_block", "hooked_tag"})
 
@@ -70,18 +65,9 @@ def generator_html(root: Root) -> str:
     """Return the HTML that the generator of the dialect writes, as far as it can be known.
 
     What shortcodes of themes print and the colours of highlighted code are not known. The
-    divider is written as `DIVIDER_MARK`, and behind each paragraph stands a `PARAGRAPH_MARK`.
+    divider is written as `DIVIDER_MARK`, and behind each block of the root stands a `BLOCK_MARK`.
     """
     return _render(root, _generator_style(root))
-
-
-def paragraph_ends(root: Root) -> list[int]:
-    """Return the offsets at which the paragraphs end that have a mark in `generator_html`."""
-    return [
-        token.meta["end"]
-        for token in block_tokens(root, _generator_style(root))
-        if token.type == "paragraph_close" and not token.hidden
-    ]
 
 
 def _generator_style(root: Root) -> HtmlStyle:
@@ -109,11 +95,10 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         html = self.renderToken(tokens, idx, options, env)
-        if tokens[idx].hidden:
-            # The text of a tight item ends its line before whatever block follows.
-            follower = tokens[idx + 1 : idx + 2]
-            return "\n" if follower and follower[0].type in _LEAF_BLOCKS else html
-        return html.replace(">", ">" + PARAGRAPH_MARK) if self._style.generator else html
+        # The text of a tight item ends its line before whatever block follows.
+        follower = tokens[idx + 1 : idx + 2]
+        ends_line = tokens[idx].hidden and follower and follower[0].type in _LEAF_BLOCKS
+        return "\n" if ends_line else html
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         if not self._style.generator:

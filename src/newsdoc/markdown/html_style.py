@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
     from newsdoc.markdown.nodes import Image, ImageReference, Link, LinkReference, TagNode
 
-__all__ = ["DIVIDER_MARK", "HtmlHooks", "HtmlStyle", "is_safe_url", "line_numbers"]
+__all__ = ["BLOCK_MARK", "DIVIDER_MARK", "HtmlHooks", "HtmlStyle", "is_safe_url", "line_numbers"]
 
 DIVIDER_MARK = "\x01"
 """Where the divider stands in the HTML that newsdoc itself reads; no body can hold it."""
+
+BLOCK_MARK = "\x02"
+"""Stands behind each block of the root in the HTML that newsdoc itself reads."""
 
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -73,6 +76,11 @@ class HtmlStyle:
     def divider(self) -> str:
         """What the divider is written as."""
         return DIVIDER_MARK if self.generator else ""
+
+    @property
+    def block_mark(self) -> str:
+        """What stands behind each block of the root."""
+        return BLOCK_MARK if self.generator else ""
 
     def tag_html(self, node: TagNode) -> str | None:
         """Return what a built-in shortcode prints, or None for every other."""

@@ -37,7 +37,12 @@ def block_tokens(root: n.Root, style: HtmlStyle) -> list[Token]:
         style: What the HTML is to look like.
     """
     page = _Page(root, style)
-    tokens = _Blocks(page, 0).write(root.children)
+    if not style.block_mark:
+        return _Blocks(page, 0).write(root.children) + _footnotes(page)
+    tokens: list[Token] = []
+    for child in root.children:
+        tokens += _Blocks(page, 0).write((child,))
+        tokens.append(Token("html_block", "", 0, content=style.block_mark, block=True))
     return tokens + _footnotes(page)
 
 
@@ -114,8 +119,7 @@ class _Blocks:
         self.tokens.append(Token("paragraph_open", "p", 1, block=True, hidden=hidden))
         prefix = self.page.prefixes.get(id(node), "")
         self.tokens.append(self.page.inline.token(node.children, prefix))
-        meta = {"end": node.end}
-        self.tokens.append(Token("paragraph_close", "p", -1, block=True, hidden=hidden, meta=meta))
+        self.tokens.append(Token("paragraph_close", "p", -1, block=True, hidden=hidden))
 
     def heading(self, node: n.Heading) -> None:
         attrs: Attrs = {}

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from newsdoc.markdown.counts import count_words, fuzzy_word_count, has_cjk, reading_minutes
 from newsdoc.markdown.entities import html_to_plain, strip_tags
-from newsdoc.markdown.html import PARAGRAPH_MARK, generator_html
-from newsdoc.markdown.html_style import DIVIDER_MARK
+from newsdoc.markdown.html import generator_html
+from newsdoc.markdown.html_style import BLOCK_MARK, DIVIDER_MARK
 
 if TYPE_CHECKING:
     from newsdoc.markdown.dialect import BodyDialect
@@ -43,7 +43,7 @@ def plain_text(root: Root) -> str:
 
 def html_text(html: str, dialect: BodyDialect) -> str:
     """Return the text of some of `generator_html`, entities as they are."""
-    html = html.replace(PARAGRAPH_MARK, "")
+    html = html.replace(BLOCK_MARK, "")
     if dialect.counting.style == "hugo":
         return html_to_plain(_without_divider(html))
     html = _BLOCK_END.sub("\n", _CELL_END.sub(" ", html.replace(DIVIDER_MARK, "")))
