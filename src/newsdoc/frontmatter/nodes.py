@@ -91,7 +91,7 @@ YAML: `plain`, `single`, `double`, `literal`, `folded`. TOML: `plain` (numbers, 
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class ScalarNode:
     """A scalar and its place.
 
@@ -118,10 +118,42 @@ class ScalarNode:
     alias: str | None = None
     timestamp: bool = False
 
+    def __init__(
+        self,
+        value: Scalar,
+        start: int,
+        end: int,
+        style: Style = "plain",
+        tag: str | None = None,
+        anchor: str | None = None,
+        alias: str | None = None,
+        timestamp: bool = False,
+    ) -> None:
+        # Most of the time of reading plain front matter went into the frozen class's own
+        # `__init__`; the slots' setters do the same in half of it.
+        _set_value(self, value)
+        _set_start(self, start)
+        _set_end(self, end)
+        _set_style(self, style)
+        _set_tag(self, tag)
+        _set_anchor(self, anchor)
+        _set_alias(self, alias)
+        _set_timestamp(self, timestamp)
+
     @property
     def span(self) -> Span:
         """The node's place in the file's text."""
         return Span(self.start, self.end)
+
+
+_set_value = ScalarNode.__dict__["value"].__set__
+_set_start = ScalarNode.__dict__["start"].__set__
+_set_end = ScalarNode.__dict__["end"].__set__
+_set_style = ScalarNode.__dict__["style"].__set__
+_set_tag = ScalarNode.__dict__["tag"].__set__
+_set_anchor = ScalarNode.__dict__["anchor"].__set__
+_set_alias = ScalarNode.__dict__["alias"].__set__
+_set_timestamp = ScalarNode.__dict__["timestamp"].__set__
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ tests compare it with both readers.
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -23,31 +22,23 @@ if TYPE_CHECKING:
 __all__ = ["read_plain_yaml"]
 
 # Characters that one of the programs refuses, or takes as a line end, or gives no width.
-_ODD = re.compile(
-    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
-)
-_QUOTED = r"\"(?:[^\"\\\r\n]++|\\[\"\\/nt])*+\"|'(?:[^'\r\n]++|'')*+'"
-# Plain scalars: no indicator first, no `: ` or ` #` within; fewer characters in brackets.
-_FIRST = r"(?:[^ \r\n\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^ \r\n,\[\]{}]))"
-_PLAIN = rf"{_FIRST}(?:[^ \r\n:#]++|:(?=[^ \r\n])|(?<=[^ ])#|[ ]++(?=[^ \r\n#]))*+"
+_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_QUOTED = r"\"(?:[^\"\\]++|\\[\"\\/nt])*+\"|'(?:[^']++|'')*+'"
+# A plain scalar in brackets: no indicator first, no `: ` or ` #` within.
 _ITEM = (
-    rf"{_FIRST}(?:[^ \r\n:#,\[\]{{}}]++|:(?=[^ \r\n,\[\]{{}}])|(?<=[^ ])#"
-    r"|[ ]++(?=[^ \r\n#,\[\]{}:]))*+"
+    r"(?:[^ \-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^ ,\[\]{}]))"
+    r"(?:[^ :#,\[\]{}]++|:(?=[^ ,\[\]{}])|(?<=[^ ])#|[ ]++(?=[^ #,\[\]{}:]))*+"
 )
 _ENTRY = rf"[ ]*(?:{_QUOTED}|{_ITEM})[ ]*"
-_FLOW = rf"\[(?:[ ]*|{_ENTRY}(?:,{_ENTRY})*+(?:,[ ]*)?)\]"
-_VALUE = rf"(?:(?P<plain>{_PLAIN})|(?P<quoted>{_QUOTED})|(?P<flow>{_FLOW}))"
-_END = r"(?:[ ]++(?:#[^\r\n]*)?)?\r?(?:\n|\Z)"
-_KEY = r"(?P<key>[^\W\d][\w.-]*+)"
-_LINE = re.compile(
-    rf"(?P<indent>[ ]*)(?:{_KEY}:(?:[ ]+(?:{_VALUE}|(?P<block>[|>]-?)))?{_END}"
-    r"|(?P<blank>(?:#[^\r\n]*)?\r?(?:\n|\Z)))"
-)
-_DASH = re.compile(rf"(?P<indent>[ ]*)-[ ]+{_VALUE}{_END}")
+_FLOW = re.compile(rf"(\[(?:[ ]*|{_ENTRY}(?:,{_ENTRY})*+(?:,[ ]*)?)\])[ ]*(?:(?<=[ ])#.*)?\Z")
+_QUOTE = re.compile(rf"({_QUOTED})[ ]*(?:(?<=[ ])#.*)?\Z")
+_BLOCK = re.compile(r"([|>]-?)[ ]*(?:(?<=[ ])#.*)?\Z")
 _PART = re.compile(rf"[ ]*(?:({_QUOTED})|({_ITEM}))[ ]*,?")
+_KEY = re.compile(r"[^\W\d][\w.-]*\Z")
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t"}
 _WORDS = frozenset({"null", "true", "false"})
+_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 # A plain scalar that begins otherwise is text in every dialect.
 _MAY_MEAN = frozenset("0123456789+-.~nNtTfF")
 _MAX_DEPTH = 20
@@ -65,14 +56,21 @@ def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> MappingNode
     Returns:
         The top mapping, or None where the dialect's own reader must decide.
     """
-    if _ODD.search(text, start, end):
+    lines = text[start:end].split("\n")
+    wide = lines[0].endswith("\r")
+    if wide:
+        if not all(line.endswith("\r") for line in lines[:-1]):
+            return None
+        lines = [*(line[:-1] for line in lines[:-1]), lines[-1]]
+    # Asking all characters of a line at once is much faster than looking for some.
+    if not all(map(str.isprintable, lines)) and any(map(_ODD.search, lines)):
         return None
     try:
-        lines = _Lines(text, start, end, go=go)
-        node = lines.mapping(0)
+        reader = _Lines(lines, start, go=go, wide=wide)
+        node = reader.mapping(0)
     except _GiveUpError:
         return None
-    return node if lines.pos == end else None
+    return node if reader.at == len(lines) else None
 
 
 class _GiveUpError(Exception):
@@ -80,169 +78,212 @@ class _GiveUpError(Exception):
 
 
 class _Lines:
-    def __init__(self, text: str, start: int, end: int, *, go: bool) -> None:
-        self.text = text
+    """The lines of a text and the one that is read next.
+
+    Attributes:
+        lines: The lines without their ends.
+        at: Index of the current one.
+        pos: Its offset in the file.
+    """
+
+    __slots__ = ("_depth", "_end", "at", "go", "lines", "pos")
+
+    def __init__(self, lines: list[str], start: int, *, go: bool, wide: bool) -> None:
+        self.lines = lines
+        self.at = 0
         self.pos = start
-        self.end = end
         self.go = go
+        self._end = 2 if wide else 1
         self._depth = 0
 
-    def mapping(self, indent: int) -> MappingNode | None:
-        """Read the lines of a mapping; None where there is no line with a key."""
+    def _next(self, line: str) -> None:
+        self.at += 1
+        self.pos += len(line) + self._end
+
+    def _skip_blank(self) -> str | None:
+        """Go to the next line that says something and return it, or None at the end."""
+        lines = self.lines
+        while self.at < len(lines):
+            line = lines[self.at]
+            words = line.lstrip(" ")
+            if words and words[0] != "#":
+                return line
+            self._next(line)
+        return None
+
+    def mapping(self, indent: int) -> MappingNode:
+        """Read the lines of a mapping that begins here."""
         self._depth += 1
         if self._depth > _MAX_DEPTH:
             raise _GiveUpError
         entries: list[Entry] = []
         seen: set[str] = set()
-        text, end, go = self.text, self.end, self.go
-        match = _LINE.match
-        while self.pos < end:
-            line = match(text, self.pos, end)
-            if line is None:
-                raise _GiveUpError
-            kind = line.lastgroup
-            if kind == "blank":
-                self.pos = line.end()
-                continue
-            key_start, key_end = line.span(2)
-            if key_start - self.pos != indent:
-                if key_start - self.pos > indent:
+        while (line := self._skip_blank()) is not None:
+            depth = len(line) - len(line.lstrip(" "))
+            if depth != indent:
+                if depth > indent:
                     raise _GiveUpError
                 break
-            name = text[key_start:key_end]
-            if name in seen or name.lower() in _WORDS:
+            colon = line.find(":", indent)
+            name = line[indent:colon] if colon > 0 else ""
+            if name in seen or not _is_key(name):
                 raise _GiveUpError
             seen.add(name)
-            self.pos = line.end()
-            value = self._value(line, kind, indent)
-            key = ScalarNode(name, key_start, key_end)
-            entries.append(Entry(key, value, fold_key(name) if go else name))
+            start = self.pos + indent
+            key = ScalarNode(name, start, start + len(name))
+            value = self._value(line, colon + 1, indent)
+            entries.append(Entry(key, value, fold_key(name) if self.go else name))
         self._depth -= 1
         if not entries:
-            return None
+            raise _GiveUpError
         return MappingNode(tuple(entries), entries[0].key.start, entries[-1].value.end)
 
-    def _value(self, line: re.Match[str], kind: str | None, indent: int) -> Node:
-        if kind == "plain":
-            return self._plain(*line.span("plain"))
-        if kind == "quoted":
-            return self._quoted(*line.span("quoted"))
-        if kind == "flow":
-            return self._flow(*line.span("flow"))
-        if kind == "block":
-            return self._block(line, indent)
-        return self._below(line.end(2) + 1, indent)
+    def _value(self, line: str, after: int, indent: int) -> Node:
+        """Read the value of a key; `after` is the index after its colon."""
+        rest = line[after:]
+        text = rest.strip(" ")
+        if not text:
+            below = self.pos + after
+            self._next(line)
+            return self._below(below, indent)
+        if rest[0] != " ":
+            raise _GiveUpError
+        start = self.pos + after + len(rest) - len(rest.lstrip(" "))
+        if text[0] in "|>":
+            return self._block(line, text, start, indent)
+        if text[0] == "#":
+            below = self.pos + after
+            self._next(line)
+            return self._below(below, indent)
+        node = self._scalar(text, start)
+        self._next(line)
+        return node
 
-    def _plain(self, start: int, end: int) -> ScalarNode:
-        value = self.text[start:end]
-        if value[0] not in _MAY_MEAN:
-            return ScalarNode(value, start, end)
-        return self._meaning(value, start, end)
+    def _scalar(self, text: str, start: int) -> Node:
+        """Read a value that stands on one line."""
+        first = text[0]
+        if first in _INDICATORS and (first != "-" or text[1:2] in {"", " "}):
+            return self._marked(text, start)
+        mark = text.find(" #")
+        if mark > 0:
+            text = text[:mark].rstrip(" ")
+        if ": " in text or text[-1] == ":":
+            raise _GiveUpError
+        if first not in _MAY_MEAN:
+            return ScalarNode(text, start, start + len(text))
+        return self._meaning(text, start)
 
-    def _meaning(self, text: str, start: int, end: int) -> ScalarNode:
+    def _marked(self, text: str, start: int) -> Node:
+        """Read a value in quotes or brackets."""
+        if text[0] == "[":
+            found = _FLOW.match(text)
+            if found:
+                return self._flow(found[1], start)
+        elif text[0] in "\"'":
+            found = _QUOTE.match(text)
+            if found:
+                return _quoted(found[1], start)
+        raise _GiveUpError
+
+    def _meaning(self, text: str, start: int) -> ScalarNode:
+        end = start + len(text)
         if self.go:
             return ScalarNode(go_value(text), start, end)
         value, kind = resolve_plain(text)
         return ScalarNode(value, start, end, timestamp=kind == "timestamp")
 
-    def _quoted(self, start: int, end: int) -> ScalarNode:
-        value = self.text[start + 1 : end - 1]
-        if self.text[start] == "'":
-            return ScalarNode(value.replace("''", "'"), start, end, "single")
-        if "\\" in value:
-            value = _ESCAPE.sub(_unescape, value)
-        return ScalarNode(value, start, end, "double")
-
-    def _flow(self, start: int, end: int) -> SequenceNode:
-        items = []
-        for part in _PART.finditer(self.text, start + 1, end - 1):
+    def _flow(self, text: str, start: int) -> SequenceNode:
+        items: list[Node] = []
+        for part in _PART.finditer(text, 1, len(text) - 1):
             if part[1] is not None:
-                items.append(self._quoted(*part.span(1)))
+                items.append(_quoted(part[1], start + part.start(1)))
             else:
-                items.append(self._plain(*part.span(2)))
-        return SequenceNode(tuple(items), start, end)
+                items.append(self._scalar(part[2], start + part.start(2)))
+        return SequenceNode(tuple(items), start, start + len(text))
 
     def _below(self, after: int, indent: int) -> Node:
         """Read what stands on the lines below a key: a list, a mapping or nothing."""
-        start = self.pos
-        text, end = self.text, self.end
-        while (line := _LINE.match(text, self.pos, end)) and line.lastgroup == "blank":
-            if self.pos == end:
-                break
-            self.pos = line.end()
-        if line is None:
-            dash = _DASH.match(text, self.pos, end)
-            if dash is None or dash.end("indent") - self.pos < indent:
-                raise _GiveUpError
-            return self._list(dash)
-        deeper = line.end("indent") - self.pos
-        if line.lastgroup != "blank" and deeper > indent:
-            node = self.mapping(deeper)
-            if node is not None:
-                return node
-        self.pos = start
+        here = self.at, self.pos
+        line = self._skip_blank()
+        if line is not None:
+            words = line.lstrip(" ")
+            depth = len(line) - len(words)
+            if depth >= indent and (words.startswith("- ") or words == "-"):
+                return self._list(depth)
+            if depth > indent:
+                return self.mapping(depth)
+        self.at, self.pos = here
         return ScalarNode(None, after, after)
 
-    def _list(self, dash: re.Match[str]) -> SequenceNode:
-        text, end = self.text, self.end
-        first = dash.end("indent")
-        indent = first - self.pos
+    def _list(self, indent: int) -> SequenceNode:
+        start = self.pos + indent
         items: list[Node] = []
-        while True:
-            items.append(self._list_item(dash))
-            self.pos = dash.end()
-            blank = _LINE.match(text, self.pos, end)
-            while blank and blank.lastgroup == "blank" and self.pos < end:
-                self.pos = blank.end()
-                blank = _LINE.match(text, self.pos, end)
-            found = None if blank else _DASH.match(text, self.pos, end)
-            if found is None or found.end("indent") - self.pos != indent:
-                # A line that is no key either makes the mapping give up.
-                return SequenceNode(tuple(items), first, items[-1].end, flow=False)
-            dash = found
-
-    def _list_item(self, dash: re.Match[str]) -> Node:
-        kind = dash.lastgroup
-        if kind == "plain":
-            return self._plain(*dash.span("plain"))
-        if kind == "quoted":
-            return self._quoted(*dash.span("quoted"))
-        return self._flow(*dash.span("flow"))
-
-    def _block(self, line: re.Match[str], indent: int) -> ScalarNode:
-        start, header_end = line.span("block")
-        text = self.text
-        first = _INDENT.match(text, self.pos, self.end)
-        depth = len(first[1]) if first else 0
-        if depth <= indent:
-            raise _GiveUpError
-        folded = text[start] == ">"
-        found = _block_pattern(depth, folded=folded).match(text, self.pos, self.end)
-        if not found:
-            raise _GiveUpError
-        self.pos = found.end()
-        if text.startswith(" ", self.pos, self.end):
-            # Blanks that may be text, or less than the indentation.
-            inner = _LINE.match(text, self.pos, self.end)
-            if inner is None or inner.lastgroup == "blank":
+        dash = " " * indent + "- "
+        while (line := self._skip_blank()) is not None and line.startswith(dash):
+            words = line[indent + 1 :]
+            text = words.strip(" ")
+            if not text or text[0] == "#":
                 raise _GiveUpError
-        lines = [part.strip("\r")[depth:] for part in found[0].rstrip("\r\n").split("\n")]
-        value = _folded(lines) if folded else "\n".join(lines)
-        if header_end - start == 1:
+            at = self.pos + indent + 1 + len(words) - len(words.lstrip(" "))
+            items.append(self._scalar(text, at))
+            self._next(line)
+        if not items:
+            raise _GiveUpError
+        # A line that continues the last item is deeper than any key: the mapping gives up.
+        return SequenceNode(tuple(items), start, items[-1].end, flow=False)
+
+    def _block(self, line: str, text: str, start: int, indent: int) -> ScalarNode:
+        header = _BLOCK.match(text)
+        self._next(line)
+        lines = self.lines
+        first = lines[self.at] if self.at < len(lines) else ""
+        depth = len(first) - len(first.lstrip(" "))
+        folded = text[0] == ">"
+        if not header or depth <= indent or depth == len(first):
+            raise _GiveUpError
+        words: list[str] = []
+        margin = " " * depth
+        end = start
+        while self.at < len(lines):
+            line = lines[self.at]
+            if line and not line.startswith(margin):
+                break
+            word = line[depth:]
+            if line and (not word or word[-1] == " " or (folded and word[0] == " ")):
+                raise _GiveUpError
+            if word:
+                end = self.pos + len(line)
+            words.append(word)
+            self._next(line)
+        else:
+            line = ""
+        if line[:1] == " " and line.lstrip(" ")[:1] in {"", "#"}:
+            # Blanks that may be text, or less than the indentation.
+            raise _GiveUpError
+        while not words[-1]:
+            words.pop()
+        value = _folded(words) if folded else "\n".join(words)
+        if len(header[1]) == 1:
             value += "\n"
-        end = found.start() + len(found[0].rstrip("\r\n"))
         return ScalarNode(value, start, end, "folded" if folded else "literal")
 
 
-_INDENT = re.compile(r"([ ]+)[^ \r\n]")
+def _is_key(name: str) -> bool:
+    """Say whether a text is a key that every dialect reads as this text."""
+    return (name.isidentifier() or _KEY.match(name) is not None) and name.lower() not in _WORDS
 
 
-@functools.lru_cache(maxsize=32)
-def _block_pattern(depth: int, *, folded: bool) -> re.Pattern[str]:
-    """Return a pattern for lines of a block scalar: empty, or with text and no blank at the end."""
-    first = r"[^ \r\n]" if folded else ""
-    text = rf"[ ]{{{depth}}}(?=[^\r\n]*[^ \r\n]\r?(?:\n|\Z)){first}[^\r\n]*"
-    return re.compile(rf"(?:(?:{text})?+\r?\n)*+(?:{text}\r?\Z)?")
+def _quoted(text: str, start: int) -> ScalarNode:
+    value = text[1:-1]
+    if text[0] == "'":
+        return ScalarNode(value.replace("''", "'"), start, start + len(text), "single")
+    if "\\" in value:
+        value = _ESCAPE.sub(_unescape, value)
+    return ScalarNode(value, start, start + len(text), "double")
+
+
+def _unescape(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[1], found[1])
 
 
 def _folded(lines: list[str]) -> str:
@@ -256,7 +297,3 @@ def _folded(lines: list[str]) -> str:
         parts += "\n" * breaks or " ", line
         breaks = 0
     return "".join(parts)
-
-
-def _unescape(found: re.Match[str]) -> str:
-    return _ESCAPES.get(found[1], found[1])
