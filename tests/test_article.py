@@ -131,7 +131,7 @@ def test_fields_cannot_be_set() -> None:
     with pytest.raises(AttributeError, match="replace"):
         article.title = "x"  # type: ignore[misc]
     with pytest.raises(AttributeError):
-        article.new_name = 1  # type: ignore[attr-defined]
+        article.new_name = 1  # type: ignore[assignment]
 
 
 def test_equality_is_bytes_schema_and_zone() -> None:

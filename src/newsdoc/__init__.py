@@ -305,15 +305,17 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name in _HOME:
-        value: object = getattr(importlib.import_module(_HOME[name]), name)
-    elif name in __all__:
-        value = importlib.import_module(f"newsdoc.{name}")
-    else:
-        raise AttributeError(f"module 'newsdoc' has no attribute {name!r}")
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # else every misspelt name would have a type
+
+    def __getattr__(name: str) -> object:
+        if name in _HOME:
+            value: object = getattr(importlib.import_module(_HOME[name]), name)
+        elif name in __all__:
+            value = importlib.import_module(f"newsdoc.{name}")
+        else:
+            raise AttributeError(f"module 'newsdoc' has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

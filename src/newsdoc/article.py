@@ -22,7 +22,7 @@ from newsdoc.schemas.contract import Context, Normalised, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Unpack
+    from typing import Never, Unpack
 
     from frontmatter import Post
     from pydantic import JsonValue
@@ -109,7 +109,7 @@ class Article(FieldView):
 
     # What it is made of
 
-    def __setattr__(self, name: str, value: object) -> None:
+    def __setattr__(self, name: str, value: Never) -> None:
         raise AttributeError(
             f"an Article cannot be changed; article.replace({name}=…) makes a new one"
         )

@@ -186,7 +186,7 @@ def test_point_and_position() -> None:
 
 def test_equality_hash_and_pickle() -> None:
     source = SourceText.decode("\ufeff標題".encode())
-    again = pickle.loads(pickle.dumps(source))  # noqa: S301  our own bytes
+    again = pickle.loads(pickle.dumps(source))
     assert again == source
     assert hash(again) == hash(source)
     assert source != SourceText.decode("標題".encode())
