@@ -94,7 +94,7 @@ def _doubtful_places(pieces: Sequence[Converted]) -> frozenset[int]:
     last: dict[int, Converted] = {}
     for piece in pieces:
         if piece.doubtful and piece.run in last:
-            found |= {piece.span.start, last[piece.run].span.end}
+            found |= {piece.start, last[piece.run].end}
         last[piece.run] = piece
     return frozenset(found)
 
@@ -103,20 +103,21 @@ class _Places:
     """Turns places in pieces into places in both texts."""
 
     def __init__(self, conversion: Conversion) -> None:
-        self._ends = [edit.span.end for edit in conversion.edits]
+        self._starts = [edit.span.start for edit in conversion.edits]
         gains = (len(edit.text) - len(edit.expected) for edit in conversion.edits)
         self._gains = [0, *itertools.accumulate(gains)]
 
     def _moved(self, offset: int) -> int:
-        return offset + self._gains[bisect.bisect_right(self._ends, offset)]
+        """Return where an offset between edits, or where one begins, is afterwards."""
+        return offset + self._gains[bisect.bisect_left(self._starts, offset)]
 
     def _spans(
         self, piece: Converted, old: tuple[int, int], new: tuple[int, int]
     ) -> tuple[Span, Span]:
-        start = self._moved(piece.span.start)
+        start = self._moved(piece.start)
         if not piece.raw:
-            return piece.span, Span(start, max(start, self._moved(piece.span.end)))
-        at = piece.span.start
+            return Span(piece.start, piece.end), Span(start, max(start, self._moved(piece.end)))
+        at = piece.start
         return Span(at + old[0], at + old[1]), Span(start + new[0], start + new[1])
 
     def step(self, piece: Converted) -> Change:
@@ -168,8 +169,8 @@ def _of_recipe(
             at for at in range(*unit.old) if at in unsure.get(id(unit.piece), frozenset())
         ] if rule in {"character", "phrase"} else []  # fmt: skip
         alternatives = _alternatives(unit, marked)
-        start = unit.piece.span.start + unit.old[0]
-        end = unit.piece.span.start + unit.old[1]
+        start = unit.piece.start + unit.old[0]
+        end = unit.piece.start + unit.old[1]
         doubtful = unit.piece.raw and (start in near or end in near)
         ambiguous = bool(marked) or doubtful
         found.append(places.change(unit, rule, ambiguous=ambiguous, alternatives=alternatives))

@@ -38,6 +38,7 @@ class Plan:
         target: What it is to be, or None where a configuration does not tell.
         corner_quotes: True for 「」, False for “”, None to leave quotation marks alone.
         diagnostics: What a user should know about the choice.
+        other_language: Whether the text is Japanese or Korean, so that its terms are too.
     """
 
     recipe: Recipe | None
@@ -45,6 +46,7 @@ class Plan:
     target: Variety | None
     corner_quotes: bool | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    other_language: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,11 @@ def plan(wish: Wish, text: Callable[[], str], declared: str | None = None) -> Pl
         named = _with_glossary(Recipe(wish.target), wish.glossary)
         return Plan(named, source or Variety("Hans"), target, _quotes(wish, source, target))
     target = wish.target
-    source, certain, notes = _source(wish, target, text, declared)
+    guess = None if wish.source else detect_script(text())
+    source, certain, notes = _source(wish, target, guess, declared)
     if source is None:
-        return Plan(None, None, target, None, notes)
+        foreign = _is_foreign(guess, declared)
+        return Plan(None, None, target, None, notes, other_language=foreign)
     vocabulary = wish.vocabulary
     if vocabulary is None and source.script == target.script and source.region is None:
         # What was never another region's must not be corrected: only forms of characters change.
@@ -112,16 +116,15 @@ def plan(wish: Wish, text: Callable[[], str], declared: str | None = None) -> Pl
 
 
 def _source(
-    wish: Wish, target: Variety, text: Callable[[], str], declared: str | None
+    wish: Wish, target: Variety, guess: ScriptGuess | None, declared: str | None
 ) -> tuple[Variety | None, bool, tuple[Diagnostic, ...]]:
     """Find what a text is, whether that is sure to the region, and what to tell about it."""
-    if wish.source is not None:
+    if guess is None:
         return wish.source, True, ()
     named = parse_variety(declared) if declared else None
-    guess = detect_script(text())
     if named is not None and not _contradicted(named, guess):
         return named, False, ()
-    if (guess.language != "zh") or (declared and _FOREIGN.match(declared)):
+    if guess.language != "zh" or _is_foreign(guess, declared):
         return None, False, (_not_chinese(guess, declared),)
     opposite = Variety("Hant" if target.script == "Hans" else "Hans")
     if guess.variety is not None:
@@ -130,6 +133,12 @@ def _source(
     if guess.script == "mixed":
         return opposite, False, (_mixed(guess, opposite),)
     return opposite, False, (_undecided(opposite),)
+
+
+def _is_foreign(guess: ScriptGuess | None, declared: str | None) -> bool:
+    """Whether a text is in another language that writes Chinese characters."""
+    named = declared is not None and _FOREIGN.match(declared) is not None
+    return named or (guess is not None and guess.language in {"ja", "ko"})
 
 
 def _contradicted(named: Variety, guess: ScriptGuess) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from newsdoc.errors import Diagnostic
@@ -72,12 +72,12 @@ class Summary:
     ambiguous: int
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(NamedTuple):
     """A stretch of source that was read, with what becomes of it; material for the changes.
 
     Attributes:
-        span: Its place.
+        start: Offset of its first character.
+        end: Offset after its last one.
         before: What a reader saw.
         plain: What OpenCC makes of it.
         after: What takes its place, punctuation included.
@@ -88,7 +88,8 @@ class Converted:
         recipe: What converted it.
     """
 
-    span: Span
+    start: int
+    end: int
     before: str
     plain: str
     after: str

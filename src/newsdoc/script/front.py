@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 from newsdoc.script.leaves import align, scalar_notation
-from newsdoc.script.prose import Collector, RunKind
 from newsdoc.script.targets import Variety, parse_variety
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.nodes import Node
     from newsdoc.schemas.contract import ProseRules
+    from newsdoc.script.prose import Collector, RunKind
 
 __all__ = ["collect_front_matter", "declared_language", "language_values", "renamed"]
 
@@ -22,32 +22,28 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 def collect_front_matter(
-    front_matter: FrontMatter, rules: ProseRules, collector: Collector, *, taxonomies: bool
+    front_matter: FrontMatter, keys: Sequence[str], kind: RunKind, collector: Collector
 ) -> list[tuple[Path, str]]:
     """Add the prose of front matter to a collector.
 
     Args:
         front_matter: The front matter.
-        rules: Which keys are prose.
+        keys: Which keys are prose, as dotted paths.
+        kind: What their values are.
         collector: Where the runs go.
-        taxonomies: Whether terms are converted.
 
     Returns:
         Paths and values that are written in a way that cannot be edited piece by piece.
     """
     whole: list[tuple[Path, str]] = []
-    groups = [(RunKind.KEY, rules.keys)]
-    if taxonomies:
-        groups.append((RunKind.TERM, rules.taxonomies))
     seen: set[int] = set()
-    for kind, keys in groups:
-        for path, node in _scalars(front_matter, keys):
-            if node.start in seen or node.alias is not None or not isinstance(node.value, str):
-                continue
-            seen.add(node.start)
-            collector.block()
-            if not _collect(front_matter, node, kind, path, collector):
-                whole.append((path, node.value))
+    for path, node in _scalars(front_matter, keys):
+        if node.start in seen or node.alias is not None or not isinstance(node.value, str):
+            continue
+        seen.add(node.start)
+        collector.block()
+        if not _collect(front_matter, node, kind, path, collector):
+            whole.append((path, node.value))
     collector.block()
     return whole
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, Severity
@@ -21,7 +21,7 @@ from newsdoc.script.front import (
     renamed,
 )
 from newsdoc.script.glossary import Glossary, GlossaryLike, as_glossary
-from newsdoc.script.prose import Run, RunKind
+from newsdoc.script.prose import Collector, Run, RunKind
 from newsdoc.script.punctuation import QuoteConverter
 from newsdoc.script.resolve import Resolved, resolve
 from newsdoc.script.walk import IgnoreMarks, Walker
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from newsdoc.schemas.contract import Schema
     from newsdoc.script.conversion import Rule
     from newsdoc.script.engine import Recipe
+    from newsdoc.script.front import Path as FrontPath
     from newsdoc.script.targets import Variety
     from newsdoc.source import SourceText
 
@@ -45,6 +46,9 @@ _ONLY_HAN = re.compile(f"[{_HAN}]+")
 # What may be written into a scalar of any style without a change of its quotes.
 _HARMLESS = re.compile(r"[\w·。，、；：？！（）「」『』“”‘’《》 -]*")
 _MARKUP = re.compile(r"([\\`*_\[\]<>&{}#|~!$])")
+_TAGS = re.compile(r"<[^<>]{0,999}>")
+# So many characters of Chinese tell the script of a post as surely as all of them.
+_SAMPLE = 4000
 _QUOTED_KINDS = frozenset({RunKind.BODY, RunKind.KEY})
 
 
@@ -87,11 +91,9 @@ def convert_post(  # noqa: PLR0913  five parts of a post, and what a user may wi
     words = as_glossary(glossary)
     wish = Wish.of(target, source, vocabulary, words, punctuation)
     declared = declared_language(front_matter, schema.prose)
-    chosen = plan(wish, lambda: _prose_text(front_matter, tree), declared)
+    chosen = plan(wish, lambda: _prose_text(front_matter, tree, _SAMPLE), declared)
     notes = [*chosen.diagnostics, *_conflicts(words)]
-    if chosen.recipe is None or chosen.source is None:
-        return Conversion((), tuple(notes), target, chosen.source, text, words)
-    job = _Job(text, front_matter, tree, schema, wish, chosen, chosen.source, chosen.recipe)
+    job = _Job(text, front_matter, tree, schema, wish, chosen)
     job.run(ignore or IgnoreMarks(), taxonomies=taxonomies)
     return Conversion(
         tuple(sorted(job.edits, key=lambda edit: edit.span)),
@@ -100,7 +102,7 @@ def convert_post(  # noqa: PLR0913  five parts of a post, and what a user may wi
         chosen.source,
         text,
         words,
-        tuple(sorted(job.pieces, key=lambda piece: piece.span)),
+        tuple(sorted(job.pieces)),
     )
 
 
@@ -114,14 +116,22 @@ def detect_post(front_matter: FrontMatter, tree: Root) -> ScriptGuess:
     return detect_script(_prose_text(front_matter, tree))
 
 
-def _prose_text(front_matter: FrontMatter, tree: Root) -> str:
-    found = [str(front_matter.get(key)) for key in ("title", "description", "summary")
-             if isinstance(front_matter.get(key), str)]  # fmt: skip
+def _prose_text(front_matter: FrontMatter, tree: Root, limit: int | None = None) -> str:
+    """Return the prose of a post, or as much of it as `limit` characters of other scripts."""
+    values = (front_matter.get(key) for key in ("title", "description", "summary"))
+    found = [value for value in values if isinstance(value, str)]
+    seen = 0
     for node in tree.walk():
         if isinstance(node, Text):
-            found.append(node.value)
+            text = node.value
         elif isinstance(node, Html):
-            found.append(re.sub(r"<[^<>]{0,999}>", "\n", node.value))
+            text = _TAGS.sub("\n", node.value)
+        else:
+            continue
+        found.append(text)
+        seen += 0 if text.isascii() else len(text)
+        if limit is not None and seen > limit:
+            break
     return "\n".join(found)
 
 
@@ -142,8 +152,6 @@ class _Job:
     schema: Schema
     wish: Wish
     plan: Plan
-    source: Variety
-    recipe: Recipe
     edits: list[Edit] = field(default_factory=list)
     pieces: list[Converted] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -152,35 +160,42 @@ class _Job:
     def run(self, ignore: IgnoreMarks, *, taxonomies: bool) -> None:
         """Collect, convert, and turn what changed into edits."""
         rules = self.schema.prose
-        walker = Walker(self.text.text, rules, self.source, ignore)
-        whole = collect_front_matter(
-            self.front_matter, rules, walker.collector, taxonomies=taxonomies
-        )
-        walker.walk(self.tree)
-        runs = walker.collector.runs
-        resolved = resolve([run for run in runs if run.kind is not RunKind.TERM], self._convert)
+        recipe, source = self.plan.recipe, self.plan.source
+        if recipe is not None and source is not None:
+            walker = Walker(self.text.text, rules, source, ignore)
+            whole = collect_front_matter(
+                self.front_matter, rules.keys, RunKind.KEY, walker.collector
+            )
+            walker.walk(self.tree)
+            self._prose(walker.collector.runs, whole, recipe)
+            self._languages(source)
+            self._lost(walker.lost)
+            self._anchors(walker)
+        if taxonomies and not self.plan.other_language:
+            terms = Collector()
+            whole = collect_front_matter(self.front_matter, rules.taxonomies, RunKind.TERM, terms)
+            self._terms(terms.runs, whole)
+
+    def _prose(
+        self, runs: Sequence[Run], whole: Sequence[tuple[FrontPath, str]], recipe: Recipe
+    ) -> None:
+        convert = converter(recipe)
+        resolved = resolve(runs, convert)
         self._labels(resolved)
         quotes = self._quotes()
         for number, result in enumerate(resolved):
-            self._take(result, number, quotes, self.recipe)
-        self._terms([run for run in runs if run.kind is RunKind.TERM], len(resolved))
+            self._take(result, number, quotes, recipe)
         for path, value in whole:
-            self._rewrite(path, self._convert(value))
-        self._languages()
-        self._lost(walker.lost)
-        if walker.anchors:
-            from newsdoc.script.anchors import anchor_edits  # noqa: PLC0415  most posts have none
+            self._rewrite(path, convert(value), recipe)
 
-            self._step(
-                anchor_edits(
-                    self.text, self.tree, self.schema.body, self.edits,
-                    [(anchor.start, anchor.text) for anchor in walker.anchors],
-                ),
-                "anchor",
-            )  # fmt: skip
+    def _anchors(self, walker: Walker) -> None:
+        if not walker.anchors:
+            return
+        from newsdoc.script.anchors import anchor_edits  # noqa: PLC0415  most posts have none
 
-    def _convert(self, text: str) -> str:
-        return converter(self.recipe)(text)
+        anchors = [(anchor.start, anchor.text) for anchor in walker.anchors]
+        edits = anchor_edits(self.text, self.tree, self.schema.body, self.edits, anchors)
+        self._step(edits, "anchor")
 
     def _quotes(self) -> QuoteConverter | None:
         corner = self.plan.corner_quotes
@@ -196,51 +211,51 @@ class _Job:
         after = result.texts
         if quotes is not None and run.kind in _QUOTED_KINDS:
             after = _quoted(result, quotes)
-        doubtful = set(result.doubtful)
+        doubtful = result.doubtful
         for at, piece in enumerate(run.pieces):
-            made = Converted(
-                Span(piece.start, piece.end), piece.text, result.texts[at], after[at], number,
-                at in doubtful, piece.raw, None, recipe,
-            )  # fmt: skip
-            if at in doubtful:
+            doubt = at in doubtful
+            if doubt:
                 self._note_doubt(piece.start, run.pieces[at - 1].text, piece.text)
+                if after[at - 1] == run.pieces[at - 1].text and at - 1 not in doubtful:
+                    self.pieces.append(_converted(run, result, after, at - 1, number, recipe))
+            elif after[at] == piece.text:
+                continue
+            made = _converted(run, result, after, at, number, recipe)
             if made.after == made.before:
                 self.pieces.append(made)
             elif run.path is not None and not _is_harmless(made):
-                self._rewrite_run(run, after)
+                self._rewrite(run.path, "".join(after), recipe)
                 return
             else:
-                self._replace(made, markup=run.kind is RunKind.BODY)
+                self._replace(made, recipe, markup=run.kind is RunKind.BODY)
 
-    def _replace(self, made: Converted, *, markup: bool) -> None:
+    def _replace(self, made: Converted, recipe: Recipe, *, markup: bool) -> None:
         after: str | None = made.after
+        written = self.text.text[made.start : made.end]
         if not made.raw:
-            after = _entity(self.text.slice(made.span), made)
-        elif markup and (self.recipe.terms or self.recipe.after):
+            after = _entity(written, made)
+        elif markup and (recipe.terms or recipe.after):
             after = _escaped(made, made.after, self.wish.glossary)
-            made = replace(made, plain=_escaped(made, made.plain, self.wish.glossary), after=after)
+            made = made._replace(plain=_escaped(made, made.plain, self.wish.glossary), after=after)
         if after is None:
             return
         self.pieces.append(made)
-        self.edits.append(_trimmed(self.text, made.span, after))
+        self.edits.append(Edit(Span(made.start, made.end), after, written))
 
-    def _rewrite_run(self, run: Run, after: Sequence[str]) -> None:
+    def _rewrite(self, path: FrontPath, value: str, recipe: Recipe | None) -> None:
         """Write a front matter value anew, where its quotes may not hold what it becomes."""
-        if run.path is not None:
-            self._rewrite(run.path, "".join(after))
-
-    def _rewrite(self, path: tuple[str | int, ...], value: str) -> None:
-        if path in self.rewritten or self.front_matter.get(path) == value:
+        before = self.front_matter.get(path)
+        span = self.front_matter.span(path)
+        if path in self.rewritten or before == value or span is None:
             return
         self.rewritten.add(path)
-        span = self.front_matter.span(path)
-        if span is not None:
-            self.edits = [edit for edit in self.edits if edit.span not in span]
-            before = str(self.front_matter.get(path))
-            self.pieces = [piece for piece in self.pieces if piece.span not in span]
-            self.pieces.append(
-                Converted(span, before, value, value, -1, raw=False, recipe=self.recipe)
-            )
+        self.edits = [edit for edit in self.edits if edit.span not in span]
+        self.pieces = [piece for piece in self.pieces if Span(piece.start, piece.end) not in span]
+        rule: Rule | None = "glossary" if recipe is None else None
+        made = Converted(
+            span.start, span.end, str(before), value, value, -1, False, False, rule, recipe
+        )
+        self.pieces.append(made)
         self.edits.extend(self.front_matter.set(path, value))
 
     def _note_doubt(self, start: int, left: str, right: str) -> None:
@@ -256,23 +271,40 @@ class _Job:
 
     # Terms, labels, languages
 
-    def _terms(self, runs: list[Run], number: int) -> None:
+    def _terms(self, runs: Sequence[Run], whole: Sequence[tuple[FrontPath, str]]) -> None:
         """Convert each term by itself, in the same way wherever it stands on a site."""
         groups: dict[Recipe, list[Run]] = defaultdict(list)
         for run in runs:
-            text = run.text
-            fixed = self.wish.glossary.taxonomies.get(text)
-            if fixed is not None:
-                if run.path is not None:
-                    self._rewrite(run.path, fixed)
-                continue
-            chosen = plan(self.wish, lambda text=text: text)  # type: ignore[misc]  # a default binds the loop's value
-            if chosen.recipe is not None:
-                groups[chosen.recipe].append(run)
+            fixed = self.wish.glossary.taxonomies.get(run.text)
+            recipe = self._term_recipe(run.text)
+            if fixed is not None and run.path is not None:
+                self._rewrite(run.path, fixed, None)
+            elif recipe is not None:
+                groups[recipe].append(run)
+        number = len(self.tree.children) + 1_000_000
         for recipe, group in groups.items():
             for result in resolve(group, converter(recipe)):
                 self._take(result, number, None, recipe)
                 number += 1
+        for path, value in whole:
+            recipe = self._term_recipe(value)
+            if recipe is not None:
+                self._rewrite(path, converter(recipe)(value), recipe)
+
+    def _term_recipe(self, term: str) -> Recipe | None:
+        """Choose the chain of a term: by its own characters, which are the same on every page.
+
+        Only a term that both scripts write alike goes with the post that it stands in.
+        """
+        known = self.plan.source
+        if known is not None and known.region is not None and known == self.plan.target:
+            return None
+        guess = detect_script(term)
+        if guess.language != "zh" and known is None:
+            return None
+        if guess.variety is None and known is not None:
+            return self.plan.recipe
+        return plan(self.wish, lambda: term).recipe
 
     def _labels(self, resolved: list[Resolved]) -> None:
         """Keep labels apart that would become the same, by leaving them all as they are."""
@@ -284,13 +316,13 @@ class _Job:
             if len(becomes["".join(result.texts).casefold()]) > 1:
                 result.texts = [piece.text for piece in result.run.pieces]
 
-    def _languages(self) -> None:
+    def _languages(self, source: Variety) -> None:
         target = self.plan.target
         if target is None:
             return
         steps = []
         for start, tag in language_values(self.front_matter, self.schema.prose):
-            new = renamed(tag, self.source, target)
+            new = renamed(tag, source, target)
             if new is not None:
                 steps.append(Edit(Span(start, start + len(tag)), new, tag))
         self._step(steps, "language")
@@ -299,18 +331,34 @@ class _Job:
         for edit in edits:
             before, after = edit.expected, edit.text
             self.edits.append(edit)
-            self.pieces.append(Converted(edit.span, before, before, after, -1, rule=rule))
+            self.pieces.append(
+                Converted(edit.span.start, edit.span.end, before, before, after, -1, rule=rule)
+            )
 
 
 def _quoted(result: Resolved, quotes: QuoteConverter) -> list[str]:
     """Change the quotation marks of a run, seen as one text."""
-    joined = quotes.convert("".join(result.texts), result.run.block)
+    text = "".join(result.texts)
+    joined = quotes.convert(text, result.run.block)
+    if joined is text:
+        return result.texts
     found = []
     at = 0
     for piece, text in zip(result.run.pieces, result.texts, strict=True):
         found.append(joined[at : at + len(text)] if piece.raw else text)
         at += len(text)
     return found
+
+
+def _converted(
+    run: Run, result: Resolved, after: Sequence[str], at: int, number: int, recipe: Recipe
+) -> Converted:
+    piece = run.pieces[at]
+    doubt = at in result.doubtful
+    return Converted(
+        piece.start, piece.end, piece.text, result.texts[at], after[at],
+        number, doubt, piece.raw, None, recipe,
+    )  # fmt: skip
 
 
 def _is_harmless(made: Converted) -> bool:
@@ -335,18 +383,3 @@ def _escaped(made: Converted, after: str, glossary: Glossary) -> str:
         if _MARKUP.search(value) and value in after and value not in made.before:
             after = after.replace(value, _MARKUP.sub(r"\\\1", value))
     return after
-
-
-def _trimmed(text: SourceText, span: Span, after: str) -> Edit:
-    """Make an edit that leaves equal beginnings and ends alone."""
-    before = text.slice(span)
-    first = 0
-    limit = min(len(before), len(after))
-    while first < limit and before[first] == after[first]:
-        first += 1
-    last = 0
-    while last < limit - first and before[-1 - last] == after[-1 - last]:
-        last += 1
-    end = len(before) - last
-    place = Span(span.start + first, span.start + end)
-    return Edit(place, after[first : len(after) - last], before[first:end])

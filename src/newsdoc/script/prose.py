@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Collector", "Joint", "Piece", "Run", "RunKind"]
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORTH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’「」『』]")
 # Addresses as people write them, up to the first character that no address has unescaped; where
 # Chinese characters follow a slash or an equals sign they belong to the address.
 _ADDRESS = re.compile(
@@ -78,19 +79,16 @@ class Run:
     Attributes:
         kind: What it is part of.
         pieces: The pieces in the order of the text.
+        text: What a reader sees: their texts joined.
         block: Number of the block (paragraph, cell, key) that it stands in.
         path: Path of the front matter value, or None.
     """
 
     kind: RunKind
     pieces: list[Piece]
+    text: str
     block: int = 0
     path: tuple[str | int, ...] | None = None
-
-    @property
-    def text(self) -> str:
-        """What a reader sees."""
-        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(slots=True)
@@ -128,6 +126,13 @@ class Collector:
         """Say that markup begins or ends here."""
         self._joint |= joint
 
+    def ascii(self, start: int, end: int, text: str) -> None:
+        """Add a leaf that holds nothing to convert, but that words may begin in (`**U**盘`)."""
+        self._leaf += 1
+        joint = self._joint if self._pieces else Joint.NONE
+        self._joint = Joint.NONE
+        self._pieces.append(Piece(start, end, text, self._leaf, joint, raw=False))
+
     def leaf(self, parts: list[Part]) -> None:
         """Add a leaf of running text; addresses in it are barriers."""
         self._leaf += 1
@@ -151,7 +156,8 @@ class Collector:
                 self._line(part)
             else:
                 self._add(Piece(part.start, part.end, part.text, self._leaf, raw=part.raw))
-        self._close(kind, self._pieces, path)
+        if self._pieces:
+            self._close(kind, self._pieces, path)
         self._pieces, self._joint = outside
 
     def _add(self, piece: Piece) -> None:
@@ -181,9 +187,9 @@ class Collector:
     def _close(
         self, kind: RunKind, pieces: list[Piece], path: tuple[str | int, ...] | None
     ) -> None:
-        run = Run(kind, pieces, self._block, path)
-        if _HAN.search(run.text) or any(quote in run.text for quote in "“”‘’「」『』"):
-            self.runs.append(run)
+        text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+        if not text.isascii() and _WORTH.search(text):
+            self.runs.append(Run(kind, pieces, text, self._block, path))
 
 
 def _may_hold_address(text: str) -> bool:

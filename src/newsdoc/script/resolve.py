@@ -153,42 +153,33 @@ def _swallowed(
 
 
 def _share(result: Resolved, start: int, end: int, together: str) -> None:
-    """Give the pieces from `start` to `end` their parts of what they become together."""
+    """Give the pieces from `start` to `end` their parts of what they become together.
+
+    What both readings have in common at the beginning and at the end stays where it is. Between
+    them characters go to their places one by one where their number stays; else the new word must
+    lie in one piece, or in one leaf, where it goes whole before the line end. Otherwise the pieces
+    keep what each of them becomes by itself.
+    """
     apart = result.texts[start:end]
     joined = "".join(apart)
     first = _common(joined, together)
     last = _common(joined[first:][::-1], together[first:][::-1])
     old, new = len(joined) - last, len(together) - last
-    if old - first == new - first:
-        at = 0
-        for index, text in enumerate(apart):
-            result.texts[start + index] = together[at : at + len(text)]
-            at += len(text)
+    cuts = [0, *itertools.accumulate(len(text) for text in apart)]
+    inside = [at for at, cut in enumerate(cuts) if first < cut < old]
+    if old != new and inside and not _in_one_leaf(result.run.pieces[start:end], inside):
         return
-    _share_uneven(result, start, apart, together, (first, old, new))
+    moved = [
+        cut if cut <= first or old == new else new if cut < old else cut + new - old for cut in cuts
+    ]
+    shared = [together[left:right] for left, right in itertools.pairwise(moved)]
+    if all(shared):
+        result.texts[start:end] = shared
 
 
-def _share_uneven(
-    result: Resolved, start: int, apart: list[str], together: str, region: tuple[int, int, int]
-) -> None:
-    """Share a word that changes its length: whole before a line end, else leaf by leaf."""
-    first, old, new = region
-    at = 0
-    cuts = []
-    for index, text in enumerate(apart[:-1]):
-        at += len(text)
-        if first < at < old:
-            cuts.append((index, at))
-    if len(cuts) != 1:
-        return
-    index, at = cuts[0]
-    left, right = result.run.pieces[start + index], result.run.pieces[start + index + 1]
-    begin = at - len(apart[index])
-    end = at + len(apart[index + 1])
-    if left.leaf != right.leaf or begin > first or end <= old or new <= begin:
-        return
-    result.texts[start + index] = together[begin:new]
-    result.texts[start + index + 1] = together[new : new + end - old]
+def _in_one_leaf(pieces: Sequence[Piece], cuts: Sequence[int]) -> bool:
+    """Whether the only boundary inside a word is a line end inside one leaf."""
+    return len(cuts) == 1 and pieces[cuts[0] - 1].leaf == pieces[cuts[0]].leaf
 
 
 def _common(left: str, right: str) -> int:

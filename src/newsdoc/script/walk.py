@@ -12,16 +12,21 @@ from newsdoc.markdown.nodes import (
     Definition,
     Delete,
     Emphasis,
+    FootnoteDefinition,
     Heading,
     Html,
     Image,
     ImageReference,
     Link,
     LinkReference,
+    List,
+    ListItem,
     LiteralNode,
     Root,
     Strong,
+    Table,
     TableCell,
+    TableRow,
     TagNode,
     Text,
 )
@@ -38,6 +43,9 @@ if TYPE_CHECKING:
 __all__ = ["IgnoreMarks", "Walker"]
 
 _INLINE = (Emphasis, Strong, Delete, Link, LinkReference)
+_SINGLE = (Html, LiteralNode, Break, Image, ImageReference, Definition)
+# What holds only blocks needs no barrier of its own.
+_CONTAINERS = frozenset({Root, List, ListItem, Table, TableRow, FootnoteDefinition})
 _FLOWING = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "del", "dfn", "em",
     "font", "i", "ins", "mark", "q", "s", "small", "span", "strike", "strong", "tt", "u", "wbr",
@@ -78,6 +86,13 @@ class IgnoreMarks:
     classes: frozenset[str] = frozenset({"notranslate", "no-convert"})
     tags: frozenset[str] = frozenset({"notranslate", "no-convert", "noconvert"})
     block_quotes: bool = False
+
+
+@dataclass(slots=True)
+class _Leave:
+    """The end of a node on the walker's stack."""
+
+    node: Node
 
 
 @dataclass(slots=True)
@@ -126,7 +141,6 @@ class Walker:
     anchors: list[Anchor] = field(default_factory=list)
     labels: dict[str, list[Part]] = field(default_factory=dict)
     lost: list[Span] = field(default_factory=list)
-    headings: list[tuple[Heading, int]] = field(default_factory=list)
     _elements: list[_Element] = field(default_factory=list)
     _off: bool = False
     _kept: int = 0
@@ -134,17 +148,21 @@ class Walker:
 
     def walk(self, root: Root) -> None:
         """Visit every node below `root` in the order of the text."""
-        stack: list[tuple[Node, bool]] = [(root, True)]
+        collector = self.collector
+        stack: list[Node | _Leave] = [root]
         while stack:
-            node, entering = stack.pop()
-            if not entering:
-                self._leave(node)
-                continue
-            if not self._enter(node):
-                continue
-            stack.append((node, False))
-            stack.extend((child, True) for child in reversed(node.children))
-        self.collector.block()
+            node = stack.pop()
+            kind = type(node)
+            if kind is Text:
+                self._leaf(node)  # type: ignore[arg-type]  # its class was just compared
+            elif kind in _CONTAINERS:
+                stack.extend(node.children[::-1])  # type: ignore[union-attr]  # as above
+            elif isinstance(node, _Leave):
+                self._leave(node.node)
+            elif self._enter(node):
+                stack.append(_Leave(node))
+                stack.extend(node.children[::-1])
+        collector.block()
         self._add_labels()
 
     @property
@@ -158,12 +176,9 @@ class Walker:
 
     def _enter(self, node: Node) -> bool:
         """Handle a node; return whether its children are to be visited."""
-        if isinstance(node, Text):
-            self._leaf(node)
-            return False
         if isinstance(node, _INLINE):
             return self._inline(node)
-        if isinstance(node, (Html, LiteralNode, Break, Image, ImageReference, Definition)):
+        if isinstance(node, _SINGLE):
             self._single(node)
             return False
         if isinstance(node, TagNode):
@@ -171,8 +186,6 @@ class Walker:
         self.collector.block()
         if self._keeps(node):
             self._kept += 1
-        if isinstance(node, Heading):
-            self.headings.append((node, self.collector.number))
         return True
 
     def _leave(self, node: Node) -> None:
@@ -185,7 +198,7 @@ class Walker:
         self.collector.block()
         if self._keeps(node):
             self._kept -= 1
-        if not isinstance(node, Root):
+        if self._elements:
             self._drop_inline_elements(node)
 
     def _keeps(self, node: Node) -> bool:
@@ -204,10 +217,14 @@ class Walker:
     # Running text
 
     def _leaf(self, node: Text) -> None:
-        if self._silent:
+        if (self._off or self._kept or self._elements) and self._silent:
             self.collector.barrier()
             return
-        parts = self._parts(node.start, node.end, node.value)
+        value = node.value
+        if value.isascii() and "\n" not in value:
+            self.collector.ascii(node.start, node.end, value)
+            return
+        parts = self._parts(node.start, node.end, value)
         if parts is None:
             self.lost.append(node.span)
             self.collector.barrier()
