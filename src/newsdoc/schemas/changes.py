@@ -77,7 +77,7 @@ def _writes(
         else:
             writes.update(_setting(table, before, name, value))
     if writes:
-        _hold(table, old, wanted, _metadata(reread(try_out(table, before.values, writes))))
+        _hold(table, old, wanted, reread(try_out(table, before.values, writes)))
     return writes
 
 
@@ -134,7 +134,7 @@ def _target(table: Table, before: Reading, name: str) -> Key:
         return entry
     canonical = table.canonical(name)
     if canonical is None:
-        raise EditError(f"{name}: this schema has no key for it")
+        raise EditError(f"{name}: {table.elsewhere.get(name, 'this schema has no key for it')}")
     return canonical
 
 
@@ -192,14 +192,16 @@ def _metadata(reading: Reading) -> Metadata:
     return Metadata.model_validate(reading.fields)
 
 
-def _hold(table: Table, old: Metadata, wanted: Mapping[str, object], new: Metadata) -> None:
+def _hold(table: Table, old: Metadata, wanted: Mapping[str, object], reading: Reading) -> None:
     """Raise where a field does not read back as asked, or another one changes."""
+    new = _metadata(reading)
     for name in Metadata.model_fields:
         got = getattr(new, name)
         if name in wanted:
             asked = _default(name) if wanted[name] is None else wanted[name]
             if got != asked:
-                raise EditError(f"{name}: {_shown(asked)} would be read as {_shown(got)}")
+                why = "; it lives in the path" if reading.origins.get(name) == "path" else ""
+                raise EditError(f"{name}: {_shown(asked)} would be read as {_shown(got)}{why}")
         elif got != getattr(old, name) and not _follows(table, name, wanted):
             raise EditError(f"{', '.join(wanted)}: {name} would change to {_shown(got)}")
 

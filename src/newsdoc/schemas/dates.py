@@ -142,7 +142,7 @@ class Layout:
         return f"{blank}{sign}{abs(minutes) // 60:02}{colon}{abs(minutes) % 60:02}"
 
 
-RFC3339 = Layout("-", "T", True, "+00:00")
+RFC3339 = Layout("-", "T", True, "Z")
 """`2025-05-12T15:06:44+08:00`."""
 
 PLAIN = Layout("-", " ", True, None)

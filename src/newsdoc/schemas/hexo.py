@@ -41,7 +41,7 @@ from newsdoc.schemas.readers import (
 )
 from newsdoc.schemas.reading import Path, Reading, describe
 from newsdoc.schemas.table import Place, Table, finish, key, read_keys
-from newsdoc.schemas.themes import theme_keys
+from newsdoc.schemas.themes import new_keys, theme_keys
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -389,4 +389,6 @@ def _table() -> Table:
         fields=fields,
         native=HexoFrontMatter,
         follows={"published": ("updated",)},
+        new=new_keys("hexo"),
+        elsewhere={"slug": "Hexo takes it from the file's name: it lives in the path"},
     )

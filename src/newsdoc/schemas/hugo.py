@@ -38,7 +38,7 @@ from newsdoc.schemas.readers import (
 )
 from newsdoc.schemas.reading import ABSENT, Absent, Path, Reader, Reading, describe
 from newsdoc.schemas.table import Key, Place, Table, finish, key, read_keys
-from newsdoc.schemas.themes import theme_keys
+from newsdoc.schemas.themes import new_keys, theme_keys
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.dialect import FrontMatterDialect
@@ -576,6 +576,7 @@ def _table(chains: Mapping[str, tuple[str, ...]]) -> Table:
         native=HugoFrontMatter,
         fold=True,
         spread="params",
+        new=new_keys("hugo"),
         # Lastmod is Date where nothing else gives it, and a draft by `published` is its date too.
         follows={
             "published": ("updated",),

@@ -6,23 +6,29 @@ boolean or a mapping with `enable`. Dates are ISO 8601 and its usual cousins.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, tzinfo
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from typing import TYPE_CHECKING, TypeVar
 
 from newsdoc.errors import EditError, Severity
 from newsdoc.frontmatter.edits import DELETE
-from newsdoc.frontmatter.nodes import FrozenMapping, Value
 from newsdoc.schemas.dates import PLAIN, RFC3339, at_midnight, layout_of, wall_time
 from newsdoc.schemas.dates_go import parse_go
 from newsdoc.schemas.reading import Path, Reader, Reading, describe
-from newsdoc.schemas.table import Place, Writer
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.nodes import Value
+    from newsdoc.schemas.table import Place
 
 __all__ = [
+    "first_of",
     "flag",
     "integer",
     "iso_date",
     "language",
+    "native_date",
+    "negated",
+    "optional",
     "paths",
     "scalar_text",
     "text",
@@ -31,6 +37,7 @@ __all__ = [
     "write_date",
     "write_flag",
     "write_list",
+    "write_negated",
     "write_paths",
     "write_plain_date",
     "write_shape",
@@ -212,11 +219,12 @@ def _date_text(value: object, place: Place, *, new_zoned: bool) -> object:
         raise EditError("a date is wanted")
     zone = place.reading.zone
     layout = layout_of(_unquoted(place))
+    is_new = place.old in (None, "")
     if layout is None:
         layout = RFC3339 if new_zoned else PLAIN
     written = layout.write(value, zone)
-    if isinstance(place.old, date):
-        # The format has dates of its own, and they stay such: no quotes around them.
+    # Where the format has dates of its own they stay such, and new ones are: without quotes.
+    if isinstance(place.old, date) or (is_new and place.format in {"yaml", "toml"}):
         return _native(written, value, zone, zoned=layout.zone is not None)
     return written
 
@@ -229,7 +237,8 @@ def _unquoted(place: Place) -> str:
 
 def _native(written: str, value: datetime, zone: tzinfo, *, zoned: bool) -> datetime | date:
     if zoned:
-        return value
+        # A zone's own name cannot be written, its offset can.
+        return value.replace(tzinfo=timezone(value.utcoffset() or timedelta(0)))
     local = value.astimezone(zone).replace(tzinfo=None)
     return local.date() if len(written) == 10 else local
 
@@ -260,10 +269,3 @@ def write_negated(value: object, place: Place) -> Mapping[Path, object]:
 def first_of(values: Iterable[T | None]) -> T | None:
     """Return the first that is not None."""
     return next((value for value in values if value is not None), None)
-
-
-Made = Callable[[Value, Reading], object]
-
-__all__ += ["first_of", "native_date", "negated", "optional", "write_negated"]
-
-_ = (FrozenMapping, Writer)

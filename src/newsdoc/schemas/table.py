@@ -144,7 +144,8 @@ class Table:
         spread: The name of a mapping whose keys count as if they stood at the top, before those
             that do (Hugo's `params`); None for none.
         follows: Fields that change with another by the generator's own rules.
-        known: Further keys that are read by the adapter itself.
+        new: The keys that fields are written to where nothing gives them yet, if not the first.
+        elsewhere: Why fields that no key gives cannot be written (`lives in the path`).
     """
 
     fields: Mapping[str, tuple[Key, ...]]
@@ -152,7 +153,8 @@ class Table:
     fold: bool = False
     spread: str | None = None
     follows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    known: frozenset[str] = frozenset()
+    new: Mapping[str, Path] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def branches(self) -> dict[str, _Branch]:
@@ -194,8 +196,10 @@ class Table:
 
     def canonical(self, name: str) -> Key | None:
         """Return the key that a field is written to where nothing gives it yet."""
+        wanted = self.new.get(name)
         for entry in self.fields.get(name, ()):
-            if entry.write and not entry.borrowed and not entry.virtual:
+            usable = entry.write and not entry.borrowed and not entry.virtual
+            if usable and wanted in (None, entry.path):
                 return entry
         return None
 
@@ -324,13 +328,12 @@ def _written_key(reading: Reading, path: Path) -> str:
 
 def _extra(table: Table, reading: Reading) -> FrozenMapping[Value]:
     used = {path[0].lower() if table.fold else path[0] for path in reading.consumed}
-    skip = used | table.known
     native = table.native_names
     extra: dict[str, Value] = {}
     for name, value in reading.values.items():
         if name == table.spread and isinstance(value, Mapping):
             continue
-        if name not in native and name not in skip and value != "":
+        if name not in native and name not in used and value != "":
             extra[name] = value
     _spread_extra(table, reading, extra)
     return FrozenMapping(extra)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.schemas.reading import Path, Reader, Reading
 
-__all__ = ["CONVENTIONS", "Convention", "theme_keys"]
+__all__ = ["CONVENTIONS", "Convention", "new_keys", "theme_keys"]
 
 Generator: TypeAlias = Literal["hugo", "hexo"]
 
@@ -53,6 +53,7 @@ class Convention:
         url: For authors and sources: the key of the link.
         name: For sources: the key of the name.
         negative: The key says the opposite (`disableComments`).
+        new: The generators in whose posts this is the key to write where there is none.
     """
 
     field: str
@@ -65,6 +66,7 @@ class Convention:
     url: str = ""
     name: str = ""
     negative: bool = False
+    new: tuple[Generator, ...] = ()
 
 
 _ANY = "many"
@@ -75,7 +77,13 @@ CONVENTIONS: tuple[Convention, ...] = (
         "cover", "cover.image", "PaperMod, Hextra", alt="cover.alt", caption="cover.caption"
     ),
     Convention("cover", "cover.src", _ANY, _ANY, alt="cover.alt", caption="cover.caption"),
-    Convention("cover", "cover", "FixIt, Meme, Terminal", "Butterfly, Icarus, Volantis, Redefine"),
+    Convention(
+        "cover",
+        "cover",
+        "FixIt, Meme, Terminal",
+        "Butterfly, Icarus, Volantis, Redefine",
+        new=("hexo",),
+    ),
     Convention("cover", "image", "Stack, Beautiful, Jane", "Icarus, Anzhiyu"),
     Convention("cover", "image.src", _ANY, alt="image.alt", caption="image.caption"),
     Convention(
@@ -114,6 +122,7 @@ CONVENTIONS: tuple[Convention, ...] = (
         "NexT, Butterfly, Icarus, Fluid, Matery, Volantis",
         url="authorLink",
         email="authorEmail",
+        new=("hugo", "hexo"),
     ),
     # Summaries; the generators' own keys come before these.
     Convention("summary", "excerpt", "Universal"),
@@ -176,6 +185,11 @@ def theme_keys(generator: Generator) -> Mapping[str, tuple[Key, ...]]:
         if row.hugo if generator == "hugo" else row.hexo:
             found.setdefault(row.field, []).append(_key(row))
     return {field: tuple(keys) for field, keys in found.items()}
+
+
+def new_keys(generator: Generator) -> Mapping[str, Path]:
+    """Return the keys that a new value is written to, where it is not the first that is read."""
+    return {row.field: _path(row.key) for row in CONVENTIONS if generator in row.new}
 
 
 def _key(row: Convention) -> Key:
