@@ -116,7 +116,7 @@ def same_go(ours: object, theirs: object) -> bool:
 def _same_go_time(ours: datetime | date | time, theirs: object) -> bool:
     if isinstance(theirs, str):
         # Hugo keeps TOML's local dates and times as values of their own, which print as ISO 8601.
-        return ours.isoformat().removesuffix("000") == theirs.removesuffix("000")
+        return _short(ours.isoformat()) == _short(theirs)
     if not isinstance(theirs, datetime):
         return False
     if isinstance(ours, datetime) and ours.tzinfo is not None:
@@ -125,6 +125,10 @@ def _same_go_time(ours: datetime | date | time, theirs: object) -> bool:
     if isinstance(ours, datetime):
         return ours == naive
     return isinstance(ours, date) and datetime.combine(ours, time()) == naive
+
+
+def _short(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def same_js(ours: object, theirs: object) -> bool:  # noqa: PLR0911  one return a kind

@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib import util
 from pathlib import Path
@@ -257,7 +257,8 @@ class _Build:
 
 def _message(log: str) -> str:
     """Return what stopped Hugo, without the errors before it that it only logged."""
-    at = re.search("^(ERROR error building|Error:|panic|fatal)", log, re.MULTILINE)
+    # Not at the start of a line: Hugo writes to both streams at once.
+    at = re.search("ERROR error building|Error: |panic: |fatal error: ", log)
     return log[at.start() if at else 0 :].strip()[:2000]
 
 
@@ -319,4 +320,18 @@ def _time(text: str) -> datetime | LateTime | None:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        return LateTime(text)
+        return _far_zone(text) or LateTime(text)
+
+
+def _far_zone(text: str) -> datetime | None:
+    """Go lets zones be a day and more from UTC; Python does not."""
+    found = re.fullmatch(r"(\d{4}-.*)([+-])(\d\d):(\d\d):(\d\d)", text)
+    if not found:
+        return None
+    hours, minutes, seconds = map(int, found.groups()[2:])
+    offset = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    try:
+        clock = datetime.fromisoformat(f"{found[1]}Z")
+        return clock - offset if found[2] == "+" else clock + offset
+    except (ValueError, OverflowError):
+        return None

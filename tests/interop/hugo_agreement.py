@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from tests.interop.agreement import Difference, same_go, same_moment, same_verdi
 from tests.interop.hugo import FILE_TIME, LateTime
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsdoc import Article
     from tests.interop.agreement import Reading
     from tests.interop.hugo import HugoAnswer, HugoSettings
@@ -83,7 +86,7 @@ def _compare_fields(article: Article, answer: HugoAnswer) -> list[Difference]:
         "expires": (meta.expires, found["ExpiryDate"]),
         "Title": (meta.title or "", found["Title"]),
         "Draft": (meta.draft, found["Draft"]),
-        "Keywords": (meta.keywords, found["Keywords"]),
+        "Keywords": (meta.keywords, tuple(filter(None, _tuple(found["Keywords"])))),
         "Slug": (meta.slug or "", found["Slug"]),
         "Aliases": (meta.aliases, _aliases(found["Params"])),
         "Weight": (meta.weight or 0, found["Weight"]),
@@ -93,14 +96,29 @@ def _compare_fields(article: Article, answer: HugoAnswer) -> list[Difference]:
     return [
         Difference(name, ours, theirs)
         for name, (ours, theirs) in pairs.items()
-        if not _same_field(ours, theirs)
+        if not _same_field(ours, theirs) and not _lost_fraction(ours, theirs, article)
     ]
 
 
+def _lost_fraction(ours: object, theirs: object, article: Article) -> bool:
+    """Tell whether Hugo lost the fraction of a second, which newsdoc keeps.
+
+    With a `timeZone` it does so for a TOML time that ends in Z, and for a date that one chain of
+    keys has read and another reads again.
+    """
+    zone = article.context.timezone
+    return bool(zone) and isinstance(ours, datetime) and ours.replace(microsecond=0) == theirs
+
+
+def _tuple(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
 def _aliases(params: object) -> object:
-    """Hugo's `.Aliases` are relative to where the page lies; Params has them as written."""
+    """Return Hugo's `.Aliases` as they are for a page at the top; Params has them as written."""
     found = params.get("aliases") if isinstance(params, FrozenMapping) else None
-    return tuple(filter(None, found)) if isinstance(found, tuple) else ()
+    names = found if isinstance(found, tuple) else ()
+    return tuple(posixpath.normpath(f"/{name}".replace("//", "/")) for name in names if name)
 
 
 def _same_field(ours: object, theirs: object) -> bool:
@@ -142,7 +160,11 @@ def _is_cast(key: str, article: Article, answer: HugoAnswer) -> bool:
     inner = article.front_matter.values.get("params")
     if isinstance(inner, FrozenMapping) and key in inner:
         return False
-    return key in _CAST or (key in _DATES and answer.kinds.get(key) == "time")
+    assert isinstance(article.adapter, Hugo)
+    dates = article.adapter.dates
+    chains = (*dates.date, *dates.lastmod, *dates.publish_date, *dates.expiry_date)
+    is_date = key in _DATES or key in {name.lower() for name in chains}
+    return key in _CAST or (is_date and answer.kinds.get(key) == "time")
 
 
 def _compare_terms(article: Article, answer: HugoAnswer) -> list[Difference]:
@@ -155,15 +177,15 @@ def _compare_terms(article: Article, answer: HugoAnswer) -> list[Difference]:
     return [
         Difference(name, terms, tuple(_titles(answer.fields[name])))
         for name, terms in ours.items()
-        if [_fold(term) for term in terms] != [_fold(term) for term in _titles(answer.fields[name])]
+        if _folded(terms) != _folded(_titles(answer.fields[name]))
     ]
+
+
+def _folded(terms: Iterable[str]) -> list[str]:
+    """Of several spellings of one term in a site, Hugo shows one; which one is up to chance."""
+    return list(dict.fromkeys("-".join(term.lower().split()) for term in terms))
 
 
 def _titles(terms: object) -> list[str]:
     assert isinstance(terms, tuple)
     return [str(term["title"]) for term in terms]
-
-
-def _fold(term: str) -> str:
-    """Of several spellings of one term in a site, which one Hugo shows is up to chance."""
-    return "-".join(term.lower().split())
