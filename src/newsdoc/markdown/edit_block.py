@@ -146,6 +146,11 @@ def _removals(root: n.Root, node: n.Node) -> list[Span]:
         spans.append(Span(node.start, following.start))
     if previous is not None:
         spans.append(Span(previous.end, node.end))
+    source = source_of(root)
+    line = source.point(node.start).line
+    if line > 1:
+        # The line itself, where neither neighbour is next to it (rows of a table).
+        spans.append(Span(source.line_span(line - 1).end, node.end))
     return [*spans, node.span]
 
 

@@ -16,8 +16,10 @@ __all__ = [
 # What may begin or end something in running text.
 _INLINE = re.compile(r"[\\`*_\[\]<>~$]|!(?=\[)|&(?=[#A-Za-z])|\{(?=[{%#])|(?<=[%#}])\}")
 _LINE_START = re.compile(
-    r"^(?P<gap>[ \t]*)(?:(?P<mark>[#>+=:|~-])|(?P<number>\d{1,9})(?=[.)](?:\s|$)))", re.MULTILINE
+    r"^(?P<gap>[ \t]*)(?:(?P<mark>[>+=:|~-]|#(?!#*[ \t]*$))|(?P<number>\d{1,9})(?=[.)](?:\s|$)))",
+    re.MULTILINE,
 )
+_CLOSING_MARKS = re.compile(r"(?:(?<=\s)|^)(#+)(?=[ \t]*$)", re.MULTILINE)
 _EDGE_BLANKS = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 _AUTOLINK = re.compile(r"(?i)(?<![\w/])(www\.|https?://|ftp://)|(?<=\w)@(?=\w)")
 _DESTINATION_SPECIAL = re.compile(r"[\\<>]|&(?=[#A-Za-z])")
@@ -35,6 +37,7 @@ def escape_text(text: str) -> str:
     """
     text = _INLINE.sub(lambda found: "\\" + found[0], text)
     text = _LINE_START.sub(_escape_start, text)
+    text = _CLOSING_MARKS.sub(r"\\\1", text)
     text = _EDGE_BLANKS.sub(_blanks, text)
     return _AUTOLINK.sub(_break_autolink, text)
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["emphasis_diagnostics"]
 
 # `** text **`: blanks inside keep the marks from being marks.
+_BLANK = r"[ \t\u3000]"
 _BLANKS_INSIDE = re.compile(
-    r"(?<![*\\])\*\*(?:[ \t\u3000]+(?P<after>[^*\n]*?[^*\s])|(?P<before>[^*\s][^*\n]*?)[ \t\u3000]+)"
-    r"[ \t\u3000]*\*\*(?!\*)"
+    rf"(?<![*\\])\*\*(?:{_BLANK}+[^*\n]*?[^*\s]|[^*\s][^*\n]*?{_BLANK}+){_BLANK}*\*\*(?!\*)"
 )
 _HINT = "move the punctuation outside of the marks, or put a space before or after them"
 _HINT_BLANKS = "take the blanks inside of the marks away"
