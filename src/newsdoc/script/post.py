@@ -180,7 +180,8 @@ class _Job:
         self, runs: Sequence[Run], whole: Sequence[tuple[FrontPath, str]], recipe: Recipe
     ) -> None:
         convert = converter(recipe)
-        resolved = resolve(runs, convert)
+        letters = frozenset("".join(term for term, _ in recipe.terms))
+        resolved = resolve(runs, convert, letters=letters)
         self._labels(resolved)
         quotes = self._quotes()
         for number, result in enumerate(resolved):

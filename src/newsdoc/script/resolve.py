@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from newsdoc.script.prose import Joint, Piece, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 __all__ = ["Resolved", "convert_lines", "resolve"]
 
@@ -63,50 +63,89 @@ def convert_lines(lines: Sequence[str], convert: Callable[[str], str]) -> list[s
     return [convert(line).replace("\n", " ") for line in lines]
 
 
-def resolve(runs: Sequence[Run], convert: Callable[[str], str]) -> list[Resolved]:
+def resolve(
+    runs: Sequence[Run], convert: Callable[[str], str], *, letters: frozenset[str] = frozenset()
+) -> list[Resolved]:
     """Convert runs and give each piece its part.
 
     Args:
         runs: The runs.
         convert: OpenCC with the configuration wanted.
+        letters: Characters that words may hold besides letters, digits, `·` and `-`, which are
+            all that OpenCC's own words do.
 
     Returns:
         One result for each run, in their order.
     """
+    resolved = [Resolved(run, []) for run in runs]
     lines: list[str] = []
-    for run in runs:
-        lines.append(run.text)
-        if len(run.pieces) > 1:
-            lines.extend(piece.text for piece in run.pieces)
-    found = iter(convert_lines(lines, convert))
-    resolved: list[Resolved] = []
-    unclear: list[tuple[Resolved, str]] = []
-    for run in runs:
-        whole = next(found)
-        if len(run.pieces) == 1:
-            resolved.append(Resolved(run, [whole]))
+    clusters: list[_Cluster] = []
+    for result in resolved:
+        pieces = result.run.pieces
+        if len(pieces) == 1:
+            lines.append(result.run.text)
+            clusters.append(_Cluster(result, 0, 1))
             continue
-        result = Resolved(run, [next(found) for _ in run.pieces])
-        resolved.append(result)
-        if "".join(result.texts) != whole:
-            unclear.append((result, whole))
-    for result, whole in unclear:
-        _settle(result, whole, convert)
+        for start, end in _clusters(pieces, letters):
+            texts = [piece.text for piece in pieces[start:end]]
+            lines.append("".join(texts))
+            clusters.append(_Cluster(result, start, end))
+            if end - start > 1:
+                lines += texts
+    found = iter(convert_lines(lines, convert))
+    for cluster in clusters:
+        _place(cluster, found, convert)
     return resolved
 
 
-def _settle(result: Resolved, whole: str, convert: Callable[[str], str]) -> None:
-    """Choose between the readings of a run that has two; rare enough for calls of its own."""
-    pieces = result.run.pieces
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Pieces of a run between which words could lie."""
+
+    result: Resolved
+    start: int
+    end: int
+
+
+def _clusters(pieces: Sequence[Piece], letters: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Cut a run where a blank or a punctuation mark stands at a boundary: no word has these."""
+    start = 0
+    for at in range(1, len(pieces)):
+        left, right = pieces[at - 1].text[-1], pieces[at].text[0]
+        if not (_in_word(left, letters) and _in_word(right, letters)):
+            yield start, at
+            start = at
+    yield start, len(pieces)
+
+
+def _in_word(char: str, letters: frozenset[str]) -> bool:
+    return char.isalnum() or char in "·-〇" or char in letters
+
+
+def _place(cluster: _Cluster, found: Iterator[str], convert: Callable[[str], str]) -> None:
+    """Take the lines of a cluster and append what its pieces become."""
+    result, start, end = cluster.result, cluster.start, cluster.end
+    whole = next(found)
+    if end - start == 1:
+        result.texts.append(whole)
+        return
+    result.texts += [next(found) for _ in range(end - start)]
+    if "".join(result.texts[start:end]) != whole:
+        _settle(result, start, end, whole, convert)
+
+
+def _settle(
+    result: Resolved, start: int, end: int, whole: str, convert: Callable[[str], str]
+) -> None:
+    """Choose between two readings of some pieces; rare enough for calls of its own."""
+    pieces = result.run.pieces[start:end]
     doubtful = _doubtful(pieces, convert)
-    result.doubtful = doubtful or list(range(1, len(pieces)))
+    result.doubtful += [start + at for at in doubtful or range(1, len(pieces))]
     apart = [at for at in doubtful if not _crosses(pieces[at - 1], pieces[at], convert)]
-    groups = [*zip([0, *apart], [*apart, len(pieces)], strict=True)]
-    for start, end in groups:
-        if end - start > 1:
-            text = "".join(piece.text for piece in pieces[start:end])
-            together = convert(text) if apart else whole
-            _share(result, start, end, together)
+    for first, last in itertools.pairwise([0, *apart, len(pieces)]):
+        if last - first > 1:
+            text = "".join(piece.text for piece in pieces[first:last])
+            _share(result, start + first, start + last, convert(text) if apart else whole)
 
 
 def _doubtful(pieces: list[Piece], convert: Callable[[str], str]) -> list[int]:
