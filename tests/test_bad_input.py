@@ -102,7 +102,7 @@ def test_an_encoding_that_cannot_hold_a_character(tmp_path: Path) -> None:
     path = tmp_path / "old.md"
     path.write_bytes("---\ntitle: 頭髮\n---\n".encode("big5"))
     article = newsdoc.load(path, encoding="big5", schema="hugo")
-    with pytest.raises(EncodeError, match="U\\+53D1"):
+    with pytest.raises(EncodeError, match="big5 cannot hold"):
         article.convert("zh-Hans")
     with pytest.raises(EncodeError, match="U\\+1F680"):
         article.replace(title="🚀")
@@ -173,7 +173,6 @@ BOMBS = {
     "merges": "---\na0: &a0 {x: y}\n"
     + "".join(f"a{n}: &a{n}\n  b: *a{n - 1}\n  c: *a{n - 1}\n" for n in range(1, 40))
     + "---\n",
-    "itself": "---\na: &a [*a]\n---\n",
 }
 
 
@@ -186,6 +185,14 @@ def test_alias_bombs(name: str, schema: str) -> None:
     assert isinstance(caught.value, LimitError | FrontMatterError)
     assert caught.value.line is not None
     assert time.perf_counter() - start < 5
+
+
+def test_an_alias_of_itself() -> None:
+    """Hugo reads null there, Hexo fails on it."""
+    text = "---\na: &a [*a]\n---\n"
+    assert newsdoc.loads(text, schema="hugo").front_matter["a"] == (None,)
+    with pytest.raises(FrontMatterError):
+        newsdoc.loads(text, schema="hexo")
 
 
 def test_nul_bytes_are_kept() -> None:
@@ -230,7 +237,7 @@ def test_lone_surrogates_are_refused() -> None:
 )
 @pytest.mark.parametrize("schema", ["hugo", "hexo", None])
 def test_tiny_files(text: str, schema: str | None) -> None:
-    if text in {"---", "+++"} and schema == "hugo":
+    if text == "---" and schema != "hexo":
         with pytest.raises(FrontMatterError):
             newsdoc.loads(text, schema=schema)
         return

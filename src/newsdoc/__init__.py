@@ -47,7 +47,7 @@ draft: true
 <BLANKLINE>
 頭**髮**，見[連結](https://example.org/头发)與 `头发`。
 >>> [(change.before, change.after, change.rule) for change in taiwan.changes][:2]
-[('头', '頭', 'phrase'), ('发', '髮', 'phrase')]
+[('头发', '頭髮', 'phrase'), ('与', '與', 'character')]
 
 `article.save()` writes the file that was read, if nobody else has changed it, and
 `newsdoc.dumps(article)` gives the text.
