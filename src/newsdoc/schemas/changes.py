@@ -68,16 +68,16 @@ def _writes(
     wanted = _wanted(old, changes)
     writes: dict[Path, object] = {}
     for name, value in wanted.items():
-        if value == getattr(old, name):
+        asked = _default(name) if value is None else value
+        if asked == getattr(old, name):
             continue
-        if _empty(value, name) and name not in before.keys:
+        if asked == _default(name) and name not in before.keys:
             raise EditError(f"{name}: {_no_key(before, name)}")
         if value is None:
             writes.update(_removal(table, before, name, reread))
         else:
             writes.update(_setting(table, before, name, value))
-    if writes:
-        _hold(table, old, wanted, reread(try_out(table, before.values, writes)))
+    _hold(table, old, wanted, reread(try_out(table, before.values, writes)) if writes else before)
     return writes
 
 
@@ -108,10 +108,6 @@ def _default(name: str) -> object:
     return Metadata.model_fields[name].get_default()
 
 
-def _empty(value: object, name: str) -> bool:
-    return value is None or value == _default(name)
-
-
 def _no_key(before: Reading, name: str) -> str:
     kind = before.origins.get(name, "path")
     places = {"path": "lives in the path", "body": "lives in the body"}
@@ -122,8 +118,11 @@ def _setting(table: Table, before: Reading, name: str, value: object) -> Mapping
     entry = _target(table, before, name)
     if entry.write is None:
         raise EditError(f"{name}: {dotted(entry.path)} cannot be written")
+    # A value that cannot be read is no model for the new one.
+    readable = before.keys.get(name) is entry
+    place = Place(entry.path, before.get(entry.path) if readable else None, before)
     try:
-        return entry.write(value, Place(entry.path, before.get(entry.path), before))
+        return entry.write(value, place)
     except EditError as error:
         raise EditError(f"{name}: {error.message}") from None
 
