@@ -9,6 +9,7 @@ from newsdoc import files
 from newsdoc.article import Article, History, read_article
 from newsdoc.errors import DiagnosticError
 from newsdoc.fields import to_metadata_values
+from newsdoc.schemas import export
 from newsdoc.schemas.candidate import Candidate
 from newsdoc.schemas.contract import Context
 from newsdoc.schemas.detection import detect
@@ -272,5 +273,4 @@ def json_schema(schema: str | Schema) -> dict[str, JsonValue]:
     >>> json_schema("hexo")["title"]
     'HexoFrontMatter'
     """
-    made: dict[str, JsonValue] = get_schema(schema).native_model.model_json_schema()
-    return made
+    return export.json_schema(schema)

@@ -34,7 +34,6 @@ def json_schema(schema: str | Schema) -> dict[str, JsonValue]:
     found = get_schema(schema)
     exported = found.native_model.model_json_schema(by_alias=True)
     exported["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    exported["title"] = f"{found.name} front matter"
     exported["additionalProperties"] = True
     for part in (exported, *exported.get("$defs", {}).values()):
         _tidy(part)
