@@ -13,7 +13,6 @@ import functools
 import itertools
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from newsdoc.script import characters
@@ -32,6 +31,7 @@ __all__ = ["find_changes"]
 
 # How much text on either side a word may need; OpenCC's words of more than four are rare.
 _CONTEXT = 6
+_WINDOW = 10
 _STOPS = re.compile(r"([^\u3400-\u9fff\U00020000-\U0003ffff]+)")
 _WORDS = frozenset({"TWPhrases", "TWPhrasesRev", "HKPhrases", "HKPhrasesRev"})
 _QUOTES = frozenset("“”‘’「」『』")
@@ -190,6 +190,13 @@ def _alternatives(unit: _Unit, marked: list[int]) -> tuple[str, ...]:
 def _units(pieces: Sequence[Converted], convert: Callable[[str], str]) -> list[_Unit]:
     """Cut what changed into the smallest stretches that do not depend on each other."""
     regions = [_Unit(piece, old, new) for piece in pieces for old, new in _regions(piece)]
+    even = [region for region in regions if len(region.before) == len(region.after)]
+    uneven = [region for region in regions if len(region.before) != len(region.after)]
+    return [*_halved(even, convert), *_segmented(uneven, convert)]
+
+
+def _halved(regions: Sequence[_Unit], convert: Callable[[str], str]) -> Iterator[_Unit]:
+    """Cut stretches wherever both sides become the same without each other."""
     lines: list[str] = []
     for region in regions:
         left, right = region.context
@@ -198,23 +205,53 @@ def _units(pieces: Sequence[Converted], convert: Callable[[str], str]) -> list[_
         for cut in _cuts(region):
             lines += (window[: len(left) + cut], window[len(left) + cut :])
     found = iter(convert_lines(lines, convert))
-    units: list[_Unit] = []
     for region in regions:
         whole = next(found)
         cuts = [cut for cut in _cuts(region) if next(found) + next(found) == whole]
         for start, end in itertools.pairwise([0, *cuts, region.old[1] - region.old[0]]):
-            old = (region.old[0] + start, region.old[0] + end)
-            new = (region.new[0] + start, region.new[0] + end)
-            unit = region if not cuts else _Unit(region.piece, old, new)
+            unit = _Unit(
+                region.piece,
+                (region.old[0] + start, region.old[0] + end),
+                (region.new[0] + start, region.new[0] + end),
+            )
             if unit.before != unit.after:
-                units.append(unit)
-    return units
+                yield unit
+
+
+def _segmented(regions: Sequence[_Unit], convert: Callable[[str], str]) -> Iterator[_Unit]:
+    """Cut stretches that change their length into words, which are laid side by side."""
+    lines: list[str] = []
+    for region in regions:
+        for cut in range(1, len(region.before)):
+            left = region.before[max(0, cut - _WINDOW) : cut]
+            right = region.before[cut : cut + _WINDOW]
+            lines += (left + right, left, right)
+    found = iter(convert_lines(lines, convert))
+    words: list[list[str]] = []
+    for region in regions:
+        cuts = [
+            cut for cut in range(1, len(region.before)) if next(found) == next(found) + next(found)
+        ]
+        bounds = itertools.pairwise([0, *cuts, len(region.before)])
+        words.append([region.before[start:end] for start, end in bounds])
+    made = iter(convert_lines([word for group in words for word in group], convert))
+    for region, group in zip(regions, words, strict=True):
+        yield from _side_by_side(region, group, [next(made) for _ in group])
+
+
+def _side_by_side(region: _Unit, words: list[str], made: list[str]) -> Iterator[_Unit]:
+    if "".join(made) != region.after:
+        yield region
+        return
+    i, j = region.old[0], region.new[0]
+    for word, becomes in zip(words, made, strict=True):
+        if word != becomes:
+            yield _Unit(region.piece, (i, i + len(word)), (j, j + len(becomes)))
+        i, j = i + len(word), j + len(becomes)
 
 
 def _cuts(region: _Unit) -> range:
-    length = region.old[1] - region.old[0]
-    even = length == region.new[1] - region.new[0]
-    return range(1, length) if even else range(0)
+    return range(1, region.old[1] - region.old[0])
 
 
 def _regions(piece: Converted) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -249,13 +286,8 @@ def _runs_of_difference(old: str, new: str) -> Iterator[tuple[tuple[int, int], t
 def _differences(left: str, right: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     if len(left) == len(right):
         yield from _runs_of_difference(left, right)
-        return
-    if len(left) * len(right) > 1_000_000:
+    else:
         yield (0, len(left)), (0, len(right))
-        return
-    for tag, i, ii, j, jj in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield (i, ii), (j, jj)
 
 
 # Rules
