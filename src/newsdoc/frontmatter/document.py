@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.frontmatter.merging import effective_entries
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.yaml_fast import PlainYaml
 from newsdoc.frontmatter.yaml_go_values import fold_key
 
 if TYPE_CHECKING:
@@ -44,26 +45,29 @@ class FrontMatter:
         source: The file's text; all offsets count in it.
         envelope: Where the fences stand.
         dialect: The rules it was read by.
-        root: The top mapping with its entries, or None where the file has no front matter (or an
-            empty one).
         path: The file's name for messages, or None.
     """
 
-    __slots__ = ("__dict__", "dialect", "envelope", "path", "root", "source")
+    __slots__ = ("__dict__", "_read", "dialect", "envelope", "path", "source")
 
     def __init__(
         self,
         source: SourceText,
         envelope: Envelope,
         dialect: FrontMatterDialect,
-        root: MappingNode | None,
+        root: MappingNode | PlainYaml | None,
         path: str | None = None,
     ) -> None:
         self.source = source
         self.envelope = envelope
         self.dialect = dialect
-        self.root = root
         self.path = path
+        self._read = root
+
+    @cached_property
+    def root(self) -> MappingNode | None:
+        """The top mapping with its entries; None without front matter, or with an empty one."""
+        return self._read.root() if isinstance(self._read, PlainYaml) else self._read
 
     @property
     def format(self) -> Format | None:
@@ -78,6 +82,8 @@ class FrontMatter:
     @cached_property
     def values(self) -> FrozenMapping[Value]:
         """All values, nested; a key that is given twice has the value the generator uses."""
+        if isinstance(self._read, PlainYaml):
+            return self._read.values
         if self.root is None:
             return FrozenMapping()
         return FrozenMapping(self._mapping_values(self.root, {}))
@@ -135,8 +141,20 @@ class FrontMatter:
 
     def get(self, path: Path, default: Value = None) -> Value:
         """Return the value at a path, or `default` where nothing stands there."""
-        node = self.node(path)
-        return default if node is None else self._value(node, {})
+        value: Value | FrozenMapping[Value] = self.values
+        for part in split_path(path):
+            if isinstance(value, FrozenMapping):
+                key = str(part)
+                key = key if key in value else self._name(key)
+                if key not in value:
+                    return default
+                value = value[key]
+                continue
+            index = _index(part)
+            if not isinstance(value, tuple) or index is None or index >= len(value):
+                return default
+            value = value[index]
+        return value
 
     def entry(self, path: Path) -> Entry | None:
         """Return the key and value at a path that ends in a key, or None.
@@ -145,7 +163,9 @@ class FrontMatter:
         brings in counts too.
         """
         *parents, last = split_path(path)
-        holder = self.node(tuple(parents)) if parents else self.root
+        if not parents:
+            return self._top_entry(str(last))
+        holder = self.node(tuple(parents))
         if not isinstance(holder, MappingNode):
             return None
         return self._named(holder, str(last))
@@ -160,10 +180,27 @@ class FrontMatter:
 
         The empty tuple is the top mapping.
         """
-        node: Node | None = self.root
-        for part in split_path(path):
+        parts = split_path(path)
+        if not parts:
+            return self.root
+        entry = self._top_entry(str(parts[0]))
+        node = entry.value if entry else None
+        for part in parts[1:]:
             node = self._child(node, part)
         return node
+
+    def _top_entry(self, key: str) -> Entry | None:
+        if isinstance(self._read, PlainYaml) and "root" not in self.__dict__:
+            name = self._name(key)
+            known = self._known_entries
+            if name not in known:
+                known[name] = self._read.entry(name)
+            return known[name]
+        return self._named(self.root, key) if self.root else None
+
+    @cached_property
+    def _known_entries(self) -> dict[str, Entry | None]:
+        return {}
 
     def _child(self, node: Node | None, part: str | int) -> Node | None:
         if isinstance(node, MappingNode):

@@ -54,10 +54,6 @@ class Envelope:
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _LINE_END = re.compile(r"\r?\n?")
-_HUGO_CLOSE = {
-    "---": re.compile(r"(?<=[\r\n])---\r?\n?"),
-    "+++": re.compile(r"(?<=[\r\n])\+\+\+\r?\n?"),
-}
 _HUGO_FORMATS: dict[str, tuple[str, Format]] = {"-": ("---", "yaml"), "+": ("+++", "toml")}
 
 
@@ -106,16 +102,19 @@ def _hugo_fenced(source: SourceText, start: int, path: str | None) -> Envelope:
         raise source.error(FrontMatterError, message, Span(start, start + 1), path=path)
     opened = _skip(_LINE_END, text, start + 3)
     # What follows the dashes on their line belongs to the front matter, which may be empty.
-    closing = _HUGO_CLOSE[fence].search(text, max(opened, start + 4))
-    if closing is None:
+    closing = text.find(fence, max(opened, start + 4))
+    while closing > 0 and text[closing - 1] not in "\r\n":
+        closing = text.find(fence, closing + 1)
+    if closing < 0:
         message = f"the {name} front matter is never closed: no line begins with {fence!r}"
-        raise source.error(FrontMatterError, message, Span(start, start + 3), path=path)
+        raise source.error(FrontMatterError, message, Span(opened, opened), path=path)
+    closed = _skip(_LINE_END, text, closing + 3)
     return Envelope(
         form,
         Span(start, opened),
-        Span(opened, closing.start()),
-        Span(*closing.span()),
-        Span(closing.end(), len(text)),
+        Span(opened, closing),
+        Span(closing, closed),
+        Span(closed, len(text)),
     )
 
 
@@ -162,6 +161,7 @@ def _hugo_org(text: str, start: int) -> Envelope:
 
 
 _HEXO_OPEN = re.compile(r"(-{3,}|;{3,})\r?\n")
+_HEXO_CLOSE = re.compile(r"\n(-{3,}|;{3,})")
 _HEXO_PREFIX = re.compile(r"-{3,}|;{3,}")
 
 
@@ -184,33 +184,46 @@ def split_hexo(source: SourceText, *, path: str | None = None) -> Envelope:
     opening = _HEXO_OPEN.match(text, start)
     if opening:
         fence = opening[1]
-        found = _hexo_close(text, re.escape(fence), opening.end())
-        if found:
-            return _hexo_envelope(text, Span(*opening.span()), found, fence)
+        close = _hexo_close(text, fence, opening.end())
+        if close:
+            return _hexo_envelope(text, Span(*opening.span()), close, fence)
         return _no_front_matter(text, start, _unclosed(opening, fence))
     prefix = _HEXO_PREFIX.match(text, start)
     if prefix:
         return _no_front_matter(text, start, *_broken_opening(text, prefix))
-    found = _hexo_close(text, "-{3,}|;{3,}", start)
+    found = _HEXO_CLOSE.search(text, _hexo_first(text, start))
     if found:
-        return _hexo_envelope(text, Span(start, start), found, found[1])
+        close = _hexo_close(text, found[1], start)
+        if close:
+            return _hexo_envelope(text, Span(start, start), close, found[1])
     return _no_front_matter(text, start)
 
 
-def _hexo_close(text: str, fence: str, start: int) -> re.Match[str] | None:
+def _hexo_first(text: str, start: int) -> int:
     # Front matter has at least one character, and CRLF is one.
-    first = start + (2 if text.startswith("\r\n", start) else 1)
-    return re.compile(rf"\r?\n({fence})(?:\r?\n)?").search(text, first)
+    return start + (2 if text.startswith("\r\n", start) else 1)
 
 
-def _hexo_envelope(text: str, opening: Span, closing: re.Match[str], fence: str) -> Envelope:
+def _hexo_close(text: str, fence: str, start: int) -> Span | None:
+    """Find the line that begins with the fence; the line ends on both sides belong to it."""
+    first = _hexo_first(text, start)
+    at = text.find("\n" + fence, first)
+    if at < 0:
+        return None
+    end = at + 1 + len(fence)
+    end += 2 if text.startswith("\r\n", end) else text.startswith("\n", end)
+    return Span(at - (at > first and text[at - 1] == "\r"), end)
+
+
+def _hexo_envelope(text: str, opening: Span, close: Span, fence: str) -> Envelope:
+    json = fence[0] == ";"
     return Envelope(
-        "json" if fence[0] == ";" else "yaml",
+        "json" if json else "yaml",
         opening,
-        Span(opening.end, closing.start()),
-        Span(*closing.span()),
-        Span(closing.end(), len(text)),
-        bare_json=fence[0] == ";",
+        Span(opening.end, close.start),
+        close,
+        Span(close.end, len(text)),
+        bare_json=json,
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.envelope import Envelope
     from newsdoc.frontmatter.nodes import Node
+    from newsdoc.frontmatter.yaml_fast import PlainYaml
     from newsdoc.source import SourceText
 
 __all__ = ["read"]
@@ -42,6 +43,9 @@ def read(
     envelope = dialect.split(source, path=path)
     if envelope.format is None:
         return FrontMatter(source, envelope, dialect, None, path)
+    plain = _read_plain(source.text, envelope, dialect)
+    if plain is not None:
+        return FrontMatter(source, envelope, dialect, plain, path)
     try:
         node = _read_node(source.text, envelope, dialect)
         root, envelope = _judge(source, envelope, dialect, node)
@@ -53,14 +57,17 @@ def read(
     return FrontMatter(source, envelope, dialect, root, path)
 
 
+def _read_plain(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> PlainYaml | None:
+    if envelope.format != "yaml" or dialect.yaml == "core":
+        return None
+    start, end = envelope.data.start, envelope.data.end
+    return read_plain_yaml(text, start, end, go=dialect.yaml == "goccy")
+
+
 def _read_node(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> Node | None:
     start, end = envelope.data.start, envelope.data.end
     node: Node | None
     if envelope.format == "yaml":
-        if dialect.yaml != "core":
-            node = read_plain_yaml(text, start, end, go=dialect.yaml == "goccy")
-            if node is not None:
-                return node
         return _read_yaml(text[start:end], start, dialect)
     if envelope.format == "toml":
         from newsdoc.frontmatter.toml_reader import read_toml  # noqa: PLC0415

@@ -10,16 +10,24 @@ tests compare it with both readers.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.nodes import (
+    Entry,
+    FrozenMapping,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    Value,
+)
 from newsdoc.frontmatter.yaml_go_values import fold_key, go_value
 from newsdoc.frontmatter.yaml_js_scalars import resolve_plain
 
 if TYPE_CHECKING:
-    from newsdoc.frontmatter.nodes import Node
+    from newsdoc.frontmatter.nodes import Scalar
 
-__all__ = ["read_plain_yaml"]
+__all__ = ["PlainYaml", "read_plain_yaml"]
 
 # Characters that one of the programs refuses, or takes as a line end, or gives no width.
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -44,7 +52,7 @@ _MAY_MEAN = frozenset("0123456789+-.~nNtTfF")
 _MAX_DEPTH = 20
 
 
-def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> MappingNode | None:
+def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> PlainYaml | None:
     """Read front matter, if it is plain enough.
 
     Args:
@@ -54,7 +62,7 @@ def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> MappingNode
         go: Read scalars as goccy/go-yaml does and fold keys, else as js-yaml does.
 
     Returns:
-        The top mapping, or None where the dialect's own reader must decide.
+        What was read, or None where the dialect's own reader must decide.
     """
     lines = text[start:end].split("\n")
     wide = lines[0].endswith("\r")
@@ -65,25 +73,76 @@ def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> MappingNode
     # Asking all characters of a line at once is much faster than looking for some.
     if not all(map(str.isprintable, lines)) and any(map(_ODD.search, lines)):
         return None
+    reader = _ValueLines(lines, start, go=go, wide=wide)
     try:
-        reader = _Lines(lines, start, go=go, wide=wide)
-        node = reader.mapping(0)
+        values = reader.mapping(0)
     except _GiveUpError:
         return None
-    return node if reader.at == len(lines) else None
+    if reader.at < len(lines) or not isinstance(values, FrozenMapping):
+        return None
+    return PlainYaml(lines, start, go=go, wide=wide, values=values, places=reader.places)
+
+
+class PlainYaml:
+    """Plain front matter: its values, and its nodes when they are asked for.
+
+    Attributes:
+        values: The values by key.
+    """
+
+    __slots__ = ("_go", "_lines", "_places", "_start", "_wide", "values")
+
+    values: FrozenMapping[Value]
+
+    def __init__(
+        self,
+        lines: list[str],
+        start: int,
+        *,
+        go: bool,
+        wide: bool,
+        values: FrozenMapping[Value],
+        places: dict[str, tuple[int, int]],
+    ) -> None:
+        self._lines = lines
+        self._start = start
+        self._go = go
+        self._wide = wide
+        self._places = places
+        self.values = values
+
+    def root(self) -> MappingNode:
+        """Return the top mapping."""
+        node = _NodeLines(self._lines, self._start, go=self._go, wide=self._wide).mapping(0)
+        if not isinstance(node, MappingNode):
+            raise TypeError
+        return node
+
+    def entry(self, name: str) -> Entry | None:
+        """Return the entry of a top-level key that counts, without reading the others."""
+        place = self._places.get(name)
+        if place is None:
+            return None
+        reader = _NodeLines(self._lines, self._start, go=self._go, wide=self._wide)
+        reader.at, reader.pos = place
+        return reader.one_entry()
 
 
 class _GiveUpError(Exception):
     """This text is not plain enough."""
 
 
-class _Lines:
+T = TypeVar("T", Node, Value)
+
+
+class _Lines(Generic[T]):
     """The lines of a text and the one that is read next.
 
     Attributes:
         lines: The lines without their ends.
         at: Index of the current one.
         pos: Its offset in the file.
+        go: Read as goccy/go-yaml does.
     """
 
     __slots__ = ("_depth", "_end", "at", "go", "lines", "pos")
@@ -95,6 +154,23 @@ class _Lines:
         self.go = go
         self._end = 2 if wide else 1
         self._depth = 0
+
+    # What is made of what is read.
+
+    def scalar(
+        self, value: Scalar, start: int, end: int, style: str = "plain", stamp: bool = False
+    ) -> T:
+        raise NotImplementedError
+
+    def sequence(self, items: list[T], start: int, end: int) -> T:
+        """Make a list; `end` is -1 for one item a line."""
+        raise NotImplementedError
+
+    def mapping(self, indent: int) -> T:
+        """Read the lines of a mapping that begins here."""
+        raise NotImplementedError
+
+    # Lines.
 
     def _next(self, line: str) -> None:
         self.at += 1
@@ -111,39 +187,40 @@ class _Lines:
             self._next(line)
         return None
 
-    def mapping(self, indent: int) -> MappingNode:
-        """Read the lines of a mapping that begins here."""
+    def key(self, indent: int) -> tuple[str, str] | None:
+        """Go to the next line of a mapping; return it and its key, or None after the last."""
+        line = self._skip_blank()
+        if line is None:
+            return None
+        if indent and not line.startswith(" " * indent):
+            return None
+        colon = line.find(":", indent)
+        name = line[indent:colon] if colon > 0 else ""
+        # A deeper line has a blank in what would be its key.
+        if not _is_key(name):
+            raise _GiveUpError
+        return line, name
+
+    def enter(self) -> None:
+        """Begin a mapping."""
         self._depth += 1
         if self._depth > _MAX_DEPTH:
             raise _GiveUpError
-        entries: list[Entry] = []
-        seen: set[str] = set()
-        while (line := self._skip_blank()) is not None:
-            depth = len(line) - len(line.lstrip(" "))
-            if depth != indent:
-                if depth > indent:
-                    raise _GiveUpError
-                break
-            colon = line.find(":", indent)
-            name = line[indent:colon] if colon > 0 else ""
-            if name in seen or not _is_key(name):
-                raise _GiveUpError
-            seen.add(name)
-            start = self.pos + indent
-            key = ScalarNode(name, start, start + len(name))
-            value = self._value(line, colon + 1, indent)
-            entries.append(Entry(key, value, fold_key(name) if self.go else name))
-        self._depth -= 1
-        if not entries:
-            raise _GiveUpError
-        return MappingNode(tuple(entries), entries[0].key.start, entries[-1].value.end)
 
-    def _value(self, line: str, after: int, indent: int) -> Node:
+    def leave(self) -> None:
+        """End a mapping."""
+        self._depth -= 1
+
+    # Values.
+
+    def value(self, line: str, after: int, indent: int) -> T:
         """Read the value of a key; `after` is the index after its colon."""
         rest = line[after:]
         text = rest.strip(" ")
-        if not text:
+        if not text or text[0] == "#":
             below = self.pos + after
+            if rest[:1] == "#":
+                raise _GiveUpError
             self._next(line)
             return self._below(below, indent)
         if rest[0] != " ":
@@ -151,29 +228,27 @@ class _Lines:
         start = self.pos + after + len(rest) - len(rest.lstrip(" "))
         if text[0] in "|>":
             return self._block(line, text, start, indent)
-        if text[0] == "#":
-            below = self.pos + after
-            self._next(line)
-            return self._below(below, indent)
-        node = self._scalar(text, start)
+        node = self._one_line(text, start)
         self._next(line)
         return node
 
-    def _scalar(self, text: str, start: int) -> Node:
+    def _one_line(self, text: str, start: int) -> T:
         """Read a value that stands on one line."""
         first = text[0]
         if first in _INDICATORS and (first != "-" or text[1:2] in {"", " "}):
             return self._marked(text, start)
-        mark = text.find(" #")
-        if mark > 0:
-            text = text[:mark].rstrip(" ")
+        if " #" in text:
+            text = text[: text.find(" #")].rstrip(" ")
         if ": " in text or text[-1] == ":":
             raise _GiveUpError
         if first not in _MAY_MEAN:
-            return ScalarNode(text, start, start + len(text))
-        return self._meaning(text, start)
+            return self.scalar(text, start, start + len(text))
+        if self.go:
+            return self.scalar(go_value(text), start, start + len(text))
+        value, kind = resolve_plain(text)
+        return self.scalar(value, start, start + len(text), "plain", kind == "timestamp")
 
-    def _marked(self, text: str, start: int) -> Node:
+    def _marked(self, text: str, start: int) -> T:
         """Read a value in quotes or brackets."""
         if text[0] == "[":
             found = _FLOW.match(text)
@@ -182,26 +257,27 @@ class _Lines:
         elif text[0] in "\"'":
             found = _QUOTE.match(text)
             if found:
-                return _quoted(found[1], start)
+                return self._quoted(found[1], start)
         raise _GiveUpError
 
-    def _meaning(self, text: str, start: int) -> ScalarNode:
-        end = start + len(text)
-        if self.go:
-            return ScalarNode(go_value(text), start, end)
-        value, kind = resolve_plain(text)
-        return ScalarNode(value, start, end, timestamp=kind == "timestamp")
+    def _quoted(self, text: str, start: int) -> T:
+        value = text[1:-1]
+        if text[0] == "'":
+            return self.scalar(value.replace("''", "'"), start, start + len(text), "single")
+        if "\\" in value:
+            value = _ESCAPE.sub(_unescape, value)
+        return self.scalar(value, start, start + len(text), "double")
 
-    def _flow(self, text: str, start: int) -> SequenceNode:
-        items: list[Node] = []
+    def _flow(self, text: str, start: int) -> T:
+        items: list[T] = []
         for part in _PART.finditer(text, 1, len(text) - 1):
             if part[1] is not None:
-                items.append(_quoted(part[1], start + part.start(1)))
+                items.append(self._quoted(part[1], start + part.start(1)))
             else:
-                items.append(self._scalar(part[2], start + part.start(2)))
-        return SequenceNode(tuple(items), start, start + len(text))
+                items.append(self._one_line(part[2], start + part.start(2)))
+        return self.sequence(items, start, start + len(text))
 
-    def _below(self, after: int, indent: int) -> Node:
+    def _below(self, after: int, indent: int) -> T:
         """Read what stands on the lines below a key: a list, a mapping or nothing."""
         here = self.at, self.pos
         line = self._skip_blank()
@@ -213,11 +289,11 @@ class _Lines:
             if depth > indent:
                 return self.mapping(depth)
         self.at, self.pos = here
-        return ScalarNode(None, after, after)
+        return self.scalar(None, after, after)
 
-    def _list(self, indent: int) -> SequenceNode:
+    def _list(self, indent: int) -> T:
         start = self.pos + indent
-        items: list[Node] = []
+        items: list[T] = []
         dash = " " * indent + "- "
         while (line := self._skip_blank()) is not None and line.startswith(dash):
             words = line[indent + 1 :]
@@ -225,25 +301,36 @@ class _Lines:
             if not text or text[0] == "#":
                 raise _GiveUpError
             at = self.pos + indent + 1 + len(words) - len(words.lstrip(" "))
-            items.append(self._scalar(text, at))
+            items.append(self._one_line(text, at))
             self._next(line)
         if not items:
             raise _GiveUpError
         # A line that continues the last item is deeper than any key: the mapping gives up.
-        return SequenceNode(tuple(items), start, items[-1].end, flow=False)
+        return self.sequence(items, start, -1)
 
-    def _block(self, line: str, text: str, start: int, indent: int) -> ScalarNode:
+    def _block(self, line: str, text: str, start: int, indent: int) -> T:
         header = _BLOCK.match(text)
         self._next(line)
-        lines = self.lines
-        first = lines[self.at] if self.at < len(lines) else ""
+        first = self.lines[self.at] if self.at < len(self.lines) else ""
         depth = len(first) - len(first.lstrip(" "))
         folded = text[0] == ">"
         if not header or depth <= indent or depth == len(first):
             raise _GiveUpError
+        words, end = self._block_lines(depth, folded=folded)
+        while not words[-1]:
+            words.pop()
+        value = _folded(words) if folded else "\n".join(words)
+        if len(header[1]) == 1:
+            value += "\n"
+        return self.scalar(value, start, end, "folded" if folded else "literal")
+
+    def _block_lines(self, depth: int, *, folded: bool) -> tuple[list[str], int]:
+        """Read the lines of a block scalar; return them and the offset after the last."""
+        lines = self.lines
         words: list[str] = []
         margin = " " * depth
-        end = start
+        end = self.pos
+        line = ""
         while self.at < len(lines):
             line = lines[self.at]
             if line and not line.startswith(margin):
@@ -255,31 +342,88 @@ class _Lines:
                 end = self.pos + len(line)
             words.append(word)
             self._next(line)
-        else:
             line = ""
         if line[:1] == " " and line.lstrip(" ")[:1] in {"", "#"}:
             # Blanks that may be text, or less than the indentation.
             raise _GiveUpError
-        while not words[-1]:
-            words.pop()
-        value = _folded(words) if folded else "\n".join(words)
-        if len(header[1]) == 1:
-            value += "\n"
-        return ScalarNode(value, start, end, "folded" if folded else "literal")
+        return words, end
+
+
+class _ValueLines(_Lines[Value]):
+    """Reads values alone, and notes where the top-level keys stand."""
+
+    __slots__ = ("places",)
+
+    def __init__(self, lines: list[str], start: int, *, go: bool, wide: bool) -> None:
+        super().__init__(lines, start, go=go, wide=wide)
+        self.places: dict[str, tuple[int, int]] = {}
+
+    def scalar(
+        self, value: Scalar, start: int, end: int, style: str = "plain", stamp: bool = False
+    ) -> Value:
+        return value
+
+    def sequence(self, items: list[Value], start: int, end: int) -> Value:
+        return tuple(items)
+
+    def mapping(self, indent: int) -> Value:
+        self.enter()
+        found: dict[str, Value] = {}
+        top = self._depth == 1
+        while (line := self.key(indent)) is not None:
+            text, name = line
+            place = self.at, self.pos
+            folded = fold_key(name) if self.go else name
+            value = self.value(text, indent + len(name) + 1, indent)
+            if folded in found:
+                # Given twice, or in two cases: the dialect's own reader knows what counts.
+                raise _GiveUpError
+            found[folded] = value
+            if top:
+                self.places[folded] = place
+        self.leave()
+        if not found:
+            raise _GiveUpError
+        return FrozenMapping(found)
+
+
+class _NodeLines(_Lines[Node]):
+    """Reads nodes."""
+
+    __slots__ = ()
+
+    def scalar(
+        self, value: Scalar, start: int, end: int, style: str = "plain", stamp: bool = False
+    ) -> Node:
+        return ScalarNode(value, start, end, style, None, None, None, stamp)
+
+    def sequence(self, items: list[Node], start: int, end: int) -> Node:
+        flow = end >= 0
+        return SequenceNode(tuple(items), start, end if flow else items[-1].end, flow=flow)
+
+    def mapping(self, indent: int) -> Node:
+        self.enter()
+        entries: list[Entry] = []
+        while (line := self.key(indent)) is not None:
+            entries.append(self._entry(*line, indent))
+        self.leave()
+        return MappingNode(tuple(entries), entries[0].key.start, entries[-1].value.end)
+
+    def _entry(self, line: str, name: str, indent: int) -> Entry:
+        start = self.pos + indent
+        key = ScalarNode(name, start, start + len(name))
+        value = self.value(line, indent + len(name) + 1, indent)
+        return Entry(key, value, fold_key(name) if self.go else name)
+
+    def one_entry(self) -> Entry:
+        """Read the entry of the current line."""
+        line = self.lines[self.at]
+        return self._entry(line, line[: line.find(":")], 0)
 
 
 def _is_key(name: str) -> bool:
     """Say whether a text is a key that every dialect reads as this text."""
     return (name.isidentifier() or _KEY.match(name) is not None) and name.lower() not in _WORDS
-
-
-def _quoted(text: str, start: int) -> ScalarNode:
-    value = text[1:-1]
-    if text[0] == "'":
-        return ScalarNode(value.replace("''", "'"), start, start + len(text), "single")
-    if "\\" in value:
-        value = _ESCAPE.sub(_unescape, value)
-    return ScalarNode(value, start, start + len(text), "double")
 
 
 def _unescape(found: re.Match[str]) -> str:
