@@ -16,7 +16,8 @@ __all__ = [
 # What may begin or end something in running text.
 _INLINE = re.compile(r"[\\`*_\[\]<>~$]|!(?=\[)|&(?=[#A-Za-z])|\{(?=[{%#])|(?<=[%#}])\}")
 _LINE_START = re.compile(
-    r"^(?P<gap>[ \t]*)(?:(?P<mark>[>+=:|~-]|#(?!#*[ \t]*$))|(?P<number>\d{1,9})(?=[.)](?:\s|$)))",
+    r"^(?P<gap>[ \t]*)(?:(?P<mark>[>+=:|~-]|#(?!#*[ \t]*$))"
+    r"|(?P<number>\d{1,9})(?=[.)](?:\s|$)))",
     re.MULTILINE,
 )
 _CLOSING_MARKS = re.compile(r"(?:(?<=\s)|^)(#+)(?=[ \t]*$)", re.MULTILINE)

@@ -31,9 +31,11 @@ _HEXO_SPECIAL = re.compile(r"""[<>"'`/=]|&(?!(?:#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\
 _HEXO_ESCAPES = {char: entity for entity, char in _HEXO_ENTITIES.items()}
 
 # A tag as a lenient reader sees it: quoted values may hold `>`.
-_TAG = re.compile(r"""<(?:!--.*?-->|[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>)""", re.S)
+_TAG = re.compile(
+    r"""<(?:!--.*?-->|[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>)""", re.DOTALL
+)
 _RAW_TEXT = re.compile(
-    r"<(script|style|textarea|title)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+    r"<(script|style|textarea|title)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BREAKS = re.compile(r"</p>|<br>|<br />")

@@ -8,6 +8,7 @@ what stands between their delimiters as markdown.
 from __future__ import annotations
 
 import enum
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
@@ -226,17 +227,49 @@ def find_tags(text: str, dialect: BodyDialect, start: int, end: int) -> tuple[Ta
 
 
 def _merge(first: list[TagToken], second: list[TagToken]) -> list[TagToken]:
-    """Add the tokens of `second` that no token of `first` touches or only encloses."""
-    kept: list[TagToken] = []
-    solid = [range(*bounds) for token in first for bounds in _syntax_ranges(token)]
-    solid.sort(key=lambda bounds: bounds.start)
-    at = 0
-    for token in second:
-        while at < len(solid) and solid[at].stop <= token.start:
-            at += 1
-        if at == len(solid) or solid[at].start >= token.end:
-            kept.append(token)
+    """Add the tokens of `second` whose delimiters no token of `first` touches or divides."""
+    solid = sorted(bounds for token in first for bounds in _syntax_ranges(token))
+    levels = _Levels(first)
+    kept = [
+        token
+        for token in second
+        if not any(_touches(solid, bounds) for bounds in _syntax_ranges(token))
+        and levels.at(token.start) == levels.at(token.end - 1)
+    ]
     return sorted((*first, *kept), key=lambda token: (token.start, -token.end))
+
+
+def _touches(solid: list[tuple[int, int]], bounds: tuple[int, int]) -> bool:
+    index = bisect_right(solid, (bounds[1], -1)) - 1
+    return index >= 0 and solid[index][1] > bounds[0]
+
+
+class _Levels:
+    """Which of some nested tokens is the innermost around an offset."""
+
+    __slots__ = ("_holders", "_offsets")
+
+    def __init__(self, tokens: list[TagToken]) -> None:
+        self._offsets = [-1]
+        self._holders = [-1]
+        opened: list[int] = []
+        for index, token in enumerate(tokens):
+            self._leave(tokens, opened, token.start)
+            opened.append(index)
+            self._note(token.start, index)
+        self._leave(tokens, opened, None)
+
+    def _leave(self, tokens: list[TagToken], opened: list[int], before: int | None) -> None:
+        while opened and (before is None or tokens[opened[-1]].end <= before):
+            end = tokens[opened.pop()].end
+            self._note(end, opened[-1] if opened else -1)
+
+    def _note(self, offset: int, holder: int) -> None:
+        self._offsets.append(offset)
+        self._holders.append(holder)
+
+    def at(self, offset: int) -> int:
+        return self._holders[bisect_right(self._offsets, offset) - 1]
 
 
 def _syntax_ranges(token: TagToken) -> list[tuple[int, int]]:

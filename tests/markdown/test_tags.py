@@ -1,0 +1,385 @@
+"""Shortcodes and tags in text, read as Hugo and Hexo read them."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdoc.markdown.dialect import COMMONMARK, HEXO, HUGO, BodyDialect
+from newsdoc.markdown.tags import TagKind, TagPart, TagToken, find_tags, pair_tags
+from newsdoc.spans import Span
+
+
+def scan(text: str, dialect: BodyDialect) -> tuple[TagToken, ...]:
+    tokens = find_tags(text, dialect, 0, len(text))
+    check(text, tokens)
+    return tokens
+
+
+def check(text: str, tokens: tuple[TagToken, ...]) -> None:
+    """What holds of the tokens of every text."""
+    open_until = [len(text)]
+    last = 0
+    for token in tokens:
+        assert last <= token.start < token.open_end <= token.end <= len(text)
+        last = token.start
+        while open_until[-1] <= token.start:
+            open_until.pop()
+        assert token.end <= open_until[-1], "tokens never cross"
+        open_until.append(token.end)
+        assert token.name_span.slice(text) == token.name
+        check_arguments(text, token)
+
+
+def check_arguments(text: str, token: TagToken) -> None:
+    at = token.start
+    for argument in token.arguments:
+        assert at < argument.span.start <= argument.span.end < token.open_end
+        assert argument.value_span in argument.span
+        if argument.name is not None:
+            assert argument.name_span is not None
+            assert argument.name_span.slice(text) == argument.name
+        at = argument.span.end - 1
+
+
+def names(text: str, dialect: BodyDialect) -> list[str]:
+    return [token.name for token in scan(text, dialect)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{< youtube pUXk9vz1SF0 >}}", [(None, "pUXk9vz1SF0", "")]),
+        ("{{<a b>}}", [(None, "b", "")]),
+        (
+            '{{< figure src="/图.jpg" title="标题 一" >}}',
+            [
+                ("src", "/图.jpg", '"'),
+                ("title", "标题 一", '"'),
+            ],
+        ),
+        ('{{< a "x y" `raw "q" \\n` >}}', [(None, "x y", '"'), (None, 'raw "q" \\n', "`")]),
+        ('{{< a "他说 \\"好\\"" >}}', [(None, '他说 "好"', '"')]),
+        ('{{< a "C:\\dir" >}}', [(None, "C:\\dir", '"')]),
+        ("{{< a w=300 h = 1.5 >}}", [("w", "300", ""), ("h", "1.5", "")]),
+        ("{{< a u=https://e.com/?a=b >}}", [("u", "https://e.com/?a=b", "")]),
+        ('{{< a\n  src="x"\n  alt="多\t行"\n>}}', [("src", "x", '"'), ("alt", "多\t行", '"')]),
+        ('{{< a \\"b c\\" >}}', [(None, "b c", '\\"')]),
+        ("{{< a `多\n行` >}}", [(None, "多\n行", "`")]),
+        ("{{% a b-c %}}", [(None, "b-c", "")]),
+    ],
+)
+def test_hugo_arguments(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    (token,) = scan(text, HUGO)
+    assert [(item.name, item.value, item.quote) for item in token.arguments] == expected
+    assert token.kind is TagKind.SHORTCODE
+    assert token.span == Span(0, len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{< a",
+        "{{< >}}",
+        "{{< a b=1 2 >}}",
+        '{{< a 1 b="2" >}}',
+        '{{< a "x >}}',
+        '{{< a "x\n" >}}',
+        "{{< a 标题、副题 >}}",
+        "{{< /never >}}",
+        "{{ .Page }}",
+        "{{</* a >}}",
+        "{{% a >}}",
+    ],
+)
+def test_what_stops_hugo_is_no_shortcode(text: str) -> None:
+    assert scan(text, HUGO) == ()
+
+
+def test_hugo_pairs_by_the_end_tag() -> None:
+    text = "{{< tabs >}}{{< tab 一 >}}x{{< /tab >}}{{< img >}}{{</tabs>}}"
+    tabs, tab, img = scan(text, HUGO)
+    assert tabs.inner == Span(12, 49)
+    assert tab.inner is not None
+    assert tab.inner.slice(text) == "x"
+    assert img.inner is None
+    assert tabs.end == len(text)
+
+
+def test_hugo_self_closing() -> None:
+    first, second = scan("{{< a x=1 / >}}{{< a/>}}", HUGO)
+    assert first.self_closing
+    assert second.self_closing
+    assert second.name == "a"
+
+
+def test_nearest_open_shortcode_is_closed() -> None:
+    first, second = scan("{{< a >}}{{< a >}}x{{< /a >}}", HUGO)
+    assert first.inner is None
+    assert second.inner is not None
+
+
+def test_hugo_verbatim_holds_nothing() -> None:
+    text = "{{< highlight go >}}{{< x >}}{{< /highlight >}}{{< y >}}"
+    code, after = scan(text, HUGO)
+    assert code.verbatim
+    assert after.name == "y"
+
+
+def test_hugo_inline_shortcode_holds_a_template() -> None:
+    text = "{{< time.inline >}}{{ now }}{{< x >}}{{< /time.inline >}}"
+    (token,) = scan(text, HUGO)
+    assert token.name == "time.inline"
+    assert token.verbatim
+
+
+def test_hugo_escaped_shortcode_shows_itself() -> None:
+    (token,) = scan('{{</* figure src="x" */>}}', HUGO)
+    assert token.kind is TagKind.ESCAPED
+    assert token.value == '{{< figure src="x" >}}'
+
+
+def test_hugo_reads_code_too() -> None:
+    assert names("```\n{{< a >}}\n```\n`{{< b >}}`", HUGO) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a <!--more--> b", True),
+        ("a <!-- more --> b", False),
+        ("a <!--MORE--> b", False),
+        ("```\n<!--more-->\n```", True),
+        ("<!--more--><!--more-->", True),
+    ],
+)
+def test_hugo_divider(text: str, found: bool) -> None:
+    dividers = [token for token in scan(text, HUGO) if token.kind is TagKind.DIVIDER]
+    assert len(dividers) == int(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a <!--more--> b", True),
+        ("a <!-- More --> b", True),
+        ("a <!--  more --> b", False),
+        ("```\n<!--more-->\n```", False),
+        ("`<!--more-->`", False),
+        ("<!-- more --><!-- more -->", True),
+    ],
+)
+def test_hexo_divider(text: str, found: bool) -> None:
+    dividers = [token for token in scan(text, HEXO) if token.kind is TagKind.DIVIDER]
+    assert len(dividers) == int(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "{% img /图.jpg 300 '标题 一' %}",
+            [
+                (None, "/图.jpg", ""),
+                (None, "300", ""),
+                (None, "标题 一", "'"),
+            ],
+        ),
+        ('{% link a="b c" %}', [("a", "b c", '"')]),
+        ('{% a "x %} y" %}', [(None, "x %} y", '"')]),
+        ("{%- a b -%}", [(None, "b", "")]),
+        ("{% a\n  b\n  c %}", [(None, "b", ""), (None, "c", "")]),
+        ('{% a "x\\"y\\"" %}', [(None, 'x"y"', '"')]),
+        ("{% a https://e.com/?x=1 %}", [(None, "https://e.com/?x=1", "")]),
+    ],
+)
+def test_hexo_arguments(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    (token,) = scan(text, HEXO)
+    assert [(item.name, item.value, item.quote) for item in token.arguments] == expected
+    assert token.kind is TagKind.TAG
+
+
+def test_hexo_pairs_when_the_end_tag_follows() -> None:
+    text = "{% note 注意 %}\n**文** {% img /a.png %}\n{% endnote %} {% note %}"
+    note, image, alone = scan(text, HEXO)
+    assert note.inner is not None
+    assert note.inner.slice(text) == "\n**文** {% img /a.png %}\n"
+    assert image.name == "img"
+    assert alone.inner is None
+
+
+def test_hexo_nested_tags_of_one_name() -> None:
+    text = "{% a %}{% a %}`{% endb %}`{% enda %}{% enda %} `{% b %}`"
+    outer, inner = scan(text, HEXO)
+    assert outer.end == text.index(" `")
+    assert inner.inner is not None
+
+
+def test_hexo_raw_and_code_hold_nothing() -> None:
+    text = "{% raw %}{% a %}{{ b }}{% endraw %}{% codeblock %}{% c %}{% endcodeblock %}"
+    raw, code = scan(text, HEXO)
+    assert raw.verbatim
+    assert code.verbatim
+
+
+def test_hexo_expression_and_comment() -> None:
+    expression, comment = scan("{{ page.title }} {# 注 #} {{ a } {{", HEXO)
+    assert (expression.kind, expression.value) == (TagKind.EXPRESSION, " page.title ")
+    assert (comment.kind, comment.value) == (TagKind.COMMENT, " 注 ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n{% a %}\n```",
+        "> ~~~ js\n> {% a %}\n> ~~~",
+        "- ```\n  {% a %}\n  ```",
+        "`{% a %}`",
+        "``{% a %} ` ``",
+        "`a\nb {% c %}`",
+        "<!-- {% a %} -->",
+        "{% a 'never closed %}",
+        "`{% raw %}`{% a %}`{% endraw %}`",
+        "```` js `\n{% c %}\n````",
+        "\r\n```\r\n{{ a }}\r\n```\r\n",
+    ],
+)
+def test_hexo_leaves_code_and_comments_alone(text: str) -> None:
+    assert scan(text, HEXO) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`a\n\nb` {% c %}",
+        "\\`{% c %}`",
+        "```\n{% c %}",
+        "` {% c %}",
+        "~~~\n```\n~~~\n{% c %}",
+        "`a\r\n\r\nb {% c %}`",
+    ],
+)
+def test_hexo_finds_tags_where_code_does_not_close(text: str) -> None:
+    assert names(text, HEXO) == ["c"]
+
+
+def test_no_syntax_no_tags() -> None:
+    assert find_tags("{{< a >}}", COMMONMARK, 0, 9) == ()
+
+
+def test_bounds_are_kept() -> None:
+    text = "{{< a >}}{{< b >}}{{< c >}}"
+    assert [token.name for token in find_tags(text, HUGO, 9, 18)] == ["b"]
+    assert find_tags(text, HUGO, 9, 17) == ()
+
+
+def test_dialects_can_be_sent_to_workers() -> None:
+    for dialect in (HUGO, HEXO):
+        assert pickle.loads(pickle.dumps(dialect)) == dialect
+
+
+@dataclass(frozen=True, slots=True)
+class Wiki:
+    """A syntax of a third party: `((name))`, closed by `((/name))`."""
+
+    name: str = "wiki"
+    in_code: bool = False
+
+    def scan(self, text: str, start: int, end: int) -> list[TagToken]:
+        parts = []
+        at = text.find("((", start, end)
+        while at >= 0:
+            stop = text.index("))", at)
+            closes = text.startswith("/", at + 2)
+            span = Span(at + 2 + closes, stop)
+            token = TagToken(
+                TagKind.TAG, self.name, at, stop + 2, span.slice(text), span, (), stop + 2
+            )
+            parts.append(TagPart("close" if closes else "open", token))
+            at = text.find("((", stop, end)
+        return pair_tags(parts, frozenset())
+
+
+def test_syntaxes_of_third_parties_stand_beside_ours() -> None:
+    dialect = replace(HUGO, tags=(*HUGO.tags, Wiki()))
+    text = '((a)){{< x "((not))" >}}((/a)){{< highlight go >}}((b)){{< /highlight >}}'
+    assert names(text, dialect) == ["a", "x", "highlight"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{< x >}}((a))b((/a)){{< /x >}}", ["x", "a"]),
+        ("((a)){{< x >}}((/a)){{< /x >}}", ["x"]),
+        ("{{< x >}}((a)){{< /x >}}((/a))", ["x"]),
+        ("((a)){{< x >}}b{{< /x >}}((/a))((b))", ["a", "x", "b"]),
+    ],
+)
+def test_two_syntaxes_never_cross(text: str, expected: list[str]) -> None:
+    assert names(text, replace(HUGO, tags=(*HUGO.tags, Wiki()))) == expected
+
+
+ATTACKS = {
+    "hugo unclosed": (HUGO, "{{< a ", 100_000),
+    "hugo never paired": (HUGO, "{{< a >}}", 50_000),
+    "hugo comments": (HUGO, "{{</* a ", 100_000),
+    "hugo quotes": (HUGO, '{{< a "', 100_001),
+    "hugo raw strings": (HUGO, "{{< a `", 100_001),
+    "hugo values": (HUGO, "{{<a\\b=", 100_000),
+    "hugo end tags": (HUGO, "{{< /a >}}", 100_000),
+    "hexo unclosed": (HEXO, "{% a ", 100_000),
+    "hexo never paired": (HEXO, "{% a %}", 50_000),
+    "hexo quotes": (HEXO, "{% a ' ", 100_001),
+    "hexo expressions": (HEXO, "{{ ' ", 100_001),
+    "hexo comments": (HEXO, "{# ", 100_000),
+    "hexo html comments": (HEXO, "<!-- {{", 100_000),
+    "hexo backticks": (HEXO, "` {{", 100_001),
+    "hexo fences": (HEXO, "```\n{{", 100_001),
+    "hexo raw in code": (HEXO, "`{% raw %}", 50_000),
+    "hexo end tags": (HEXO, "{%end", 100_000),
+    "hexo pairs": (HEXO, "{% a %}{% enda %}", 30_000),
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_attacks_take_linear_time(attack: str) -> None:
+    dialect, piece, count = ATTACKS[attack]
+    text = piece * count
+    start = time.process_time()
+    find_tags(text, dialect, 0, len(text))
+    assert time.process_time() - start < 10
+
+
+MARKS = (
+    *("{{<", ">}}", "{{%", "%}}", "{%", "%}", "{{", "}}", "{#", "#}", " a ", "b", "/", "end"),
+    *(
+        '"',
+        "'",
+        "`",
+        "```\n",
+        "\n",
+        "\n\n",
+        "=",
+        "\\",
+        "raw",
+        "<!--",
+        "-->",
+        "more",
+        "/*",
+        "*/",
+        "中",
+    ),
+)
+PIECES = st.sampled_from(MARKS)
+
+
+@given(st.lists(PIECES, max_size=40))
+def test_tokens_of_any_text_are_in_order(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    scan(text, HUGO)
+    scan(text, HEXO)

@@ -1,0 +1,66 @@
+"""Quotes, dashes and dots, as goldmark (seen in Hugo 0.168) and hexo-renderer-marked write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdoc.markdown.typography import (
+    OpenQuotes,
+    goldmark_html,
+    marked_html,
+    without_goldmark_marks,
+)
+
+
+def goldmark(text: str) -> str:
+    return goldmark_html(text, "\n", "", OpenQuotes())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Para "one" it\'s', "Para &ldquo;one&rdquo; it&rsquo;s"),
+        ("a--b a---b...", "a&ndash;b a&mdash;b&hellip;"),
+        ("\"中文\" 'q'", "&ldquo;中文&rdquo; &lsquo;q&rsquo;"),
+        ("1 << 2 <<a>>", "1 &laquo; 2 &laquo;a&raquo;"),
+        ('5" 2', "5&quot; 2"),
+        ("the '90s and 'twas", "the &rsquo;90s and &rsquo;twas"),
+        ('他说："好"', "他说：&ldquo;好&rdquo;"),
+        ("< & >", "&lt; &amp; &gt;"),
+    ],
+)
+def test_goldmark(text: str, expected: str) -> None:
+    assert goldmark(text) == expected
+
+
+def test_goldmark_leaves_escaped_marks() -> None:
+    html = goldmark_html('"x"', "\n", "", OpenQuotes(), frozenset({0, 2}))
+    assert html == "&quot;x&quot;"
+
+
+def test_goldmark_sees_what_stands_beside() -> None:
+    quotes = OpenQuotes()
+    assert goldmark_html('"', " ", "**b**", quotes) == "&ldquo;"
+    assert goldmark_html('"', "b", " x", quotes) == "&rdquo;"
+
+
+def test_without_marks() -> None:
+    text = 'What\'s "new" -- in 2.0...'
+    assert without_goldmark_marks(text, "\n", "", OpenQuotes()) == "Whats new  in 2.0"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "hi" -- it\'s...', "He said “hi” – it’s…"),
+        ("a---b 'c'", "a—b ‘c’"),
+        ('他说"好"', "他说”好”"),
+        ("<a> & b=c", "&lt;a&gt; &amp; b&#x3D;c"),
+    ],
+)
+def test_marked(text: str, expected: str) -> None:
+    assert marked_html(text) == expected
+
+
+def test_marked_without_smartypants() -> None:
+    assert marked_html('"--"', smart=False) == "&quot;--&quot;"
