@@ -2,8 +2,8 @@
 
 A schema says what a generator means by its front matter and its body. Hugo and Hexo are two
 such adapters; any other package can bring one, by the entry point group `newsdoc.schemas` or by
-`newsdoc.register_schema`. Nothing private is needed: `newsdoc.schemas.table` does the common
-work (see `Table`), and an adapter may as well do it all by itself.
+`newsdoc.register_schema`. Nothing private is needed: `Table` and the readers and writers beside it
+do the common work, and an adapter may as well do it all by itself.
 """
 
 from __future__ import annotations
@@ -181,7 +181,7 @@ class ProseRules:
 class Schema(Protocol):
     """An adapter: a frozen, hashable value that knows one generator.
 
-    `newsdoc.schemas.table.TableSchema` implements everything but `detect` from a table of keys.
+    `newsdoc.schemas.Table` makes `normalise` and `edits` from a table of keys.
     """
 
     @property
@@ -214,7 +214,13 @@ class Schema(Protocol):
         ...
 
     def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
-        """Read front matter (and the path) into the common terms. Never raises on bad values."""
+        """Read front matter (and the path) into the common terms.
+
+        Values of the wrong type are told by diagnostics, they never raise.
+
+        Raises:
+            FrontMatterError: The generator itself would refuse the post because of a value.
+        """
         ...
 
     def edits(

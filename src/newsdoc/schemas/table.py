@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.schemas.contract import Context, NativeFrontMatter
 
-__all__ = ["Key", "Place", "Table", "Writer", "finish", "key", "read_keys"]
+__all__ = ["Key", "Place", "Table", "Writer", "finish", "key", "read_keys", "write_plain"]
 
 
 @dataclass(frozen=True, slots=True)
