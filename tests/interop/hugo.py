@@ -191,7 +191,7 @@ class _Build:
                 self._halve(site, names)
                 break
             for name in guilty or names:
-                self.found[name] = HugoAnswer(error=fatal)
+                self.found[name] = HugoAnswer(error=fatal or f"no reason given: {log[:2000]}")
                 self._file(site, name).unlink()
             names = [name for name in names if name not in self.found]
         for name in names:
@@ -258,8 +258,8 @@ class _Build:
 def _message(log: str) -> str:
     """Return what stopped Hugo, without the errors before it that it only logged."""
     # Not at the start of a line: Hugo writes to both streams at once.
-    at = re.search("ERROR error building|Error: |panic: |fatal error: ", log)
-    return log[at.start() if at else 0 :].strip()[:2000]
+    found = re.search("ERROR error building|Error: |panic: |fatal error: ", log)
+    return log[found.start() :].strip()[:2000] if found else ""
 
 
 def _answer(page: dict[str, object], logged: tuple[str, ...]) -> HugoAnswer:
