@@ -7,7 +7,7 @@ and maps each index to the file's offset.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,11 +74,14 @@ class Content:
     def end_offset(self, index: int) -> int:
         """Return the file's offset after the character before an index.
 
-        After a line end that is before the prefix of the next line, where `offset` is behind it.
+        After a line end that is before the prefix of the next line, where `offset` is behind it;
+        but not where that prefix splits a tab: there micromark counts on.
         """
         if self.starts is None or self.places is None:
             return self.base + index
-        line = bisect_left(self.starts, index) - 1
+        line = bisect_right(self.starts, index) - 1
+        if line and self.starts[line] == index and not self.places[line][1]:
+            line -= 1
         place, virtual = self.places[line]
         return place + max(0, index - self.starts[line] - virtual)
 

@@ -62,7 +62,7 @@ def to_mdast(
         Plain dictionaries and lists. Generated nodes have no `position`, and neither have the
         nodes that mdast gives none.
     """
-    places = _Places(node, origin, units) if node.source else None
+    places = _Places(node, origin, units) if node.source is not None else None
     made: dict[int, MdastNode] = {}
     order = list(node.walk())
     for current in reversed(order):
@@ -144,7 +144,7 @@ def _mend_tasks(order: list[Node], made: Mapping[int, MdastNode], places: _Place
     column, which is wrong for a line end.
     """
     for item in order:
-        if not isinstance(item, nodes.ListItem) or item.checked is None or not item.source:
+        if not isinstance(item, nodes.ListItem) or item.checked is None or item.source is None:
             continue
         paragraph = next((child for child in item.children if child.type == "paragraph"), None)
         if paragraph is None or item.source.text[paragraph.start - 1] not in "\r\n":

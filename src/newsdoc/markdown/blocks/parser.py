@@ -103,7 +103,8 @@ class BlockParser(ParserBlock):
             state.enter(startLine)
         while state.line < endLine:
             self._line(state, endLine)
-        close_until(state, 0, state.span.end, state.lineMax - 1)
+        if state.containers:
+            close_until(state, 0, state.span.end, state.lineMax - 1)
         state.root.end = state.span.end
 
     def _line(self, state: BlockState, end: int) -> None:

@@ -270,10 +270,14 @@ class BlockState(StateBlock):
         rules = self.tables.containers(self.src[self.first])
         return any(rule(self, self.line, self.lineMax, True) for rule in rules)
 
-    def opens_flow(self) -> bool:
-        """Tell whether a block other than a paragraph, code or container begins at the cursor."""
+    def opens_flow(self, *, but: Callable[..., bool] | None = None) -> bool:
+        """Tell whether a block other than a paragraph, code or container begins at the cursor.
+
+        Args:
+            but: A rule to leave out.
+        """
         rules = self.tables.interrupting(self.src[self.first])
-        return any(rule(self, self.line, self.lineMax, True) for rule in rules)
+        return any(rule(self, self.line, self.lineMax, True) for rule in rules if rule is not but)
 
     def ends_paragraph(self) -> bool:
         """Tell whether the line at the cursor ends the paragraph before it."""

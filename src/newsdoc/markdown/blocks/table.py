@@ -65,7 +65,7 @@ def _alignment(state: BlockState, line: int) -> tuple[Align, ...] | None:
 def _is_row(state: BlockState) -> bool:
     if not state.continued or state.first >= state.end or state.indent > 3:
         return False
-    return not state.opens_container() and not state.opens_flow()
+    return not state.opens_container() and not state.opens_flow(but=table)
 
 
 def _bounds(src: str, start: int, end: int) -> list[int]:
