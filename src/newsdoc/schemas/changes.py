@@ -7,7 +7,7 @@ the copy is read by the same table, and only where it reads as asked are edits m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, TypeAlias
 
 from pydantic import ValidationError
@@ -94,8 +94,15 @@ def _wanted(old: Metadata, changes: Mapping[str, object]) -> dict[str, object]:
             )
         except ValidationError as error:
             raise EditError(f"{name}: {error.errors()[0]['msg']}") from None
-        wanted[name] = None if value is None else getattr(checked, name)
+        wanted[name] = None if value is None else _fixed(getattr(checked, name))
     return wanted
+
+
+def _fixed(value: object) -> object:
+    """Give a time a fixed offset, so that it compares with times of any zone."""
+    if not isinstance(value, datetime):
+        return value
+    return value.replace(tzinfo=timezone(value.utcoffset() or timedelta(0)), fold=0)
 
 
 def _tuples(value: object) -> object:

@@ -14,7 +14,16 @@ from typing import TypeAlias
 
 from newsdoc.errors import SchemaError
 
-__all__ = ["DateValue", "Layout", "at_midnight", "get_zone", "layout_of", "offset_at", "wall_time"]
+__all__ = [
+    "DateValue",
+    "Layout",
+    "at_midnight",
+    "get_zone",
+    "layout_of",
+    "offset_at",
+    "shown_in",
+    "wall_time",
+]
 
 DateValue: TypeAlias = str | datetime | date | int
 """A date as front matter holds it: text, a date or time of the format's own, a number."""
@@ -54,7 +63,8 @@ def offset_at(zone: tzinfo, instant: datetime) -> timedelta:
 def wall_time(clock: datetime, zone: tzinfo) -> datetime | None:
     """Return the moment at which a wall clock in `zone` shows `clock`, as Go's `time.Date` does.
 
-    Where the clock is put forward and the time does not exist, it is the time that much later.
+    A time that does not exist, as the clock was put forward, is read by the offset of one side or
+    the other, as in Go; of a time that the clock showed twice it is the first.
 
     Args:
         clock: A naive time.
@@ -67,9 +77,27 @@ def wall_time(clock: datetime, zone: tzinfo) -> datetime | None:
     try:
         if offset:
             offset = offset_at(zone, clock - offset)
-        return (clock - offset).replace(tzinfo=UTC).astimezone(zone)
+        return shown_in((clock - offset).replace(tzinfo=UTC), zone)
     except OverflowError:
         return None
+
+
+def shown_in(moment: datetime, zone: tzinfo) -> datetime:
+    """Show a moment by the clock of a zone, with a fixed offset.
+
+    Not with the zone itself: Python takes two times of different zones for unequal where one of
+    them is shown twice by its clock. Where the zone's clock leaves the calendar, UTC stays.
+    """
+    try:
+        local = moment.astimezone(zone)
+    except OverflowError:
+        return moment
+    return local.replace(tzinfo=_fixed(local.utcoffset() or timedelta(0)))
+
+
+@lru_cache(maxsize=256)
+def _fixed(offset: timedelta) -> timezone:
+    return timezone(offset) if offset else UTC
 
 
 def at_midnight(day: date) -> datetime:
@@ -80,14 +108,14 @@ def at_midnight(day: date) -> datetime:
 def from_seconds(seconds: float, zone: tzinfo = UTC) -> datetime | None:
     """Return the moment of a Unix time, or None where it lies outside the years 1 to 9999."""
     try:
-        return (_EPOCH + timedelta(seconds=seconds)).astimezone(zone)
+        return shown_in(_EPOCH + timedelta(seconds=seconds), zone)
     except (OverflowError, ValueError):
         return None
 
 
 def fixed(minutes: int) -> timezone:
     """Return the zone so many minutes east of UTC."""
-    return timezone(timedelta(minutes=minutes)) if minutes else UTC
+    return _fixed(timedelta(minutes=minutes))
 
 
 class Layout:

@@ -16,7 +16,7 @@ from newsdoc.errors import Severity
 from newsdoc.frontmatter.nodes import ScalarNode
 from newsdoc.frontmatter.timestamps import read_timestamp
 from newsdoc.schemas.casts_js import js_string, js_truthy
-from newsdoc.schemas.dates import at_midnight, fixed, offset_at
+from newsdoc.schemas.dates import at_midnight, fixed, offset_at, shown_in
 from newsdoc.schemas.dates_js import js_moment, js_utc, parse_js
 from newsdoc.schemas.readers import unreadable_date, zoneless
 
@@ -114,15 +114,7 @@ def wall(clock: datetime, zone: tzinfo) -> datetime | None:
         utc = (clock - offset_at(zone, clock)).replace(tzinfo=UTC)
     except OverflowError:
         return None
-    return _shown_in(utc, zone)
-
-
-def _shown_in(utc: datetime, zone: tzinfo) -> datetime:
-    """Show a moment in a zone; in UTC where the zone's clock leaves the years 1 to 9999."""
-    try:
-        return utc.astimezone(zone)
-    except OverflowError:
-        return utc
+    return shown_in(utc, zone)
 
 
 def adjusted(utc: datetime, zone: tzinfo | None) -> datetime | None:
@@ -176,7 +168,7 @@ def _rolled(value: Value, found: Written) -> bool:
 def _with_zone(found: Written, zone: tzinfo) -> datetime | None:
     try:
         if found.moment:
-            return found.clock.replace(tzinfo=UTC).astimezone(zone)
+            return shown_in(found.clock.replace(tzinfo=UTC), zone)
         minutes = found.offset or 0
         if abs(minutes) < 24 * 60:
             return found.clock.replace(tzinfo=fixed(minutes))

@@ -7,7 +7,7 @@ boolean or a mapping with `enable`. Dates are ISO 8601 and its usual cousins.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, TypeVar
 
 from newsdoc.errors import EditError, Severity
@@ -237,8 +237,7 @@ def _unquoted(place: Place) -> str:
 
 def _native(written: str, value: datetime, zone: tzinfo, *, zoned: bool) -> datetime | date:
     if zoned:
-        # A zone's own name cannot be written, its offset can.
-        return value.replace(tzinfo=timezone(value.utcoffset() or timedelta(0)))
+        return value
     local = value.astimezone(zone).replace(tzinfo=None)
     return local.date() if len(written) == 10 else local
 
