@@ -29,14 +29,18 @@ if TYPE_CHECKING:
 __all__ = ["change", "clear", "editor_of", "start"]
 
 
-def editor_of(front_matter: FrontMatter) -> Editor:
+def editor_of(front_matter: FrontMatter, *, cautious: bool = False) -> Editor:
     """Return what edits the notation of a front matter.
+
+    Args:
+        front_matter: What was read.
+        cautious: Write strings in the one way that reads the same in every YAML.
 
     Raises:
         EditError: The front matter is org keywords, which newsdoc reads and does not edit.
     """
     if front_matter.format == "yaml":
-        return YamlEditor(front_matter)
+        return YamlEditor(front_matter, cautious=cautious)
     if front_matter.format == "json":
         return JsonEditor(front_matter)
     if front_matter.format == "toml":

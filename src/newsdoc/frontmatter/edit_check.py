@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.edit_place import Place
     from newsdoc.frontmatter.nodes import MappingNode, Value
 
-__all__ = ["is_proven", "is_tangled", "prove", "reread", "with_value", "without"]
+__all__ = ["fault_of", "is_proven", "is_tangled", "prove", "reread", "with_value", "without"]
 
 # Anchors, aliases and merge keys; block scalars that keep blank lines; lines that begin with a tab,
 # which Hexo turns into blanks.
@@ -131,17 +131,24 @@ def prove(
     Raises:
         EditError: It would say something else, or be refused.
     """
-    if edits and not _is_local(front_matter, edits, wanted, parts):
-        fault = _fault(front_matter, edits, wanted)
-        if fault is not None:
-            place = min((edit.span for edit in edits), default=None)
-            raise front_matter.source.error(
-                EditError,
-                f"this change cannot be written here: {fault}",
-                place,
-                path=front_matter.path,
-            )
+    fault = fault_of(front_matter, edits, wanted, parts)
+    if fault is not None:
+        place = min((edit.span for edit in edits), default=None)
+        message = f"this change cannot be written here: {fault}"
+        raise front_matter.source.error(EditError, message, place, path=front_matter.path)
     return tuple(edits)
+
+
+def fault_of(
+    front_matter: FrontMatter,
+    edits: Sequence[Edit],
+    wanted: FrozenMapping[Value],
+    parts: _Parts,
+) -> str | None:
+    """Return what is wrong with edits, or None; the arguments are those of `prove`."""
+    if not edits or _is_local(front_matter, edits, wanted, parts):
+        return None
+    return _fault(front_matter, edits, wanted)
 
 
 def _is_local(

@@ -14,6 +14,7 @@ from newsdoc.errors import EditError
 from newsdoc.frontmatter.document import split_path
 from newsdoc.frontmatter.edit_change import change, clear, editor_of, start
 from newsdoc.frontmatter.edit_check import (
+    fault_of,
     is_tangled,
     prove,
     reread,
@@ -79,11 +80,13 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
     new = as_value(value)
     if len(parts) + depth_of(new) > MAX_DEPTH:
         raise EditError(f"the value would be nested deeper than {MAX_DEPTH} levels")
+    expected = with_value(front_matter, parts, new)
     if front_matter.root is None:
         edits = start(front_matter, {str(parts[0]): _wrapped(parts[1:], new)})
-    else:
-        edits = _set(front_matter, front_matter.root, parts, new)
-    expected = with_value(front_matter, parts, new)
+        return prove(front_matter, edits, expected, parts)
+    edits = _set(front_matter, front_matter.root, parts, new)
+    if front_matter.format == "yaml" and fault_of(front_matter, edits, expected, parts):
+        edits = _set(front_matter, front_matter.root, parts, new, cautious=True)
     return prove(front_matter, edits, expected, parts)
 
 
@@ -127,8 +130,15 @@ def _present(front_matter: FrontMatter, parts: _Parts) -> Place:
     raise _refuse(front_matter, f"{_dotted(parts)} is written elsewhere, and used here", place)
 
 
-def _set(front_matter: FrontMatter, root: MappingNode, parts: _Parts, new: Value) -> list[Edit]:
-    editor = editor_of(front_matter)
+def _set(
+    front_matter: FrontMatter,
+    root: MappingNode,
+    parts: _Parts,
+    new: Value,
+    *,
+    cautious: bool = False,
+) -> list[Edit]:
+    editor = editor_of(front_matter, cautious=cautious)
     place, rest = walk(front_matter, root, parts)
     node = place.node
     if not rest:

@@ -40,7 +40,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udff
 _ESCAPED = re.compile('["\\\\\n\t]|' + _UNSEEN.pattern)
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BREAKS = re.compile(r"\n+")
-_NOT_BLOCK = re.compile(r"\A(?:[ \t\n]|\Z)|\n[ \t]+(?:\n|\Z)|\n\t|\n\n\Z")
+# Lines that begin or end with blanks where indentation or chomping (goccy/go-yaml) may eat them.
+_NOT_BLOCK = re.compile(r"\A(?:[ \t\n]|\Z)|[ \t](?:\n|\Z)|\n\t|\n\n\Z")
 
 
 def double_quoted(text: str) -> str:
@@ -73,6 +74,7 @@ class YamlStyle:
         indent: What stands before the keys of a nested mapping, beyond that of its own key.
         newline: The line end.
         moment: A date as the file writes them, or None.
+        cautious: Every string stands in double quotes on one line.
     """
 
     quote: str = '"'
@@ -82,6 +84,7 @@ class YamlStyle:
     indent: str = "  "
     newline: str = "\n"
     moment: str | None = None
+    cautious: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +214,14 @@ class YamlWriter:
 
     def _string(self, text: str, flow: bool, like: Style | None) -> str:
         plain = like == "plain" or (like is None and not self.style.quote_all)
+        plain = plain and not self.style.cautious
         if plain and self._is_plain(text, flow):
             return text
         return self._quoted(text, like)
 
     def _quoted(self, text: str, like: Style | None) -> str:
+        if self.style.cautious:
+            return double_quoted(text)
         if like not in {"single", "double"}:
             single = self.style.quote == "'" or (
                 # Fewer backslashes, where the file does not say what it likes.
@@ -241,7 +247,7 @@ class YamlWriter:
 
     def _block(self, text: str, inner: str, like: Style | None) -> str | None:
         """Write a text of several lines as a block scalar, or None where that cannot hold it."""
-        if "\n" not in text and like not in {"literal", "folded"}:
+        if ("\n" not in text and like not in {"literal", "folded"}) or self.style.cautious:
             return None
         if like in {"single", "double"} or _UNSEEN.search(text) or _NOT_BLOCK.search(text):
             return None

@@ -185,8 +185,17 @@ class TomlEditor:
         parent = place.parent
         if parent is None or place.entry is None or not isinstance(parent.node, MappingNode):
             raise self._refuse("this table cannot be replaced as a whole", node)
-        edits = [self._remove_row(row) for row in self._under(path)]
+        rows = self._under(path)
+        if not rows[0].header and len(rows[0].section) < len(path):
+            return [self._rewrite(rows[0], path, value), *map(self._remove_row, rows[1:])]
+        edits = [self._remove_row(row) for row in rows]
         return edits + self.add(parent, parent.node, [(str(place.entry.key.value), value)])
+
+    def _rewrite(self, row: _Row, path: _Path, value: Value) -> Edit:
+        """Write a pair in the place of a row that defines part of what it replaces."""
+        names = tuple(part for part in path[len(row.section) :] if isinstance(part, str))
+        text = self.writer.pair(names, value) + self.writer.newline
+        return edit_at(self.text, row.start, row.end, text)
 
     def _header(self, path: _Path) -> _Row | None:
         return next((row for row in self._rows if row.header and row.path == path), None)

@@ -7,6 +7,7 @@ quotes where the new one allows it, a comment at the end of a line stays on it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
@@ -38,15 +39,16 @@ class YamlEditor:
 
     Args:
         front_matter: What was read.
+        cautious: Write strings in the one way that reads the same in every YAML.
     """
 
-    def __init__(self, front_matter: FrontMatter) -> None:
+    def __init__(self, front_matter: FrontMatter, *, cautious: bool = False) -> None:
         self.front_matter = front_matter
         self.text = front_matter.source.text
         self.newline = front_matter.source.newline
         self.layout = YamlLayout(self.text)
         style = yaml_style(self.text, front_matter.root, self.newline)
-        self.writer = YamlWriter(front_matter.dialect, style)
+        self.writer = YamlWriter(front_matter.dialect, replace(style, cautious=cautious))
 
     def _refuse(self, message: str, node: Node) -> EditError:
         source = self.front_matter.source
