@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 __all__ = ["JsTime", "js_date_string", "js_moment", "js_utc", "parse_js"]
 
-_WHITE = frozenset("\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff") | {
+_WHITE = frozenset("\t\n\v\f\r \xa0\u1680\u202f\u205f\u3000\ufeff") | {
     chr(code) for code in range(0x2000, 0x200B)
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -205,7 +205,7 @@ def parse_js(text: str) -> JsTime | None:
     """
     if len(text) > 1000:
         return None
-    scanner = _Scanner(text)
+    scanner = _Scanner(text.partition("\0")[0])
     parts = _Parts()
     token = _es5(scanner, parts)
     if token is _FAILED or not _legacy(scanner, parts, token):

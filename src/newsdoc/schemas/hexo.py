@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote_to_bytes
 
 from newsdoc.errors import EditError, FrontMatterError, Severity
 from newsdoc.frontmatter.dialect import HEXO as FRONT_MATTER
-from newsdoc.frontmatter.nodes import FrozenMapping
+from newsdoc.frontmatter.nodes import FrozenMapping, ScalarNode
 from newsdoc.markdown.dialect import HEXO as BODY
 from newsdoc.schemas.casts_js import js_boolean, js_string, js_truthy
 from newsdoc.schemas.changes import edits_for, new_front_matter
@@ -249,6 +250,8 @@ class Hexo:
 
 
 _NOT_NULL = ("content", "excerpt", "id", "more")
+_QUERY = re.compile("[?#]")
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _CUID = re.compile(r"c.{24}\Z", re.DOTALL)
 
 
@@ -264,9 +267,30 @@ def _refuse(front_matter: FrontMatter) -> None:
     if isinstance(values.get("__proto__"), Mapping):
         _fail(front_matter, "__proto__", "must not be a mapping")
     for name in ("permalink", "__permalink"):
-        value = values.get(name)
-        if not isinstance(value, str) and js_truthy(value):
-            _fail(front_matter, name, f"must be a text, not {describe(value)}")
+        if name in values and js_truthy(values[name]):
+            _refuse_permalink(front_matter, name, values[name])
+
+
+def _refuse_permalink(front_matter: FrontMatter, name: str, value: Value) -> None:
+    node = front_matter.node((name,))
+    # A timestamp that no calendar has is a text for us, and still a date for Hexo.
+    is_date = isinstance(node, ScalarNode) and node.timestamp
+    if is_date or not isinstance(value, str):
+        _fail(front_matter, name, f"must be a text, not {describe(value)}")
+    elif not _is_address(value):
+        _fail(front_matter, name, "holds a '%' that begins no escape of UTF-8")
+
+
+def _is_address(permalink: str) -> bool:
+    """Tell whether `decodeURI` takes a permalink's path, which hexo-util calls on it."""
+    path = _QUERY.split(permalink, maxsplit=1)[0]
+    if _BARE_PERCENT.search(path):
+        return False
+    try:
+        unquote_to_bytes(path).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _fail(front_matter: FrontMatter, name: str, reason: str) -> None:
