@@ -68,12 +68,13 @@ def _nodes(children: Iterable[Child]) -> tuple[Node, ...]:
 
 
 class _Builder:
-    __slots__ = ("_inline", "_kinds", "_source", "_state")
+    __slots__ = ("_inline", "_kinds", "_shift", "_source", "_state")
 
     def __init__(self, state: BlockState, inline: InlineParser) -> None:
         self._state = state
         self._inline = inline
         self._source = state.source
+        self._shift = state.shift
         self._kinds: dict[type[Draft], Callable[..., Node]] = {
             LeafDraft: self._paragraph,
             HeadingDraft: self._heading,
@@ -103,30 +104,43 @@ class _Builder:
 
     def _paragraph(self, draft: LeafDraft) -> Node:
         children = self._content(draft.content, draft.task)
-        start = draft.start
+        shift = self._shift
+        start = draft.start + shift
         if draft.task is not None and draft.task.checked is not None:
             children, start = _after_box(children, start)
-        return Paragraph(children, start=start, end=draft.end, source=self._source)
+        return Paragraph(children, start=start, end=draft.end + shift, source=self._source)
 
     def _heading(self, draft: HeadingDraft) -> Node:
         children = self._content(draft.content)
-        return Heading(children, draft.depth, start=draft.start, end=draft.end, source=self._source)
+        return Heading(
+            children,
+            draft.depth,
+            start=draft.start + self._shift,
+            end=draft.end + self._shift,
+            source=self._source,
+        )
 
     def _table(self, draft: TableDraft) -> Node:
-        source = self._source
+        source, shift = self._source, self._shift
         rows: list[Node] = []
         for start, end, cells in draft.rows:
             made = tuple(
                 TableCell(
                     self._content(cell.content, cell=True),
-                    start=cell.start,
-                    end=cell.end,
+                    start=cell.start + shift,
+                    end=cell.end + shift,
                     source=source,
                 )
                 for cell in cells
             )
-            rows.append(TableRow(made, start=start, end=end, source=source))
-        return Table(tuple(rows), draft.align, start=draft.start, end=draft.end, source=source)
+            rows.append(TableRow(made, start=start + shift, end=end + shift, source=source))
+        return Table(
+            tuple(rows),
+            draft.align,
+            start=draft.start + shift,
+            end=draft.end + shift,
+            source=source,
+        )
 
     def _tag(self, draft: FlowTagDraft) -> Node:
         children: tuple[Node, ...] = ()
@@ -136,7 +150,10 @@ class _Builder:
 
     def _quote(self, draft: ParentDraft) -> Node:
         return Blockquote(
-            _nodes(draft.children), start=draft.start, end=draft.end, source=self._source
+            _nodes(draft.children),
+            start=draft.start + self._shift,
+            end=draft.end + self._shift,
+            source=self._source,
         )
 
     def _footnote(self, draft: FootnoteDraft) -> Node:
@@ -144,8 +161,8 @@ class _Builder:
             _nodes(draft.children),
             normalise_label(draft.label),
             decode(draft.label),
-            start=draft.start,
-            end=draft.end,
+            start=draft.start + self._shift,
+            end=draft.end + self._shift,
             source=self._source,
         )
 
@@ -155,8 +172,8 @@ class _Builder:
             children,
             self._is_spread(children),
             draft.checked,
-            start=draft.start,
-            end=draft.end,
+            start=draft.start + self._shift,
+            end=draft.end + self._shift,
             source=self._source,
         )
 
@@ -166,10 +183,13 @@ class _Builder:
             draft.ordered,
             draft.first_number,
             draft.spread,
-            start=draft.start,
-            end=draft.end,
+            start=draft.start + self._shift,
+            end=draft.end + self._shift,
             source=self._source,
         )
+
+    def _lines_between(self, start: int, end: int) -> int:
+        return self._state.lines_between(start - self._shift, end - self._shift)
 
     def _is_spread(self, children: tuple[Node, ...]) -> bool:
         """Tell whether a blank line stands between two children of an item.
@@ -177,13 +197,13 @@ class _Builder:
         A footnote definition is no container to mdast's reckoning: its inside counts too.
         """
         for before, after in itertools.pairwise(children):
-            if self._state.lines_between(before.end, after.start) > 1:
+            if self._lines_between(before.end, after.start) > 1:
                 return True
         return any(
             isinstance(child, FootnoteDefinition)
             and child.children
             and (
-                self._state.lines_between(child.start, child.children[0].start) > 0
+                self._lines_between(child.start, child.children[0].start) > 0
                 or self._is_spread(child.children)
             )
             for child in children

@@ -25,13 +25,19 @@ put in the place of a tag.
 """
 
 
-def masked(text: str, tags: Sequence[TagSpan]) -> str:
-    """Return a text in which tags are masked, line ends inside them too."""
+def masked(text: str, tags: Sequence[TagSpan], shift: int) -> str:
+    """Return a text in which tags are masked, line ends inside them too.
+
+    Args:
+        text: The text of a body.
+        tags: The tags in it, with the file's offsets.
+        shift: The file's offset of the body.
+    """
     parts: list[str] = []
     at = 0
     for tag in tags:
-        parts += (text[at : tag.start], MASK * (tag.end - tag.start))
-        at = tag.end
+        parts += (text[at : tag.start - shift], MASK * (tag.end - tag.start))
+        at = tag.end - shift
     parts.append(text[at:])
     return "".join(parts)
 
@@ -74,13 +80,12 @@ class Content:
     def end_offset(self, index: int) -> int:
         """Return the file's offset after the character before an index.
 
-        After a line end that is before the prefix of the next line, where `offset` is behind it;
-        but not where that prefix splits a tab: there micromark counts on.
+        After a line end that is before the prefix of the next line, where `offset` is behind it.
         """
         if self.starts is None or self.places is None:
             return self.base + index
         line = bisect_right(self.starts, index) - 1
-        if line and self.starts[line] == index and not self.places[line][1]:
+        if line and self.starts[line] == index:
             line -= 1
         place, virtual = self.places[line]
         return place + max(0, index - self.starts[line] - virtual)
@@ -98,33 +103,34 @@ class Content:
         return Content(text, first[0], raw, starts, [first, *self.places[line + 1 :]])
 
 
-def join_lines(text: str, raw: str, lines: list[tuple[int, int, int]]) -> Content:
+def join_lines(text: str, raw: str, lines: list[tuple[int, int, int]], shift: int) -> Content:
     """Make the content of some lines.
 
     Args:
-        text: The text of the file, tags masked.
+        text: The text of the body, tags masked.
         raw: The same without masks.
         lines: Start, end (line end included) and number of spaces of a split tab of each line.
+        shift: The file's offset of the body.
     """
     first = at = lines[0][0]
     for start, stop, spaces in lines:
         if start != at or spaces:
-            return _gapped(text, raw, lines)
+            return _gapped(text, raw, lines, shift)
         at = stop
     part = text[first:at]
-    return Content(part, first, part if text is raw else raw[first:at])
+    return Content(part, first + shift, part if text is raw else raw[first:at])
 
 
-def _gapped(text: str, raw: str, lines: list[tuple[int, int, int]]) -> Content:
+def _gapped(text: str, raw: str, lines: list[tuple[int, int, int]], shift: int) -> Content:
     joined = _joined(text, lines)
     starts: list[int] = []
     at = 0
     for start, stop, spaces in lines:
         starts.append(at)
         at += stop - start + spaces
-    places = [(start, spaces) for start, _, spaces in lines]
+    places = [(start + shift, spaces) for start, _, spaces in lines]
     return Content(
-        joined, lines[0][0], joined if text is raw else _joined(raw, lines), starts, places
+        joined, lines[0][0] + shift, joined if text is raw else _joined(raw, lines), starts, places
     )
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from newsdoc.errors import Diagnostic, Severity
+from newsdoc.markdown.blocks.containers import IndentContainer
 from newsdoc.markdown.blocks.parser import BlockParser
 from newsdoc.markdown.blocks.state import BlockState
 from newsdoc.markdown.build import build_blocks
@@ -18,12 +20,13 @@ from newsdoc.source import SourceText
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.markdown.tagspan import TagSpan
 
-__all__ = ["parse", "parser_for"]
+__all__ = ["MAX_TAG_NESTING", "parse", "parser_for"]
+
+MAX_TAG_NESTING = 20
+"""How deep pairs of tags may be nested; what is deeper is not read as markdown."""
 
 _OFF_WITHOUT = {
     "tables": ("table",),
@@ -62,13 +65,12 @@ def parse(
     text = _source(source) if isinstance(source, str) else source
     whole = span or Span(0, len(text.text))
     tags = tag_spans(text.text, dialect, whole.start, whole.end) if dialect.tags else ()
-    state = _parse_blocks(text, whole, dialect, tags)
-    children = build_blocks(state, _inline(state.md))
+    state = BlockState(parser_for(dialect), text, whole, dialect, tags)
+    children = _parse(state, 0)
     return Root(
         children,
         diagnostics=tuple(state.diagnostics),
-        dialect=dialect,
-        start=state.root.start,
+        start=whole.start + state.root.start,
         end=whole.end,
         source=text,
     )
@@ -81,19 +83,43 @@ def _source(text: str) -> SourceText:
     return source
 
 
-def _parse_blocks(
-    source: SourceText, span: Span, dialect: BodyDialect, tags: Sequence[TagSpan]
-) -> BlockState:
-    md = parser_for(dialect)
-    state = BlockState(md, source, span, dialect, tags)
-    md.block.tokenize(state, 0, state.lineMax)
-    return state
-
-
-def _inline(md: MarkdownIt) -> InlineParser:
-    if not isinstance(md.inline, InlineParser):
+def _parse(state: BlockState, depth: int) -> tuple[Node, ...]:
+    """Parse a body, or what stands between a pair of tags, to its blocks."""
+    if not isinstance(state.md.inline, InlineParser):
         raise TypeError("the parser is not one of parser_for()")
-    return md.inline
+
+    def parse_inside(tag: TagSpan, indent: int) -> tuple[Node, ...]:
+        return _inside(state, tag, indent, depth + 1)
+
+    state.parse_inside = parse_inside
+    state.md.block.tokenize(state, 0, state.lineMax)
+    return build_blocks(state, state.md.inline)
+
+
+def _inside(outer: BlockState, tag: TagSpan, indent: int, depth: int) -> tuple[Node, ...]:
+    """Parse what stands between a pair of tags, as a body of its own.
+
+    It sees the definitions of the body around it, and its lines lose the indentation of the tag.
+    """
+    if tag.inner is None or not len(tag.inner):
+        return ()
+    if depth > MAX_TAG_NESTING:
+        outer.diagnostics.append(
+            Diagnostic(
+                "tags-too-deep",
+                Severity.WARNING,
+                f"more than {MAX_TAG_NESTING} tags inside each other; the rest is not read",
+                tag.inner,
+            )
+        )
+        return ()
+    state = BlockState(outer.md, outer.source, tag.inner, outer.dialect, tag.nested)
+    state.definitions |= outer.definitions
+    state.footnotes |= outer.footnotes
+    state.diagnostics = outer.diagnostics
+    if indent:
+        state.containers.append(IndentContainer(state.root.children, indent))
+    return _parse(state, depth)
 
 
 @functools.lru_cache(maxsize=32)

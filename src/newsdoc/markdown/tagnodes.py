@@ -72,7 +72,15 @@ def _leave(
 
 def _span(token: TagToken, nested: tuple[TagSpan, ...], in_code: frozenset[str]) -> TagSpan:
     inner = None if token.verbatim else token.inner
-    return TagSpan(token.start, token.end, _Builder(token), inner, nested, token.syntax in in_code)
+    return TagSpan(
+        token.start,
+        token.end,
+        _Builder(token),
+        inner,
+        nested,
+        token.syntax in in_code,
+        token.kind is TagKind.DIVIDER,
+    )
 
 
 @dataclass(frozen=True, slots=True)

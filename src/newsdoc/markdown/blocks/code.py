@@ -38,5 +38,7 @@ def indented_code(state: BlockState, line: int, end: int, silent: bool) -> bool:
         state.interrupting = True
         if state.indent < 4 and state.first < state.end:
             break
-    state.add(Code(without_line_end("".join(parts)), start=start, end=stop, source=state.source))
+    value = without_line_end("".join(parts))
+    shift = state.shift
+    state.add(Code(value, start=start + shift, end=stop + shift, source=state.source))
     return True

@@ -22,6 +22,7 @@ __all__ = [
     "MAX_NESTING",
     "Container",
     "FootnoteContainer",
+    "IndentContainer",
     "ListContainer",
     "QuoteContainer",
     "close_containers",
@@ -81,6 +82,29 @@ class QuoteContainer:
     def close(self, state: BlockState, end: int, resume: int) -> None:
         """Close the quotation."""
         self.draft.end = end
+
+
+class IndentContainer:
+    """The inside of a tag that is indented: its lines lose that indentation.
+
+    Attributes:
+        columns: How far the tag is indented.
+    """
+
+    __slots__ = ("children", "columns")
+    quotes = False
+
+    def __init__(self, children: list[Child], columns: int) -> None:
+        self.children = children
+        self.columns = columns
+
+    def proceed(self, state: BlockState) -> bool:
+        """Take the indentation off, as far as there is any."""
+        state.take_columns(self.columns)
+        return True
+
+    def close(self, state: BlockState, end: int, resume: int) -> None:
+        """Do nothing: it is no block."""
 
 
 def take_quote_marker(state: BlockState) -> None:
@@ -380,7 +404,7 @@ def too_deep(state: BlockState) -> bool:
                 Severity.WARNING,
                 f"more than {MAX_NESTING} quotations and lists inside each other;"
                 " the markers beyond are read as text",
-                Span(state.first, state.end),
+                Span(state.first + state.shift, state.end + state.shift),
             )
         )
     return True

@@ -177,6 +177,6 @@ class FlowTagDraft(Draft):
     __slots__ = ("indent", "tag")
 
     def __init__(self, tag: TagSpan, indent: int) -> None:
-        super().__init__(tag.start, tag.end)
+        super().__init__(-1)
         self.tag = tag
         self.indent = indent

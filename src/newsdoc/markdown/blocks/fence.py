@@ -36,8 +36,8 @@ def fence(state: BlockState, line: int, end: int, silent: bool) -> bool:
             value,
             decode(lang) if lang else None,
             decode(meta[0]) if meta and meta[0] else None,
-            start=start,
-            end=stop,
+            start=start + state.shift,
+            end=stop + state.shift,
             source=state.source,
         )
     )
@@ -54,7 +54,8 @@ def math_fence(state: BlockState, line: int, end: int, silent: bool) -> bool:
     start = state.first
     value, stop = read_fenced(state, found[1])
     meta = decode(found[2]) if found[2] else None
-    state.add(Math(value, meta, start=start, end=stop, source=state.source))
+    shift = state.shift
+    state.add(Math(value, meta, start=start + shift, end=stop + shift, source=state.source))
     return True
 
 

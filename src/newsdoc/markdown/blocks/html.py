@@ -18,7 +18,70 @@ __all__ = ["html_block"]
 
 # Names of CommonMark 0.31, HTML blocks, start condition 6.
 _BLOCK_NAMES = frozenset(
-    ["address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "base",
+        "basefont",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "iframe",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "menu",
+        "menuitem",
+        "nav",
+        "noframes",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "param",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "track",
+        "ul",
+    ]
 )
 _RAW_NAMES = frozenset({"pre", "script", "style", "textarea"})
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*+)(?=([ \t/>]|$))")
@@ -47,7 +110,8 @@ def html_block(state: BlockState, line: int, end: int, silent: bool) -> bool:
     start = state.pos
     parts = [" " * state.spare, state.raw[start : state.first]]
     stop = _read(state, parts, rest, kind)
-    state.add(Html("".join(parts), start=start, end=stop, source=state.source))
+    shift = state.shift
+    state.add(Html("".join(parts), start=start + shift, end=stop + shift, source=state.source))
     return True
 
 

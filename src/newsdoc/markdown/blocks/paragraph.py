@@ -48,7 +48,7 @@ def paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
         state.add_draft(HeadingDraft(start, state.end, content, depth))
         state.advance()
     else:
-        state.add_draft(LeafDraft(content.offset(0), stop, content, task))
+        state.add_draft(LeafDraft(content.offset(0) - state.shift, stop, content, task))
     return True
 
 

@@ -27,7 +27,9 @@ from newsdoc.markdown.blocks.paragraph import paragraph
 from newsdoc.markdown.blocks.quote import blockquote
 from newsdoc.markdown.blocks.state import BlockState
 from newsdoc.markdown.blocks.table import table
+from newsdoc.markdown.blocks.tag import flow_tag
 from newsdoc.markdown.blocks.thematic_break import thematic_break
+from newsdoc.markdown.content import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +45,7 @@ _CONTAINERS: tuple[tuple[str, str, Callable[..., bool]], ...] = (
     ("footnote", "[", footnote_definition),
 )
 _FLOW: tuple[tuple[str, str, Callable[..., bool]], ...] = (
+    ("tag", MASK, flow_tag),
     ("heading", "#", heading),
     ("hr", "*-_", thematic_break),
     ("html_block", "<", html_block),
@@ -104,8 +107,8 @@ class BlockParser(ParserBlock):
         while state.line < endLine:
             self._line(state, endLine)
         if state.containers:
-            close_until(state, 0, state.span.end, state.lineMax - 1)
-        state.root.end = state.span.end
+            close_until(state, 0, len(state.src), state.lineMax - 1)
+        state.root.end = len(state.src)
 
     def _line(self, state: BlockState, end: int) -> None:
         """Parse the block that begins on the entered line."""

@@ -50,9 +50,11 @@ class BlockState(StateBlock):
 
     Attributes:
         source: The text of the file.
-        raw: Its characters; U+FFFD stands for NUL.
+        shift: Where the body begins in it. All offsets of the state and of drafts count from
+            there; those of nodes and contents are the file's.
+        raw: The characters of the body; U+FFFD stands for NUL.
         src: The same, with what tags cover masked, so that no rule reads it as markdown.
-        tags: The tags of the body by where they begin.
+        tags: The tags of the body by the file's offset at which they begin.
         dialect: What is read beside CommonMark.
         containers: The open containers, the outermost first.
         matched: How many of them the current line belongs to.
@@ -79,19 +81,20 @@ class BlockState(StateBlock):
     ) -> None:
         # The marks are set here for CR and CRLF; markdown-it's own loop knows LF only.
         text = source.text
+        if span.start or span.end < len(text):
+            text = text[span.start : span.end]
         if "\0" in text:
             text = text.replace("\0", "\ufffd")
+        self.shift = span.start
         self.raw = text
-        self.src = masked(text, tags) if tags else text
-        text = self.src
+        self.src = text = masked(text, tags, span.start) if tags else text
         self.md = md
         self.env = {}
         self.tokens = []
         self.source = source
         self.dialect = dialect
-        self.span = span
-        start = span.start + text.startswith("\ufeff", span.start, span.end)
-        self.bMarks, self.eMarks = _line_marks(text, start, span.end)
+        start = 1 if text.startswith("\ufeff") else 0
+        self.bMarks, self.eMarks = _line_marks(text, start, len(text))
         self.lineMax = len(self.eMarks)
         self.marks = bytearray(self.lineMax + 1)
         self.line = 0
@@ -115,7 +118,7 @@ class BlockState(StateBlock):
         self.may_link = dialect.autolinks and _may_link(text)
         self.tags = {tag.start: tag for tag in tags}
         self.tables: RuleTables
-        self.parse_inside: Callable[[TagSpan, int], tuple[Node, ...]]
+        self.parse_inside: Callable[[TagSpan, int], tuple[Node, ...]] = _nothing_inside
         self._delimiters = self._delimiter_lines() if dialect.tables else frozenset()
 
     def _delimiter_lines(self) -> frozenset[int]:
@@ -127,7 +130,7 @@ class BlockState(StateBlock):
                 for line in range(1, self.lineMax)
                 if _DELIMITER.match(self.src[starts[line] : self.eMarks[line]])
             )
-        found = _DELIMITER.finditer(self.src, self.bMarks[0] if self.bMarks else 0, self.span.end)
+        found = _DELIMITER.finditer(self.src, self.bMarks[0])
         return frozenset(match.start() for match in found)
 
     # The cursor.
@@ -247,7 +250,7 @@ class BlockState(StateBlock):
 
     def join(self, lines: list[tuple[int, int, int]]) -> Content:
         """Return the content of some lines, as `line_from` gives them."""
-        return join_lines(self.src, self.raw, lines)
+        return join_lines(self.src, self.raw, lines, self.shift)
 
     def line_from(self, at: int) -> tuple[int, int, int]:
         """Return the current line from an offset on, as `join_lines` wants it."""
@@ -285,8 +288,16 @@ class BlockState(StateBlock):
         return self.opens_container() or self.opens_flow()
 
     def inline_children(self, tag: TagSpan) -> tuple[Node, ...]:
-        """Return what a tag in running text holds, where that is read as markdown."""
-        return self.parse_inside(tag, 0) if tag.inner else ()
+        """Return what a tag in running text holds, where that is read as markdown.
+
+        A single paragraph gives its inline content; what has more blocks gives these.
+        """
+        if tag.inner is None:
+            return ()
+        made = self.parse_inside(tag, 0)
+        if len(made) == 1 and made[0].type == "paragraph":
+            return made[0].children
+        return made
 
     # What is made.
 
@@ -312,7 +323,11 @@ class BlockState(StateBlock):
 
     def content_of(self, start: int, end: int) -> Content:
         """Return the content of a part of one line."""
-        return Content(self.src[start:end], start, self.raw[start:end])
+        return Content(self.src[start:end], start + self.shift, self.raw[start:end])
+
+
+def _nothing_inside(tag: TagSpan, indent: int) -> tuple[Node, ...]:
+    return ()
 
 
 def _may_link(text: str) -> bool:

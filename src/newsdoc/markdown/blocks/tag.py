@@ -18,8 +18,8 @@ def flow_tag(state: BlockState, line: int, end: int, silent: bool) -> bool:
     What a tag covers is masked, line ends too, so it takes up one line here. Only a tag that
     says so ends a paragraph: to generators most tags are text.
     """
-    tag = state.tags.get(state.first)
-    if tag is None or state.src[tag.end : state.end].strip(" \t"):
+    tag = state.tags.get(state.first + state.shift)
+    if tag is None or state.src[tag.end - state.shift : state.end].strip(" \t"):
         return False
     if silent:
         return tag.interrupts

@@ -18,6 +18,7 @@ def thematic_break(state: BlockState, line: int, end: int, silent: bool) -> bool
     if not is_thematic_break(state.src, state.first, state.end):
         return False
     if not silent:
-        state.add(ThematicBreak(start=state.first, end=state.end, source=state.source))
+        start, end = state.first + state.shift, state.end + state.shift
+        state.add(ThematicBreak(start=start, end=end, source=state.source))
         state.advance()
     return True
