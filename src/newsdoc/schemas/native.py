@@ -128,8 +128,11 @@ def check_native(model: type[NativeFrontMatter], reading: Reading, *, fold: bool
 def _tell(
     model: type[NativeFrontMatter], field: str, name: str, value: Value, reading: Reading
 ) -> None:
+    told = {diagnostic.span for diagnostic in reading.diagnostics if diagnostic.span}
     for path, expected, wrong in _problems(model, field, value):
         place = (name, *path)
+        if reading.span(place) in told:
+            continue
         shown = tuple(str(part) for part in place)
         message = f"expected {expected}, found {describe(wrong)}"
         hint = "the generator does not use a value of this type"

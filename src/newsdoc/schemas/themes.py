@@ -373,8 +373,12 @@ def _name_and_url(here: str, there: str, row: Convention) -> tuple[str, str]:
         return here, there
     if row.name:
         return there, here
-    is_url = here.startswith(("http://", "https://", "//"))
-    return ("", here) if is_url else (here, "")
+    return ("", here) if _is_url(here, row) else (here, "")
+
+
+def _is_url(text: str, row: Convention) -> bool:
+    named = row.key.lower().endswith(("url", "link"))
+    return named or text.startswith(("http://", "https://", "//"))
 
 
 def _write_source(

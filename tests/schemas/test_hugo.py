@@ -1,0 +1,371 @@
+"""What Hugo 0.168 makes of front matter; each case was put to the program itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsdoc.errors import FrontMatterError
+from newsdoc.schemas import Context, Hugo, HugoDates, HugoFrontMatter
+from tests.schemas.helpers import SHANGHAI, codes, front_matter, normalise, yaml
+
+
+def published(keys: str, **options: str | None) -> str | None:
+    found = yaml(keys, "hugo", **options).metadata.published
+    return found.isoformat() if found else None
+
+
+@pytest.mark.parametrize(
+    ("keys", "moment"),
+    [
+        ("date: 2025-03-04", "2025-03-04T00:00:00+08:00"),
+        ("date: 2025-03-04T05:06:07Z", "2025-03-04T05:06:07+00:00"),
+        ("date: '2025-03-04 05:06:07 +0900'", "2025-03-04T05:06:07+09:00"),
+        ("date: 1741035967", "2025-03-03T21:06:07+00:00"),
+        ("publishDate: 2025-03-04", "2025-03-04T00:00:00+08:00"),
+        ("pubdate: 2025-03-04", "2025-03-04T00:00:00+08:00"),
+        ("published: 2025-03-04", "2025-03-04T00:00:00+08:00"),
+        ("lastmod: 2025-03-04", "2025-03-04T00:00:00+08:00"),
+        ("modified: 2025-03-04", "2025-03-04T00:00:00+08:00"),
+        ("lastmod: 2025-03-04\npublishDate: 2025-03-05", "2025-03-05T00:00:00+08:00"),
+        ("date: soon\nlastmod: 2025-03-04", "2025-03-04T00:00:00+08:00"),
+        ("date:\nlastmod: 2025-03-04", "2025-03-04T00:00:00+08:00"),
+        ("DATE: 2025-03-04", "2025-03-04T00:00:00+08:00"),
+        ("date: 0001-01-01T00:00:00Z\nlastmod: 2025-03-04", None),
+        ("expiryDate: 2025-03-04", None),
+        ("updated: 2025-03-04", None),
+        ("date: 3:04PM", None),
+        ("date: [2025-03-04]", None),
+    ],
+)
+def test_date_chain(keys: str, moment: str | None) -> None:
+    assert published(keys, timezone=SHANGHAI) == moment
+
+
+def test_lastmod_goes_before_date_for_updated() -> None:
+    found = yaml("date: 2025-03-04\nlastmod: 2025-03-05", "hugo")
+    assert found.metadata.updated == datetime(2025, 3, 5, tzinfo=UTC)
+    assert found.origins["updated"].key == "lastmod"
+    only = yaml("Date: 2025-03-04", "hugo")
+    assert only.metadata.updated == only.metadata.published
+    assert only.origins["updated"].key == "Date"
+
+
+def test_expiry() -> None:
+    for key in ("expiryDate", "unpublishdate"):
+        assert yaml(f"{key}: 2025-03-04", "hugo").metadata.expires is not None
+
+
+def test_a_date_without_a_zone_anywhere_is_told() -> None:
+    assert codes(yaml("date: 2025-03-04", "hugo")) == ["date-without-zone"]
+    assert codes(yaml("date: 2025-03-04", "hugo", timezone=SHANGHAI)) == []
+    assert codes(yaml("date: 2025-03-04T05:06:07Z", "hugo")) == []
+
+
+def test_an_unreadable_date_is_told_at_its_place() -> None:
+    text = "---\ntitle: 春天\ndate: 2025-3-4\n---\n"
+    found = normalise(text, "hugo")
+    (diagnostic,) = found.diagnostics
+    assert diagnostic.code == "date-unreadable"
+    assert diagnostic.span is not None
+    assert diagnostic.span.slice(text) == "2025-3-4"
+    assert "date: " in diagnostic.message
+
+
+def test_a_publish_date_that_no_field_needs_is_told_too() -> None:
+    assert codes(yaml("date: 2025-03-04T00:00:00Z\npublishDate: soon", "hugo")) == [
+        "date-unreadable"
+    ]
+
+
+def test_toml_and_json_dates() -> None:
+    local = normalise("+++\ndate = 2025-03-04\n+++\n", "hugo", timezone=SHANGHAI)
+    assert local.metadata.published == datetime(2025, 3, 3, 16, tzinfo=UTC)
+    aware = normalise("+++\ndate = 2025-03-04T05:06:07+08:00\n+++\n", "hugo")
+    assert aware.metadata.published == datetime(2025, 3, 3, 21, 6, 7, tzinfo=UTC)
+    number = normalise('{"date": 1741035967}\n', "hugo")
+    assert number.metadata.published is None
+    assert codes(number) == ["date-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "draft"),
+    [
+        ("draft: true", True),
+        ("draft: T", True),
+        ("draft: 1", True),
+        ("draft: 'true'", True),
+        ("draft: yes", False),
+        ("draft:", False),
+        ("published: false", True),
+        ("published:", True),
+        ("published: 0", False),
+        ("published: 'F'", True),
+        ("published: no", False),
+        ("draft: false\npublished: false", False),
+        ("publishDate: 2025-03-04\npublished: 0", True),
+        ("title: x", False),
+    ],
+)
+def test_draft(keys: str, draft: bool) -> None:
+    assert yaml(keys, "hugo").metadata.draft is draft
+
+
+def test_draft_tells_what_it_cannot_read() -> None:
+    assert codes(yaml("draft: yes", "hugo")) == ["boolean-unreadable"]
+    assert "draft-and-published" in codes(yaml("draft: true\npublished: true", "hugo"))
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("123", "123"),
+        ("1.10", "1.1"),
+        ("true", "true"),
+        ("2025-03-04", "2025-03-04"),
+        ("''", None),
+        ("[a]", None),
+        ("{a: b}", None),
+    ],
+)
+def test_title(value: str, title: str | None) -> None:
+    assert yaml(f"title: {value}", "hugo").metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("value", "terms"),
+    [
+        ("新闻", ("新闻",)),
+        ("a, b", ("a, b",)),
+        ("[a, 1, true, null, '']", ("a", "1", "true")),
+        ("[2.0, 1e3, 007]", ("2", "1e3", "7")),
+        ("[a, [b]]", ()),
+        ("[{a: b}]", ()),
+        ("{a: b}", ()),
+        ("", ()),
+    ],
+)
+def test_terms(value: str, terms: tuple[str, ...]) -> None:
+    metadata = yaml(f"tags: {value}\ncategories: {value}\nseries: {value}", "hugo").metadata
+    assert metadata.tags == terms
+    assert metadata.categories == tuple((term,) for term in terms)
+    assert metadata.series == terms
+
+
+def test_singular_taxonomies_mean_nothing() -> None:
+    found = yaml("tag: a\ncategory: b", "hugo")
+    assert found.metadata.tags == ()
+    assert found.extra == {"tag": "a", "category": "b"}
+
+
+def test_params_go_first_but_not_for_what_hugo_reads_itself() -> None:
+    found = yaml(
+        "title: 甲\ntags: [a]\ncover: x.png\n"
+        "params:\n  title: 乙\n  tags: [b]\n  Cover: y.png\n  mine: 1",
+        "hugo",
+    )
+    assert found.metadata.title == "甲"
+    assert found.metadata.tags == ("b",)
+    assert found.metadata.cover is not None
+    assert found.metadata.cover.url == "y.png"
+    assert found.origins["cover"].key == "params.Cover"
+    assert found.extra["mine"] == 1
+    hidden = yaml("cover: x.png\ntags: [a]\nparams: {cover: null, tags: null}", "hugo").metadata
+    assert hidden.cover is None
+    assert hidden.tags == ()
+
+
+def test_cascade_reaches_the_page_itself() -> None:
+    found = yaml("title: 甲\ncascade:\n  title: 乙\n  draft: true\n  params: {toc: true}", "hugo")
+    assert found.metadata.title == "甲"
+    assert found.metadata.draft is True
+    assert found.metadata.toc is True
+    section = "cascade: [{_target: {kind: section}, draft: true}]"
+    assert yaml(section, "hugo", path="content/a/b.md").metadata.draft is False
+    assert yaml(section, "hugo", path="content/a/_index.md").metadata.draft is True
+    below = "cascade: {_target: {path: '/a/**'}, draft: true}"
+    assert yaml(below, "hugo", path="content/a/b.md").metadata.draft is True
+    assert yaml(below, "hugo", path="content/c/b.md").metadata.draft is False
+
+
+@pytest.mark.parametrize(
+    ("keys", "field", "value"),
+    [
+        ("slug: -我的-文章-", "slug", "我的-文章"),
+        ("url: /a/b/", "permalink", "/a/b/"),
+        ("permalink: /a/b/", "permalink", None),
+        ("weight: '010'", "weight", 8),
+        ("weight: 1.9", "weight", 1),
+        ("weight: 很重", "weight", None),
+        ("layout: false", "layout", "false"),
+        ("keywords: 股市 經濟", "keywords", ("股市", "經濟")),
+        ("keywords: [股市 經濟, 1]", "keywords", ("股市 經濟", "1")),
+        ("aliases: /old/", "aliases", ("/old",)),
+        ("aliases: [a//b/, ../c, /]", "aliases", ("/a/b", "/c", "/")),
+        ("description: 5", "summary", "5"),
+        ("summary: 甲\ndescription: 乙", "summary", "甲"),
+        ("translationKey: about", "translations", ("about",)),
+        ("lang: zh-TW", "language", "zh-TW"),
+        ("language: [zh-CN, en]", "language", "zh-CN"),
+    ],
+)
+def test_other_fields(keys: str, field: str, value: object) -> None:
+    assert getattr(yaml(keys, "hugo").metadata, field) == value
+
+
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [
+        ("content/posts/a.zh-tw.md", "zh-tw"),
+        ("content/posts/a/index.en.md", "en"),
+        ("content/posts/v1.2.md", None),
+        ("content/posts/a.min.md", None),
+        ("content/posts/a.md", None),
+        (None, None),
+    ],
+)
+def test_language_from_the_path(path: str | None, language: str | None) -> None:
+    found = yaml("title: 甲", "hugo", path=path)
+    assert found.metadata.language == language
+    if language:
+        assert found.origins["language"].kind == "path"
+
+
+def test_the_sites_own_languages() -> None:
+    site = Hugo(languages=("tc",))
+    assert yaml("title: 甲", site, path="a.tc.md").metadata.language == "tc"
+    assert yaml("title: 甲", site, path="a.en.md").metadata.language is None
+
+
+BY_NAME = Hugo(dates=HugoDates(date=(":filename", ":default")))
+
+
+@pytest.mark.parametrize(
+    ("path", "moment", "slug"),
+    [
+        ("content/2025-03-04-春天.md", "2025-03-04T00:00:00+00:00", "春天"),
+        ("content/2025-03-04_a.md", "2025-03-04T00:00:00+00:00", "a"),
+        ("content/2025-03-04.md", "2025-03-04T00:00:00+00:00", None),
+        ("content/2025-03-04-trip/index.md", "2025-03-04T00:00:00+00:00", "trip"),
+        ("content/2025-03-04-05-06-07-a.md", "2025-03-04T05:06:07+00:00", "a"),
+        ("content/2025-03-04T05-06-07-a.md", "2025-03-04T05:06:07+00:00", "a"),
+        ("content/2025-3-4-a.md", None, None),
+        ("content/20250304-a.md", None, None),
+        ("content/x-2025-03-04.md", None, None),
+    ],
+)
+def test_file_names(path: str, moment: str | None, slug: str | None) -> None:
+    found = yaml("title: 甲", BY_NAME, path=path)
+    metadata = found.metadata
+    assert (metadata.published and metadata.published.isoformat()) == moment
+    assert metadata.slug == slug
+    assert metadata.updated == metadata.published
+    if moment:
+        assert found.origins["published"].kind == "path"
+
+
+def test_file_names_against_front_matter() -> None:
+    path = "content/2025-03-04-a.md"
+    assert yaml("slug: b", BY_NAME, path=path).metadata.slug == "b"
+    after = Hugo(dates=HugoDates(date=(":default", ":filename")))
+    assert yaml("date: 2025-01-02", after, path=path).metadata.published == datetime(
+        2025, 1, 2, tzinfo=UTC
+    )
+    assert yaml("title: 甲", "hugo", path=path).metadata.published is None
+
+
+def test_keys_of_the_sites_own_for_dates() -> None:
+    site = Hugo(dates=HugoDates(date=("written", ":default"), lastmod=(":git", "touched")))
+    found = yaml("Written: 2025-03-04\ntouched: 2025-03-05", site)
+    assert found.metadata.published == datetime(2025, 3, 4, tzinfo=UTC)
+    assert found.origins["published"].key == "Written"
+    assert found.metadata.updated == datetime(2025, 3, 5, tzinfo=UTC)
+
+
+def test_generator_dates() -> None:
+    matter = front_matter("---\nlastmod: 2025-03-04\n---\n", "hugo")
+    dates = Hugo().generator_dates(matter, Context())
+    # A date that is found stands in for the key of its own name in the next chains.
+    assert dates["Date"] == dates["Lastmod"] == dates["PublishDate"]
+    assert dates["ExpiryDate"] is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "at"),
+    [
+        ("params: 5", "5"),
+        ("build: always", "always"),
+        ("_build: [a]", "[a]"),
+        ("build: {publishResources: 也许}", "也许"),
+        ("sites: {matrix: all}", "all"),
+        ("cascade: true", "true"),
+        ("cascade: [{draft: true}, {lang: en}]", "en"),
+        ("markup: latex", "latex"),
+        ("markup: html", "html"),
+        ("url: http://example.org/a", "http://example.org/a"),
+        ("aliases: [a, https://example.org/b]", "[a, https://example.org/b]"),
+        ("sitemap: {priority: high}", "high"),
+        ("sitemap: {disable: 不}", "不"),
+    ],
+)
+def test_what_stops_a_build(keys: str, at: str) -> None:
+    text = f"---\ntitle: 甲\n{keys}\n---\n"
+    with pytest.raises(FrontMatterError) as caught:
+        normalise(text, "hugo")
+    assert caught.value.line == 3
+    assert caught.value.span is not None
+    assert caught.value.span.slice(text) == at
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "params:",
+        "params: '{\"a\": 1}'",
+        "build: {list: never, render: link}",
+        "cascade: [a, 1]",
+        "markup: Markdown",
+        "sitemap: {priority: '0.5', disable: 'true'}",
+        "menus: 5",
+        "kind: odd",
+    ],
+)
+def test_what_does_not_stop_a_build(keys: str) -> None:
+    assert yaml(keys, "hugo").metadata.title is None
+
+
+def test_output_formats() -> None:
+    assert codes(yaml("outputs: [html, print]", "hugo")) == ["output-unknown"]
+    site = Hugo(output_formats=frozenset({"html", "print"}))
+    assert yaml("outputs: [HTML, print]", site).metadata.title is None
+    with pytest.raises(FrontMatterError, match="amp"):
+        yaml("outputs: [amp]", site)
+
+
+def test_native_holds_what_the_keys_say() -> None:
+    native = yaml("title: 甲\npublishDate: 2025-03-04\nbuild: {list: never}\nx: 1", "hugo").native
+    assert isinstance(native, HugoFrontMatter)
+    assert (native.title, native.publishDate, native.date) == ("甲", "2025-03-04", None)
+    assert native.build is not None
+    assert native.build.list == "never"
+
+
+def test_cjk_counting_is_the_sites_choice() -> None:
+    assert Hugo().body.counting.has_cjk_language is False
+    assert Hugo(has_cjk_language=True).body.counting.has_cjk_language is True
+    assert Hugo() != Hugo(has_cjk_language=True)
+    assert hash(Hugo()) == hash(Hugo())
+
+
+def test_empty_values_are_absent_and_everything_else_is_kept() -> None:
+    found = yaml("title: ''\nsource_name: ''\nsource_url: ''\nmine: {a: 1}\nnone:", "hugo")
+    assert found.metadata.title is None
+    assert found.metadata.source is None
+    assert found.extra == {"mine": {"a": 1}, "none": None}
+
+
+def test_a_file_without_front_matter() -> None:
+    found = normalise("只有正文。\n", "hugo")
+    assert found.metadata.title is None
+    assert not found.extra
