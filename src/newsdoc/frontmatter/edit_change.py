@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
-from newsdoc.frontmatter.edit_check import is_proven, prove
+from newsdoc.frontmatter.edit_check import Wanted, fault_of, prove
 from newsdoc.frontmatter.edit_place import Place, fold
 from newsdoc.frontmatter.emit import front_matter_text, same
 from newsdoc.frontmatter.emit_toml import TomlWriter
-from newsdoc.frontmatter.emit_yaml import YamlWriter
+from newsdoc.frontmatter.emit_yaml import YamlStyle, YamlWriter
 from newsdoc.frontmatter.flow_edit import edit_at, steps_between
 from newsdoc.frontmatter.json_edit import JsonEditor
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
 from newsdoc.frontmatter.toml_edit import TomlEditor
 from newsdoc.frontmatter.yaml_edit import YamlEditor
-from newsdoc.frontmatter.yaml_style import yaml_style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,7 +139,7 @@ def start(front_matter: FrontMatter, pairs: Mapping[str, Value]) -> list[Edit]:
     if envelope.format == "toml":
         lines = TomlWriter(newline).document(pairs)
     else:
-        writer = YamlWriter(front_matter.dialect, yaml_style(source.text, None, newline))
+        writer = YamlWriter(front_matter.dialect, YamlStyle(newline=newline))
         lines = "".join(writer.pair(*pair, "") + newline for pair in pairs.items())
     before = source.text[:at]
     if before and not before.endswith(("\n", "\r")):
@@ -174,8 +173,8 @@ def clear(front_matter: FrontMatter, editor: Editor, root: MappingNode) -> tuple
     if "#" not in left[: max(0, len(left) - len(text) + envelope.data.end)]:
         attempts.append([edit_at(text, envelope.open.start, envelope.body.start, "")])
     attempts.append([edit_at(text, root.start, root.end, "{}")])
-    empty: FrozenMapping[Value] = FrozenMapping()
+    nothing = Wanted({}, frozenset(front_matter.values))
     for edits in attempts:
-        if is_proven(front_matter, edits, empty):
+        if fault_of(front_matter, edits, nothing, ()) is None:
             return tuple(edits)
-    return prove(front_matter, first, empty, ())
+    return prove(front_matter, first, nothing, ())

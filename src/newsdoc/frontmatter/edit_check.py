@@ -8,38 +8,68 @@ top-level key in YAML without anchors). What does not read as it must is refused
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.errors import EditError, NewsdocError
-from newsdoc.frontmatter.agreement import difference, folded
+from newsdoc.frontmatter.agreement import agrees, difference, folded
 from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.frontmatter.reading import read
 from newsdoc.frontmatter.yaml_style import line_start
-from newsdoc.source import Edit, SourceText
+from newsdoc.source import SourceText
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.edit_place import Place
     from newsdoc.frontmatter.nodes import MappingNode, Value
+    from newsdoc.source import Edit
 
-__all__ = ["fault_of", "is_proven", "is_tangled", "prove", "reread", "with_value", "without"]
+__all__ = [
+    "Wanted",
+    "fault_of",
+    "is_tangled",
+    "prove",
+    "refusal",
+    "reread",
+    "with_value",
+    "without",
+]
 
-# Anchors, aliases and merge keys; block scalars that keep blank lines; lines that begin with a tab,
-# which Hexo turns into blanks.
-_FAR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s&*]|<<|[|>][0-9]*\+|[\r\n]\t")
-_FENCE = re.compile(r"(?:\r\n|\n|\r)?")
+_ALIASES = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s&*]")
+_KEEPS = re.compile(r"[|>][0-9]*\+")
+_LINE_END = re.compile(r"(?:\r\n|\n|\r)?")
 
 _Parts: TypeAlias = tuple["str | int", ...]
 
 
-def with_value(front_matter: FrontMatter, parts: _Parts, new: Value) -> FrozenMapping[Value]:
-    """Return what the front matter says once the value at a path is `new`."""
-    values = _with(front_matter.values, parts, new, fold_keys=front_matter.dialect.fold_keys)
-    return values if isinstance(values, FrozenMapping) else FrozenMapping()
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the top-level keys must say after an edit.
+
+    Attributes:
+        values: The keys that change, with their new values.
+        gone: The keys that go.
+    """
+
+    values: Mapping[str, Value]
+    gone: frozenset[str] = frozenset()
+
+    def whole(self, front_matter: FrontMatter) -> FrozenMapping[Value]:
+        """Return all that a front matter must say then."""
+        kept = {key: v for key, v in front_matter.values.items() if key not in self.gone}
+        return FrozenMapping({**kept, **self.values})
+
+
+def with_value(front_matter: FrontMatter, parts: _Parts, new: Value) -> Wanted:
+    """Return what must be once the value at a path is `new`."""
+    fold_keys = front_matter.dialect.fold_keys
+    name = fold(front_matter, str(parts[0]))
+    old = front_matter.values.get(name)
+    return Wanted({name: _with(old, parts[1:], new, fold_keys=fold_keys)})
 
 
 def _with(old: Value, parts: _Parts, new: Value, *, fold_keys: bool) -> Value:
@@ -61,8 +91,8 @@ def _with(old: Value, parts: _Parts, new: Value, *, fold_keys: bool) -> Value:
 
 def without(
     front_matter: FrontMatter, parts: _Parts, place: Place, new: str | None = None
-) -> FrozenMapping[Value]:
-    """Return what the front matter says once a key or item is gone.
+) -> Wanted:
+    """Return what must be once a key or item is gone.
 
     Args:
         front_matter: What was read.
@@ -70,7 +100,10 @@ def without(
         place: Its place.
         new: The name that the key has instead, or None.
     """
-    holder = front_matter.get(parts[:-1]) if len(parts) > 1 else front_matter.values
+    if len(parts) == 1 and place.entry is not None:
+        name = place.entry.name
+        return Wanted({} if new is None else {new: front_matter[name]}, frozenset({name} - {new}))
+    holder = front_matter.get(parts[:-1])
     left: Value = FrozenMapping()
     if isinstance(holder, tuple):
         left = (*holder[: place.index], *holder[place.index + 1 :])
@@ -78,8 +111,6 @@ def without(
         pairs = dict(holder)
         value = pairs.pop(place.entry.name, None)
         left = FrozenMapping(pairs if new is None else {**pairs, new: value})
-    if isinstance(left, FrozenMapping) and len(parts) == 1:
-        return left
     return with_value(front_matter, parts[:-1], left)
 
 
@@ -93,32 +124,8 @@ def reread(front_matter: FrontMatter, edits: Sequence[Edit]) -> FrontMatter:
     return read(source, front_matter.dialect, path=front_matter.path)
 
 
-def is_proven(
-    front_matter: FrontMatter, edits: Sequence[Edit], wanted: FrozenMapping[Value]
-) -> bool:
-    """Say whether a file reads as it must after edits, its body unchanged."""
-    return _fault(front_matter, edits, wanted) is None
-
-
-def _fault(
-    front_matter: FrontMatter, edits: Sequence[Edit], wanted: FrozenMapping[Value]
-) -> str | None:
-    try:
-        again = reread(front_matter, edits)
-    except NewsdocError as error:
-        return error.message
-    old, new = front_matter.source, again.source
-    if new.slice(again.envelope.body) != old.slice(front_matter.envelope.body):
-        return "the body would change"
-    key = difference(wanted, again.values)
-    return None if key is None else f"the key {key} would not read as it must"
-
-
 def prove(
-    front_matter: FrontMatter,
-    edits: Sequence[Edit],
-    wanted: FrozenMapping[Value],
-    parts: _Parts,
+    front_matter: FrontMatter, edits: Sequence[Edit], wanted: Wanted, parts: _Parts
 ) -> tuple[Edit, ...]:
     """Return the edits if the file reads as it must after them.
 
@@ -133,29 +140,50 @@ def prove(
     """
     fault = fault_of(front_matter, edits, wanted, parts)
     if fault is not None:
-        place = min((edit.span for edit in edits), default=None)
-        message = f"this change cannot be written here: {fault}"
-        raise front_matter.source.error(EditError, message, place, path=front_matter.path)
+        raise refusal(front_matter, edits, fault)
     return tuple(edits)
 
 
+def refusal(front_matter: FrontMatter, edits: Sequence[Edit], fault: str) -> EditError:
+    """Return the error that tells why edits are not handed out."""
+    place = min((edit.span for edit in edits), default=None)
+    message = f"this change cannot be written here: {fault}"
+    return front_matter.source.error(EditError, message, place, path=front_matter.path)
+
+
 def fault_of(
-    front_matter: FrontMatter,
-    edits: Sequence[Edit],
-    wanted: FrozenMapping[Value],
-    parts: _Parts,
+    front_matter: FrontMatter, edits: Sequence[Edit], wanted: Wanted, parts: _Parts
 ) -> str | None:
     """Return what is wrong with edits, or None; the arguments are those of `prove`."""
-    if not edits or _is_local(front_matter, edits, wanted, parts):
+    if not edits or (parts and _is_local(front_matter, edits, wanted, parts)):
         return None
-    return _fault(front_matter, edits, wanted)
+    try:
+        again = reread(front_matter, edits)
+    except NewsdocError as error:
+        return error.message
+    old, new = front_matter.source, again.source
+    if new.slice(again.envelope.body) != old.slice(front_matter.envelope.body):
+        return "the body would change"
+    key = difference(wanted.whole(front_matter), again.values)
+    return None if key is None else f"the key {key} would not read as it must"
+
+
+def is_tangled(front_matter: FrontMatter) -> bool:
+    """Say whether what one line of YAML says may hang on another, far from it.
+
+    It does by anchors, aliases and merge keys, by block scalars that keep blank lines, and by
+    lines that begin with a tab, which Hexo turns into blanks.
+    """
+    data = front_matter.envelope.data.slice(front_matter.source.text)
+    if "<<" in data or "\n\t" in data or "\r\t" in data:
+        return True
+    if ("&" in data or "*" in data) and _ALIASES.search(data):
+        return True
+    return "+" in data and _KEEPS.search(data) is not None
 
 
 def _is_local(
-    front_matter: FrontMatter,
-    edits: Sequence[Edit],
-    wanted: FrozenMapping[Value],
-    parts: _Parts,
+    front_matter: FrontMatter, edits: Sequence[Edit], wanted: Wanted, parts: _Parts
 ) -> bool:
     """Say whether only the lines of few top-level keys of YAML change, and read as they must.
 
@@ -165,70 +193,62 @@ def _is_local(
     root = front_matter.root
     if front_matter.format != "yaml" or root is None or root.flow or not root.entries:
         return False
-    name = fold(front_matter, str(parts[0]))
-    first, last = _neighbours(root, name, wanted)
+    # A key that is given twice, or merged, is not told by its own lines.
+    if len(root.entries) != len(front_matter.values) or is_tangled(front_matter):
+        return False
+    first, last = _neighbours(root, fold(front_matter, str(parts[0])), wanted)
     lines = _lines(front_matter, root, first, last)
     if lines is None or not all(edit.span in lines for edit in edits):
         return False
-    if is_tangled(front_matter):
-        return False
-    inside = {entry.name for entry in root.entries[first : last + 1]}
-    outside = {entry.name for entry in (*root.entries[:first], *root.entries[last + 1 :])}
-    if inside & outside:
-        return False
-    names = (inside | wanted.keys()) - outside
-    expected = FrozenMapping({name: wanted[name] for name in names if name in wanted})
-    return _reads(front_matter, lines, edits, expected)
+    names = [entry.name for entry in root.entries[first : last + 1]]
+    kept = {name: front_matter[name] for name in names if name not in wanted.gone}
+    return _reads(front_matter, lines, edits, {**kept, **wanted.values})
 
 
-def is_tangled(front_matter: FrontMatter) -> bool:
-    """Say whether what one line of YAML says may hang on another, far from it."""
-    data = front_matter.envelope.data
-    return _FAR.search(front_matter.source.text, data.start, data.end) is not None
-
-
-def _neighbours(root: MappingNode, name: str, wanted: FrozenMapping[Value]) -> tuple[int, int]:
+def _neighbours(root: MappingNode, name: str, wanted: Wanted) -> tuple[int, int]:
     """Return which entries to read again: the one concerned, with the one before if it goes."""
-    count = len(root.entries)
-    at = next((i for i, entry in enumerate(root.entries) if entry.name == name), count - 1)
-    if root.entries[at].name in wanted:
+    last = len(root.entries) - 1
+    at = next((i for i, entry in enumerate(root.entries) if entry.name == name), last)
+    if root.entries[at].name not in wanted.gone:
         return at, at
-    return max(0, at - 1), min(count - 1, at + 1 if at == 0 else at)
+    return max(0, at - 1), min(last, at + 1 if at == 0 else at)
 
 
 def _lines(front_matter: FrontMatter, root: MappingNode, first: int, last: int) -> Span | None:
     """Return the lines of some top-level entries, or None where they share lines with others."""
-    text, entries = front_matter.source.text, root.entries
-    start = line_start(text, entries[first].key.start)
-    close = front_matter.envelope.close
-    fence = _FENCE.match(text, close.start)
-    end = fence.end() if fence else close.start
-    if last + 1 < len(entries):
-        end = line_start(text, entries[last + 1].key.start)
-    inner = range(first, min(last + 2, len(entries)))
-    if any(text[line_start(text, k) : k].strip() for k in (entries[i].key.start for i in inner)):
+    text = front_matter.source.text
+    starts = [entry.key.start for entry in root.entries[first : last + 2]]
+    if any(text[line_start(text, start) : start].strip() for start in starts):
         return None
+    start, end = line_start(text, starts[0]), _fence(front_matter)
+    if last + 1 < len(root.entries):
+        end = line_start(text, starts[-1])
     return Span(start, end) if front_matter.envelope.open.end <= start <= end else None
 
 
+def _fence(front_matter: FrontMatter) -> int:
+    """Return where the closing fence begins, the line end before it not included."""
+    close = front_matter.envelope.close
+    found = _LINE_END.match(front_matter.source.text, close.start)
+    return found.end() if found else close.start
+
+
 def _reads(
-    front_matter: FrontMatter,
-    lines: Span,
-    edits: Sequence[Edit],
-    expected: FrozenMapping[Value],
+    front_matter: FrontMatter, lines: Span, edits: Sequence[Edit], expected: Mapping[str, Value]
 ) -> bool:
     """Say whether some lines of a front matter, read between its fences, say what they must."""
     text, envelope = front_matter.source.text, front_matter.envelope
-    close = _FENCE.match(text, envelope.close.start)
-    closing = text[close.end() if close else envelope.close.start : envelope.close.end]
+    parts, at = [envelope.open.slice(text)], lines.start
+    for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)):
+        parts += text[at : edit.span.start], edit.text
+        at = edit.span.end
+    parts += text[at : lines.end], text[_fence(front_matter) : envelope.close.end]
+    whole = "".join(parts)
     try:
-        part = SourceText.from_text(text[lines.start : lines.end]).apply(
-            Edit(Span(e.span.start - lines.start, e.span.end - lines.start), e.text, e.expected)
-            for e in edits
-        )
-        whole = SourceText.from_text(f"{envelope.open.slice(text)}{part.text}{closing}")
-        again = read(whole, front_matter.dialect)
+        again = read(SourceText.from_text(whole), front_matter.dialect)
     except NewsdocError:
         return False
-    alone = again.envelope.body.start == again.envelope.body.end == len(whole.text)
-    return alone and difference(expected, again.values) is None
+    values, body = again.values, again.envelope.body
+    if body.start != body.end or body.end != len(whole) or values.keys() != expected.keys():
+        return False
+    return all(agrees(value, values[key]) for key, value in expected.items())

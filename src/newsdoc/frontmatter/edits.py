@@ -17,6 +17,7 @@ from newsdoc.frontmatter.edit_check import (
     fault_of,
     is_tangled,
     prove,
+    refusal,
     reread,
     with_value,
     without,
@@ -85,8 +86,12 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
         edits = start(front_matter, {str(parts[0]): _wrapped(parts[1:], new)})
         return prove(front_matter, edits, expected, parts)
     edits = _set(front_matter, front_matter.root, parts, new)
-    if front_matter.format == "yaml" and fault_of(front_matter, edits, expected, parts):
-        edits = _set(front_matter, front_matter.root, parts, new, cautious=True)
+    fault = fault_of(front_matter, edits, expected, parts)
+    if fault is None:
+        return tuple(edits)
+    if front_matter.format != "yaml":
+        raise refusal(front_matter, edits, fault)
+    edits = _set(front_matter, front_matter.root, parts, new, cautious=True)
     return prove(front_matter, edits, expected, parts)
 
 

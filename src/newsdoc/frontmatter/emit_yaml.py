@@ -22,6 +22,7 @@ from newsdoc.frontmatter.yaml_js_scalars import resolve_plain
 if TYPE_CHECKING:
     from newsdoc.frontmatter.dialect import FrontMatterDialect, YamlDialect
     from newsdoc.frontmatter.nodes import Scalar, Style, Value
+    from newsdoc.frontmatter.yaml_style import FoundStyle
 
 __all__ = ["Like", "YamlStyle", "YamlWriter", "double_quoted"]
 
@@ -115,7 +116,7 @@ class YamlWriter:
     """
 
     dialect: FrontMatterDialect
-    style: YamlStyle = YamlStyle()
+    style: YamlStyle | FoundStyle = YamlStyle()
 
     def scalar(self, value: Scalar, like: Like = _NOTHING, *, flow: bool = False) -> str:
         """Write a scalar on one line.

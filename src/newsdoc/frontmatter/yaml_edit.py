@@ -7,7 +7,6 @@ quotes where the new one allows it, a comment at the end of a line stays on it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
@@ -15,7 +14,7 @@ from newsdoc.frontmatter.emit_yaml import Like, YamlWriter
 from newsdoc.frontmatter.flow_edit import Flow, edit_at, runs
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.yaml_layout import YamlLayout
-from newsdoc.frontmatter.yaml_style import indentation, line_start, yaml_style
+from newsdoc.frontmatter.yaml_style import FoundStyle, indentation, line_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,8 +46,8 @@ class YamlEditor:
         self.text = front_matter.source.text
         self.newline = front_matter.source.newline
         self.layout = YamlLayout(self.text)
-        style = yaml_style(self.text, front_matter.root, self.newline)
-        self.writer = YamlWriter(front_matter.dialect, replace(style, cautious=cautious))
+        style = FoundStyle(self.text, front_matter.root, self.newline, cautious=cautious)
+        self.writer = YamlWriter(front_matter.dialect, style)
 
     def _refuse(self, message: str, node: Node) -> EditError:
         source = self.front_matter.source

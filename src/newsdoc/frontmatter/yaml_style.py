@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.emit_dates import looks_like_moment
-from newsdoc.frontmatter.emit_yaml import YamlStyle
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from newsdoc.frontmatter.nodes import Entry, Node
 
-__all__ = ["indentation", "line_start", "yaml_style"]
+__all__ = ["FoundStyle", "indentation", "line_start"]
 
 # Looking at the first keys is enough to know a hand.
-_KEYS = 200
+_KEYS = 60
 
 
 def line_start(text: str, offset: int) -> int:
@@ -33,28 +33,89 @@ def indentation(text: str, offset: int) -> str:
     return "".join(char if char in " \t" else " " for char in before)
 
 
-def yaml_style(text: str, root: MappingNode | None, newline: str) -> YamlStyle:
-    """Find out how a front matter is written.
+class FoundStyle:
+    """The `YamlStyle` of a file, each part of it found out when it is asked for.
 
     Args:
         text: The file's text.
         root: Its top mapping, or None for a new one.
         newline: The line end of the file.
+        cautious: Every string stands in double quotes on one line.
     """
-    entries = list(islice(_entries(root), _KEYS)) if root else []
-    scalars = [node for entry in entries for node in _scalars(entry.value)]
-    strings = [node for node in scalars if isinstance(node.value, str)]
-    moment = next((t for node in scalars if looks_like_moment(t := _bare(text, node))), None)
-    quotes = Counter(node.style for node in strings if not looks_like_moment(_bare(text, node)))
-    return YamlStyle(
-        quote="'" if quotes["single"] > quotes["double"] else '"',
-        quote_all=quotes["plain"] == 0 and quotes["single"] + quotes["double"] > 0,
-        flow_lists=_flow_lists(entries),
-        list_indent=_list_indent(text, entries),
-        indent=_indent(text, entries),
-        newline=newline,
-        moment=moment,
-    )
+
+    def __init__(
+        self, text: str, root: MappingNode | None, newline: str, *, cautious: bool = False
+    ) -> None:
+        self._text = text
+        self._root = root
+        self.newline = newline
+        self.cautious = cautious
+
+    @cached_property
+    def _known(self) -> list[Entry]:
+        return list(islice(_entries(self._root), _KEYS)) if self._root else []
+
+    @cached_property
+    def _scalars(self) -> list[tuple[ScalarNode, str]]:
+        nodes = (node for entry in self._known for node in _scalars(entry.value))
+        return [(node, _bare(self._text, node)) for node in nodes]
+
+    @cached_property
+    def _quotes(self) -> Counter[str]:
+        return Counter(
+            node.style
+            for node, bare in self._scalars
+            if isinstance(node.value, str) and not looks_like_moment(bare)
+        )
+
+    @property
+    def quote(self) -> str:
+        """The quotes to use where a string needs some."""
+        return "'" if self._quotes["single"] > self._quotes["double"] else '"'
+
+    @property
+    def quote_all(self) -> bool:
+        """Strings stand in quotes even where they need none."""
+        quotes = self._quotes
+        return quotes["plain"] == 0 and quotes["single"] + quotes["double"] > 0
+
+    @property
+    def moment(self) -> str | None:
+        """A date as the file writes them, or None."""
+        return next((bare for _, bare in self._scalars if looks_like_moment(bare)), None)
+
+    @property
+    def flow_lists(self) -> bool:
+        """Lists of scalars are written `[a, b]`."""
+        flows = [node.flow for _, node in _lists(self._known)]
+        return sum(flows) * 2 > len(flows)
+
+    @property
+    def list_indent(self) -> str:
+        """What stands before a dash, beyond the indentation of the list's key."""
+        for entry, node in _lists(self._known):
+            if not node.flow:
+                found = _beyond(self._text, entry.key.start, node.start)
+                if found is not None:
+                    return found
+        return "  "
+
+    @property
+    def indent(self) -> str:
+        """What stands before the keys of a nested mapping, beyond that of its own key."""
+        for entry in self._known:
+            node = entry.value
+            if isinstance(node, MappingNode) and node.entries and not (node.flow or node.alias):
+                found = _beyond(self._text, entry.key.start, node.entries[0].key.start)
+                if found:
+                    return found
+        return "  "
+
+
+def _beyond(text: str, outer: int, inner: int) -> str | None:
+    """Return the indentation of one place beyond that of another, or None without any."""
+    one, two = indentation(text, outer), indentation(text, inner)
+    return two[len(one) :] if two.startswith(one) else None
 
 
 def _entries(root: MappingNode) -> Iterator[Entry]:
@@ -81,28 +142,3 @@ def _lists(entries: list[Entry]) -> Iterator[tuple[Entry, SequenceNode]]:
         node = entry.value
         if isinstance(node, SequenceNode) and node.items and node.alias is None:
             yield entry, node
-
-
-def _flow_lists(entries: list[Entry]) -> bool:
-    flows = [node.flow for _, node in _lists(entries)]
-    return sum(flows) * 2 > len(flows)
-
-
-def _list_indent(text: str, entries: list[Entry]) -> str:
-    for entry, node in _lists(entries):
-        if not node.flow:
-            outer, inner = indentation(text, entry.key.start), indentation(text, node.start)
-            if inner.startswith(outer):
-                return inner[len(outer) :]
-    return "  "
-
-
-def _indent(text: str, entries: list[Entry]) -> str:
-    for entry in entries:
-        node = entry.value
-        if isinstance(node, MappingNode) and node.entries and not node.flow and not node.alias:
-            outer = indentation(text, entry.key.start)
-            inner = indentation(text, node.entries[0].key.start)
-            if inner.startswith(outer) and inner != outer:
-                return inner[len(outer) :]
-    return "  "
