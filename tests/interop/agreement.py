@@ -164,14 +164,19 @@ def same_text(ours: object, theirs: object) -> bool:
             return len(ours) == len(theirs) and all(map(same_text, ours, theirs))
         case str(), str():
             whole = _HALVES.sub("\ufffd", theirs)
-            return ours == whole or bool(_DATE_TEXT.match(theirs) and _LIKE_A_DATE.match(ours))
+            parts = _DATE_TEXT.split(whole)
+            dates = _LIKE_A_DATE.pattern.join(map(re.escape, parts))
+            return ours == whole or bool(len(parts) > 1 and re.fullmatch(dates, ours))
     return ours == theirs
 
 
 _HALVES = re.compile("[\ud800-\udfff]+")
-# What JavaScript makes of a date that does not exist, or of a year of one or two digits.
-_LIKE_A_DATE = re.compile(r"\d{4}-\d\d?-\d\d?([Tt \t]|$)|\w{3} \w{3} \d\d 00\d\d")
-_DATE_TEXT = re.compile(r"\w{3} \w{3} \d\d \d{4} [\d:]{8} GMT")
+# What JavaScript makes of a date that does not exist, or of a year of one or two digits, and what
+# newsdoc keeps instead.
+_DATE_TEXT = re.compile(r"\w{3} \w{3} \d\d \d{4} [\d:]{8} GMT\+0000 \(Coordinated Universal Time\)")
+_LIKE_A_DATE = re.compile(
+    r"(?:\d{4}-\d\d?-\d\d?(?:[Tt \t].*?)?|\w{3} \w{3} \d\d 00\d\d [\d:]{8} GMT\+0000 \(.*?\))"
+)
 
 
 def _same_number(ours: float, theirs: float) -> bool:
@@ -180,7 +185,7 @@ def _same_number(ours: float, theirs: float) -> bool:
 
 def _same_js_date(ours: str | datetime | date, theirs: datetime) -> bool:
     if isinstance(ours, str):
-        return bool(_LIKE_A_DATE.match(ours))
+        return bool(_LIKE_A_DATE.fullmatch(ours))
     if ours.year < 100:
         return True  # JavaScript takes such a year for one of the twentieth century
     moment = ours if isinstance(ours, datetime) else datetime.combine(ours, time())
