@@ -31,7 +31,9 @@ _PICTURE_FILE = re.compile(
 _WHOLE_NUMBER = re.compile(r"\d+")
 # How a sentence ends; a caption usually does not.
 _SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)\"']*$|[^\s.]\.[”\"')]*$")
-_CAPTION_SIGN = re.compile(r"^(?:[▲△▼▽↑↓]|[(（]?(?:图|圖|攝影|摄影|Photo|Image|Credit))")
+_CAPTION_SIGN = re.compile(
+    r"[▲△▼▽↑↓]|[(（]?(?:[图圖](?:[为為源片说說中:：/／\d]|$)|攝影|摄影|Photo\b|Image\b|Credit\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ __all__ = [
 
 _HUGO_DIVIDER = "&lt;!--more--&gt;"
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|pre|dt|dd|blockquote|figcaption|div)>|<br>|<hr>")
-_CELL_END = re.compile(r"</t[dh]>")
+_CELL_END = re.compile(r"</t[dh]>\n?")
+_DIVIDER = re.compile(rf"\s*{DIVIDER_MARK}\s*")
 _LINES = re.compile(r"\s*\n\s*")
 _BLANKS = re.compile(r"[ \t]+")
 
@@ -53,7 +54,7 @@ def html_text(html: str, dialect: BodyDialect) -> str:
 def _without_divider(html: str) -> str:
     """Take the divider out: it ends a paragraph, and Hugo finds it in code too."""
     if DIVIDER_MARK in html:
-        return html.replace(DIVIDER_MARK, "</p>")
+        return _DIVIDER.sub("</p>", html)
     return html.replace(_HUGO_DIVIDER, " ", 1)
 
 

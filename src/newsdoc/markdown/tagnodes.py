@@ -78,8 +78,9 @@ def _span(token: TagToken, nested: tuple[TagSpan, ...], in_code: frozenset[str])
         _Builder(token),
         inner,
         nested,
-        token.syntax in in_code,
-        token.kind is TagKind.DIVIDER,
+        in_code=token.syntax in in_code,
+        # Hugo puts empty lines around its divider, Hexo's is an HTML comment.
+        interrupts=token.kind is TagKind.DIVIDER,
     )
 
 
