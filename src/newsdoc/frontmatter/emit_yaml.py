@@ -185,7 +185,8 @@ class YamlWriter:
         if isinstance(value, tuple) and value and not self._as_flow(value):
             inner = _deeper(prefix, self.style.list_indent)
             return newline + newline.join(f"{inner}- {self.item(v, inner)}" for v in value)
-        return " " + self._inline(value, _deeper(prefix, self.style.indent), like)
+        block = self._block(value, prefix, None, like)
+        return f" {block or self._inline(value, like)}"
 
     def item(self, value: Value, prefix: str, like: Like = _NOTHING) -> str:
         """Write an item of a block list, without its dash.
@@ -199,13 +200,9 @@ class YamlWriter:
         if isinstance(value, FrozenMapping) and value:
             pairs = (self.pair(*pair, inner) for pair in value.items())
             return f"{self.style.newline}{inner}".join(pairs)
-        return self._inline(value, inner, like)
+        return self._block(value, prefix, "  ", like) or self._inline(value, like)
 
-    def _inline(self, value: Value, inner: str, like: Like) -> str:
-        if isinstance(value, str):
-            block = self._block(value, like.indent or inner, like.style)
-            if block:
-                return block
+    def _inline(self, value: Value, like: Like) -> str:
         if isinstance(value, tuple | FrozenMapping):
             return self.flow(value)
         return self.scalar(value, like)
@@ -246,17 +243,27 @@ class YamlWriter:
         """
         return self.dialect.yaml == "goccy" and ":" in text
 
-    def _block(self, text: str, inner: str, like: Style | None) -> str | None:
-        """Write a text of several lines as a block scalar, or None where that cannot hold it."""
-        if ("\n" not in text and like not in {"literal", "folded"}) or self.style.cautious:
+    def _block(self, text: Value, prefix: str, indent: str | None, like: Like) -> str | None:
+        """Write a text of several lines as a block scalar, or None where that cannot hold it.
+
+        Args:
+            text: The text; any other value has no block.
+            prefix: The indentation of the line of its key or dash.
+            indent: That of its lines beyond the prefix, or None for the file's own.
+            like: The scalar to resemble.
+        """
+        if not isinstance(text, str) or self.style.cautious:
             return None
-        if like in {"single", "double"} or _UNSEEN.search(text) or _NOT_BLOCK.search(text):
+        if "\n" not in text and like.style not in {"literal", "folded"}:
+            return None
+        if like.style in {"single", "double"} or _UNSEEN.search(text) or _NOT_BLOCK.search(text):
             return None
         body = text.removesuffix("\n")
-        folded = like == "folded" and "\n " not in body
+        folded = like.style == "folded" and "\n " not in body
         if folded:
             body = _BREAKS.sub(r"\g<0>\n", body)
         header = (">" if folded else "|") + ("" if text.endswith("\n") else "-")
+        inner = like.indent or _deeper(prefix, indent or self.style.indent)
         lines = (inner + line if line else "" for line in body.split("\n"))
         return self.style.newline.join((header, *lines))
 
