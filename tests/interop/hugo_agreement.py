@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.schemas.hugo import Hugo, HugoDates
+from newsdoc.schemas.hugo_cascade import cascaded
 from tests.interop.agreement import Difference, same_go, same_moment, same_verdict
 from tests.interop.hugo import FILE_TIME, LateTime
 
@@ -135,7 +136,8 @@ def _same_field(ours: object, theirs: object) -> bool:
 def _compare_params(article: Article, answer: HugoAnswer) -> list[Difference]:
     theirs = answer.fields["Params"]
     assert isinstance(theirs, Mapping)
-    ours = _params(article.front_matter.values)
+    values = article.front_matter.values
+    ours = _params({**cascaded(values, article.context), **values})
     differences = [
         Difference(f"Params.{key}", "absent", value)
         for key, value in theirs.items()
