@@ -1,7 +1,275 @@
-"""The body as an mdast tree with exact positions."""
+"""The body as an mdast tree with exact positions.
+
+`parse` gives a `Root` of typed nodes (https://github.com/syntax-tree/mdast) for a text, read by a
+`BodyDialect`. Shortcodes and tags are nodes too, found by the `TagSyntax` values of the dialect;
+third parties may write their own. Importing this package imports no parser.
+"""
 
 from __future__ import annotations
 
-from newsdoc.markdown.parse import parse
+import importlib
+from typing import TYPE_CHECKING
 
-__all__ = ["parse"]
+if TYPE_CHECKING:
+    from newsdoc.markdown.counts import Counting
+    from newsdoc.markdown.dialect import (
+        BLACKFRIDAY,
+        COMMONMARK,
+        GFM,
+        GITHUB,
+        GITHUB_ASCII,
+        HEXO,
+        HEXO_SLUGS,
+        HUGO,
+        BodyDialect,
+        ExcerptRule,
+        HeadingIds,
+    )
+    from newsdoc.markdown.editing import NodeEdits
+    from newsdoc.markdown.excerpt import Excerpt
+    from newsdoc.markdown.html_style import HtmlHooks
+    from newsdoc.markdown.images import ImageInfo
+    from newsdoc.markdown.links import LinkInfo
+    from newsdoc.markdown.mdast import from_mdast, to_mdast
+    from newsdoc.markdown.nodes import (
+        Align,
+        Argument,
+        Attributes,
+        Blockquote,
+        Break,
+        Code,
+        Definition,
+        DefinitionDescription,
+        DefinitionList,
+        DefinitionTerm,
+        Delete,
+        Divider,
+        Emphasis,
+        EscapedTag,
+        FootnoteDefinition,
+        FootnoteReference,
+        Heading,
+        Html,
+        Image,
+        ImageReference,
+        InlineCode,
+        InlineMath,
+        Link,
+        LinkReference,
+        List,
+        ListItem,
+        LiteralNode,
+        Math,
+        Node,
+        Paragraph,
+        Parent,
+        ReferenceType,
+        Root,
+        Shortcode,
+        Strong,
+        Table,
+        TableCell,
+        TableOfContents,
+        TableRow,
+        Tag,
+        TagNode,
+        TemplateComment,
+        TemplateExpression,
+        Text,
+        ThematicBreak,
+    )
+    from newsdoc.markdown.outline import OutlineEntry, Section
+    from newsdoc.markdown.parsing import parse
+    from newsdoc.markdown.pieces import CodeBlock, Footnote, TableData
+    from newsdoc.markdown.tags import (
+        TagArgument,
+        TagKind,
+        TagPart,
+        TagRole,
+        TagSyntax,
+        TagToken,
+        find_tags,
+        pair_tags,
+    )
+    from newsdoc.markdown.tags_hexo import HexoTags
+    from newsdoc.markdown.tags_hugo import HugoShortcodes
+
+__all__ = [
+    "BLACKFRIDAY",
+    "COMMONMARK",
+    "GFM",
+    "GITHUB",
+    "GITHUB_ASCII",
+    "HEXO",
+    "HEXO_SLUGS",
+    "HUGO",
+    "Align",
+    "Argument",
+    "Attributes",
+    "Blockquote",
+    "BodyDialect",
+    "Break",
+    "Code",
+    "CodeBlock",
+    "Counting",
+    "Definition",
+    "DefinitionDescription",
+    "DefinitionList",
+    "DefinitionTerm",
+    "Delete",
+    "Divider",
+    "Emphasis",
+    "EscapedTag",
+    "Excerpt",
+    "ExcerptRule",
+    "Footnote",
+    "FootnoteDefinition",
+    "FootnoteReference",
+    "Heading",
+    "HeadingIds",
+    "HexoTags",
+    "Html",
+    "HtmlHooks",
+    "HugoShortcodes",
+    "Image",
+    "ImageInfo",
+    "ImageReference",
+    "InlineCode",
+    "InlineMath",
+    "Link",
+    "LinkInfo",
+    "LinkReference",
+    "List",
+    "ListItem",
+    "LiteralNode",
+    "Math",
+    "Node",
+    "NodeEdits",
+    "OutlineEntry",
+    "Paragraph",
+    "Parent",
+    "ReferenceType",
+    "Root",
+    "Section",
+    "Shortcode",
+    "Strong",
+    "Table",
+    "TableCell",
+    "TableData",
+    "TableOfContents",
+    "TableRow",
+    "Tag",
+    "TagArgument",
+    "TagKind",
+    "TagNode",
+    "TagPart",
+    "TagRole",
+    "TagSyntax",
+    "TagToken",
+    "TemplateComment",
+    "TemplateExpression",
+    "Text",
+    "ThematicBreak",
+    "find_tags",
+    "from_mdast",
+    "pair_tags",
+    "parse",
+    "to_mdast",
+]
+
+_HOME = {
+    "Align": "nodes",
+    "Argument": "nodes",
+    "Attributes": "nodes",
+    "BLACKFRIDAY": "dialect",
+    "Blockquote": "nodes",
+    "BodyDialect": "dialect",
+    "Break": "nodes",
+    "COMMONMARK": "dialect",
+    "Code": "nodes",
+    "CodeBlock": "pieces",
+    "Counting": "counts",
+    "Definition": "nodes",
+    "DefinitionDescription": "nodes",
+    "DefinitionList": "nodes",
+    "DefinitionTerm": "nodes",
+    "Delete": "nodes",
+    "Divider": "nodes",
+    "Emphasis": "nodes",
+    "EscapedTag": "nodes",
+    "Excerpt": "excerpt",
+    "ExcerptRule": "dialect",
+    "Footnote": "pieces",
+    "FootnoteDefinition": "nodes",
+    "FootnoteReference": "nodes",
+    "GFM": "dialect",
+    "GITHUB": "dialect",
+    "GITHUB_ASCII": "dialect",
+    "HEXO": "dialect",
+    "HEXO_SLUGS": "dialect",
+    "HUGO": "dialect",
+    "Heading": "nodes",
+    "HeadingIds": "dialect",
+    "HexoTags": "tags_hexo",
+    "Html": "nodes",
+    "HtmlHooks": "html_style",
+    "HugoShortcodes": "tags_hugo",
+    "Image": "nodes",
+    "ImageInfo": "images",
+    "ImageReference": "nodes",
+    "InlineCode": "nodes",
+    "InlineMath": "nodes",
+    "Link": "nodes",
+    "LinkInfo": "links",
+    "LinkReference": "nodes",
+    "List": "nodes",
+    "ListItem": "nodes",
+    "LiteralNode": "nodes",
+    "Math": "nodes",
+    "Node": "nodes",
+    "NodeEdits": "editing",
+    "OutlineEntry": "outline",
+    "Paragraph": "nodes",
+    "Parent": "nodes",
+    "ReferenceType": "nodes",
+    "Root": "nodes",
+    "Section": "outline",
+    "Shortcode": "nodes",
+    "Strong": "nodes",
+    "Table": "nodes",
+    "TableCell": "nodes",
+    "TableData": "pieces",
+    "TableOfContents": "nodes",
+    "TableRow": "nodes",
+    "Tag": "nodes",
+    "TagArgument": "tags",
+    "TagKind": "tags",
+    "TagNode": "nodes",
+    "TagPart": "tags",
+    "TagRole": "tags",
+    "TagSyntax": "tags",
+    "TagToken": "tags",
+    "TemplateComment": "nodes",
+    "TemplateExpression": "nodes",
+    "Text": "nodes",
+    "ThematicBreak": "nodes",
+    "find_tags": "tags",
+    "from_mdast": "mdast",
+    "pair_tags": "tags",
+    "parse": "parsing",
+    "to_mdast": "mdast",
+}
+
+
+if not TYPE_CHECKING:  # else every misspelt name would have a type
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME:
+            raise AttributeError(f"module 'newsdoc.markdown' has no attribute {name!r}")
+        value: object = getattr(importlib.import_module(f"newsdoc.markdown.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
