@@ -70,6 +70,7 @@ def parse(
     return Root(
         children,
         diagnostics=tuple(state.diagnostics),
+        dialect=dialect,
         start=whole.start + state.root.start,
         end=whole.end,
         source=text,
