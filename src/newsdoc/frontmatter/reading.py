@@ -138,8 +138,8 @@ def _judge(
     if isinstance(node, MappingNode):
         return node, envelope
     if dialect.body_without_mapping and not isinstance(node, SequenceNode):
-        if isinstance(node, ScalarNode) and node.timestamp:
-            return None, envelope
+        if isinstance(node, ScalarNode) and (node.timestamp or isinstance(node.value, bytes)):
+            return None, envelope  # JavaScript makes objects of these
         return None, _all_body(source, envelope)
     if node is None:
         return None, envelope

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
-__all__ = ["Timestamp", "read_timestamp"]
+__all__ = ["Timestamp", "js_date_string", "read_timestamp"]
 
 # js-yaml 4, lib/type/timestamp.js: a full date, or date and time with seconds.
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
@@ -44,6 +44,31 @@ class Timestamp:
             return datetime(self.year, self.month, self.day, *self.clock, tzinfo=zone)
         except (ValueError, OverflowError):
             return None
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def js_date_string(stamp: Timestamp) -> str | None:
+    """Return `String(date)` of JavaScript on a machine in UTC, as js-yaml makes keys of dates.
+
+    Months and days beyond the calendar roll over; None where Python has no such day.
+
+    >>> js_date_string(Timestamp(2020, 2, 30))
+    'Sun Mar 01 2020 00:00:00 GMT+0000 (Coordinated Universal Time)'
+    """
+    year, month = divmod(stamp.month - 1, 12)
+    year += stamp.year + (1900 if stamp.year < 100 else 0)
+    hour, minute, second, _ = stamp.clock or (0, 0, 0, 0)
+    try:
+        moment = datetime(year, month + 1, 1) + timedelta(  # noqa: DTZ001  UTC throughout
+            days=stamp.day - 1, hours=hour, minutes=minute - (stamp.offset or 0), seconds=second
+        )
+    except (ValueError, OverflowError):
+        return None
+    day = f"{_DAYS[moment.weekday()]} {_MONTHS[moment.month - 1]} {moment.day:02} {moment.year:04}"
+    return f"{day} {moment:%H:%M:%S} GMT+0000 (Coordinated Universal Time)"
 
 
 def read_timestamp(text: str) -> Timestamp | None:

@@ -31,6 +31,7 @@ from newsdoc.frontmatter.yaml_go_values import (
     fold_key,
     key_name,
     plain_value,
+    tagged_collection,
     tagged_value,
 )
 
@@ -326,9 +327,12 @@ class _Parser:
         return node
 
     def _apply_tag(self, tag: Token, node: Node) -> Node:
-        if tag.value not in SCALAR_TAGS or not isinstance(node, ScalarNode):
+        if tag.value not in SCALAR_TAGS:
             return node
         try:
+            if not isinstance(node, ScalarNode):
+                value = tagged_collection(tag.value, node)
+                return ScalarNode(value, node.start, node.end, anchor=node.anchor)
             value = tagged_value(tag.value, node.value)
         except ValueError as error:
             self._refuse_later(str(error), node.start)

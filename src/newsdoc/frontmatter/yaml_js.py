@@ -330,15 +330,26 @@ class _Reader(Collections):
 
     def _tagged_scalar(self, found: Found, tag: str) -> None:
         node = found.node
-        if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
-            return
         if tag not in EXPLICIT:
             self._wrong_tag(tag, "scalar")
+        if not isinstance(node, ScalarNode):
+            return
+        if not isinstance(node.value, str) or node.timestamp:
+            self._tagged_value(found, node, tag)
+            return
         try:
             value = resolve_tagged(node.value, tag)
         except ValueError:
             self.fail(f"cannot resolve a node with !<{tag}> explicit tag")
         found.node = replace(node, value=value, timestamp=tag == _PREFIX + "timestamp")
+
+    def _tagged_value(self, found: Found, node: ScalarNode, tag: str) -> None:
+        """Apply a tag to a value that has its type already, which js-yaml is not made for."""
+        name = tag.removeprefix(_PREFIX)
+        if node.value is None and name in {"str", "null", "merge"}:
+            found.node = replace(node, value="" if name == "str" else None)
+        elif name != "str":
+            self.fail(f"cannot resolve a node with !<{tag}> explicit tag")
 
     def _wrong_tag(self, tag: str, kind: str) -> None:
         known = set(EXPLICIT).union(*_COLLECTION_TAGS.values())

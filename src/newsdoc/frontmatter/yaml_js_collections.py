@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.frontmatter.merging import effective_entries, merged_mappings
 from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.timestamps import js_date_string, read_timestamp
 from newsdoc.frontmatter.yaml_js_scalars import MERGE, js_string
 from newsdoc.frontmatter.yaml_js_scan import Cursor
 
@@ -204,6 +205,7 @@ class Collections(Cursor):
         if self.tab >= 0:
             return False
         self._begin(found)
+        at_end = self.text[self.pos] == _END
         reading = _BlockMapping(self, indent, flow_indent)
         alone = reading.read()
         if alone is not None:
@@ -211,6 +213,9 @@ class Collections(Cursor):
             self.store(found)
             return True
         if not reading.detected:
+            if not at_end:
+                # js-yaml forgets tag and anchor when what follows them is no node.
+                found.tag = found.anchor = found.written_tag = None
             return False
         entries = tuple(reading.pairs.entries)
         end = entries[-1].value.end
@@ -353,10 +358,12 @@ class Pairs:
     def _name(self, node: Node | None, start: int) -> str:
         """Return the key as `String(key)` of JavaScript makes it.
 
-        A timestamp stays as written: what JavaScript makes of it depends on the machine's zone.
+        A timestamp becomes the text of a date, as on a machine in UTC.
         """
         if isinstance(node, ScalarNode) and node.timestamp:
-            return self.reader.text[node.start : node.end]
+            written = self.reader.text[node.start : node.end]
+            stamp = read_timestamp(written)
+            return (js_date_string(stamp) if stamp else None) or written
         if node is None or isinstance(node, ScalarNode):
             return js_string(node.value if node else None)
         if isinstance(node, MappingNode):

@@ -199,6 +199,8 @@ def js_string(value: Scalar) -> str:
         return "true" if value else "false"
     if isinstance(value, float):
         return _float_string(value)
+    if isinstance(value, bytes):
+        return ",".join(map(str, value))
     return value if isinstance(value, str) else str(value)
 
 
