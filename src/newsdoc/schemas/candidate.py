@@ -33,7 +33,9 @@ _TOML = re.compile(
 )
 _INDENTED = re.compile(r"(?:\r\n?|\n)+([ \t]+[^\s#][^\r\n]*|-[ \t][^\r\n]*)")
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
-_JSON = re.compile(r'(?:^|[{,])\s{0,20}"([^"\\\r\n]{1,200})"()()[ \t]*:[ \t]*([^\r\n]*)')
+_JSON = re.compile(
+    r'(?:^|[{,])[ \t]{0,80}"([^"\\\r\n]{1,200})"()()[ \t]*:[ \t]*([^,\r\n]*)', re.MULTILINE
+)
 _ORG = re.compile(r"^#\+(\w{1,200})()():[ \t]*([^\r\n]*)", re.MULTILINE)
 
 _Finder: TypeAlias = tuple[str, re.Pattern[str]]

@@ -78,12 +78,12 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 _SHORTCODE = re.compile(r"\{\{(?:<-?\s*/?\s*[\w/][\w./-]*[^<>\n]{0,400}/?\s*>|%-?\s*/?\s*\w)")
 _HEXO_TAG = re.compile(
-    r"\{%-?\s*(?:asset_img|asset_path|asset_link|post_link|post_path|blockquote|quote|codeblock"
+    r"(?<!\{)\{%-?\s*(?:asset_img|asset_path|asset_link|post_link|post_path|blockquote|quote|codeblock"
     r"|include_code|pullquote|jsfiddle|gist|iframe|img|link|youtube|vimeo|raw|endraw|note|endnote"
     r"|tabs|endtabs|cq|centerquote|fold|endfold|folding|hideToggle|label|btn|button|gallery"
     r"|galleryGroup|image|video|audio|aplayer|meting|mermaid|pdf|checkbox|radio|timeline|cell)\b"
 )
-_NUNJUCKS = re.compile(r"\{%-?\s*\w+")
+_NUNJUCKS = re.compile(r"(?<!\{)\{%-?\s*\w+")
 _SPACED_DIVIDER = re.compile(r"<!-- +more +-->|<!--more +-->|<!-- +more-->", re.IGNORECASE)
 _CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1", re.MULTILINE | re.DOTALL)
 
