@@ -78,7 +78,7 @@ class Candidate:
             return None
         return found[1] if found[1][0] in "{#" else found[1][:3]
 
-    @cached_property
+        """Whether the first fence comes after keys, as Hexo allows."""
     def opens_late(self) -> bool:
         """Whether the first fence comes after keys, as Hexo allows (`title: A`, then `---`)."""
         return self._late is not None
