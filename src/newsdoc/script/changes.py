@@ -160,7 +160,7 @@ def _of_recipe(
     recipe: Recipe, pieces: Sequence[Converted], places: _Places, near: frozenset[int]
 ) -> list[Change]:
     convert = converter(recipe)
-    units = _units(pieces, convert)
+    units = _units(pieces, recipe, convert)
     rules = _rules(units, recipe, convert)
     unsure = _undecided(pieces, recipe)
     found = []
@@ -187,27 +187,49 @@ def _alternatives(unit: _Unit, marked: list[int]) -> tuple[str, ...]:
 # Units
 
 
-def _units(pieces: Sequence[Converted], convert: Callable[[str], str]) -> list[_Unit]:
-    """Cut what changed into the smallest stretches that do not depend on each other."""
-    regions = [_Unit(piece, old, new) for piece in pieces for old, new in _regions(piece)]
-    even = [region for region in regions if len(region.before) == len(region.after)]
-    uneven = [region for region in regions if len(region.before) != len(region.after)]
+def _units(
+    pieces: Sequence[Converted], recipe: Recipe, convert: Callable[[str], str]
+) -> list[_Unit]:
+    """Cut what changed into the smallest stretches that do not depend on each other.
+
+    Characters and phrases keep their number; only words of a region or a glossary change it, so
+    where the result without these is the same, the nth character became the nth.
+    """
+    simple = _without_words(recipe)
+    lines = [piece.before for piece in pieces]
+    plain = [piece.plain for piece in pieces]
+    base = plain if simple is None else convert_lines(lines, converter(simple))
+    even: list[_Unit] = []
+    uneven: list[_Unit] = []
+    for piece, text in zip(pieces, base, strict=True):
+        if text == piece.plain and len(text) == len(piece.before):
+            even += _runs_of_difference(piece, (0, len(text)), (0, len(text)))
+            continue
+        for old, new, same in _parts(piece, text):
+            if same:
+                even += _runs_of_difference(piece, old, new)
+            else:
+                uneven.append(_Unit(piece, old, new))
     return [*_halved(even, convert), *_segmented(uneven, convert)]
 
 
+def _parts(piece: Converted, base: str) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
+    """Cut a piece at what is not Chinese; tell where words of a region or glossary take part."""
+    before, after, simple = (_STOPS.split(text) for text in (piece.before, piece.plain, base))
+    if not before[1::2] == after[1::2] == simple[1::2]:
+        yield (0, len(piece.before)), (0, len(piece.plain)), False
+        return
+    i = j = 0
+    for left, right, other in zip(before, after, simple, strict=True):
+        if left != right:
+            same = right == other and len(left) == len(right)
+            yield (i, i + len(left)), (j, j + len(right)), same
+        i, j = i + len(left), j + len(right)
+
+
 def _halved(regions: Sequence[_Unit], convert: Callable[[str], str]) -> Iterator[_Unit]:
-    """Cut stretches wherever both sides become the same without each other."""
-    lines: list[str] = []
-    for region in regions:
-        left, right = region.context
-        window = left + region.before + right
-        lines.append(window)
-        for cut in _cuts(region):
-            lines += (window[: len(left) + cut], window[len(left) + cut :])
-    found = iter(convert_lines(lines, convert))
-    for region in regions:
-        whole = next(found)
-        cuts = [cut for cut in _cuts(region) if next(found) + next(found) == whole]
+    """Cut stretches that keep their length wherever both sides become the same apart."""
+    for region, cuts in zip(regions, _all_cuts(regions, convert), strict=True):
         for start, end in itertools.pairwise([0, *cuts, region.old[1] - region.old[0]]):
             unit = _Unit(
                 region.piece,
@@ -220,23 +242,32 @@ def _halved(regions: Sequence[_Unit], convert: Callable[[str], str]) -> Iterator
 
 def _segmented(regions: Sequence[_Unit], convert: Callable[[str], str]) -> Iterator[_Unit]:
     """Cut stretches that change their length into words, which are laid side by side."""
-    lines: list[str] = []
-    for region in regions:
-        for cut in range(1, len(region.before)):
-            left = region.before[max(0, cut - _WINDOW) : cut]
-            right = region.before[cut : cut + _WINDOW]
-            lines += (left + right, left, right)
-    found = iter(convert_lines(lines, convert))
-    words: list[list[str]] = []
-    for region in regions:
-        cuts = [
-            cut for cut in range(1, len(region.before)) if next(found) == next(found) + next(found)
-        ]
+    words = []
+    for region, cuts in zip(regions, _all_cuts(regions, convert), strict=True):
         bounds = itertools.pairwise([0, *cuts, len(region.before)])
         words.append([region.before[start:end] for start, end in bounds])
     made = iter(convert_lines([word for group in words for word in group], convert))
     for region, group in zip(regions, words, strict=True):
         yield from _side_by_side(region, group, [next(made) for _ in group])
+
+
+def _all_cuts(regions: Sequence[_Unit], convert: Callable[[str], str]) -> list[list[int]]:
+    """Find the places in stretches where both sides become the same without each other."""
+    lines: list[str] = []
+    for region in regions:
+        text = region.piece.before
+        for at in range(region.old[0] + 1, region.old[1]):
+            left, right = text[max(0, at - _WINDOW) : at], text[at : at + _WINDOW]
+            lines += (left + right, left, right)
+    found = iter(convert_lines(lines, convert))
+    return [
+        [
+            cut
+            for cut in range(1, region.old[1] - region.old[0])
+            if next(found) == next(found) + next(found)
+        ]
+        for region in regions
+    ]
 
 
 def _side_by_side(region: _Unit, words: list[str], made: list[str]) -> Iterator[_Unit]:
@@ -250,44 +281,20 @@ def _side_by_side(region: _Unit, words: list[str], made: list[str]) -> Iterator[
         i, j = i + len(word), j + len(becomes)
 
 
-def _cuts(region: _Unit) -> range:
-    return range(1, region.old[1] - region.old[0])
-
-
-def _regions(piece: Converted) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Give the stretches in which a piece differs from what OpenCC made of it."""
-    old, new = piece.before, piece.plain
-    if len(old) == len(new) and _STOPS.split(old)[1::2] == _STOPS.split(new)[1::2]:
-        yield from _runs_of_difference(old, new)
-        return
-    before, after = _STOPS.split(old), _STOPS.split(new)
-    if before[1::2] != after[1::2]:
-        before, after = [old], [new]
-    i = j = 0
-    for left, right in zip(before, after, strict=True):
-        if left != right:
-            for a, b in _differences(left, right):
-                yield (i + a[0], i + a[1]), (j + b[0], j + b[1])
-        i, j = i + len(left), j + len(right)
-
-
-def _runs_of_difference(old: str, new: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _runs_of_difference(
+    piece: Converted, old: tuple[int, int], new: tuple[int, int]
+) -> Iterator[_Unit]:
+    """Give the stretches of two equally long texts in which they differ."""
+    shift = new[0] - old[0]
     start = -1
-    for at, (left, right) in enumerate(zip(old, new, strict=True)):
-        if left != right:
+    for at in range(*old):
+        if piece.before[at] != piece.plain[at + shift]:
             start = at if start < 0 else start
         elif start >= 0:
-            yield (start, at), (start, at)
+            yield _Unit(piece, (start, at), (start + shift, at + shift))
             start = -1
     if start >= 0:
-        yield (start, len(old)), (start, len(old))
-
-
-def _differences(left: str, right: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    if len(left) == len(right):
-        yield from _runs_of_difference(left, right)
-    else:
-        yield (0, len(left)), (0, len(right))
+        yield _Unit(piece, (start, old[1]), (start + shift, old[1] + shift))
 
 
 # Rules
@@ -329,6 +336,13 @@ def _depends(
     ]
     second = convert_lines(texts, converter(other))
     return [one != two for one, two in zip(convert_lines(texts, convert), second, strict=True)]
+
+
+def _without_words(recipe: Recipe) -> Recipe | None:
+    """Return the recipe without words of a region or a glossary, or None where it has none."""
+    bare = replace(recipe, terms=(), after=())
+    simple = _wordless(bare) or bare
+    return None if simple == recipe else simple
 
 
 def _wordless(recipe: Recipe) -> Recipe | None:

@@ -47,7 +47,7 @@ class Resolved:
 
     run: Run
     texts: list[str]
-    doubtful: list[int] = field(default_factory=list)
+    doubtful: set[int] = field(default_factory=set)
 
 
 def convert_lines(lines: Sequence[str], convert: Callable[[str], str]) -> list[str]:
@@ -140,8 +140,8 @@ def _settle(
     """Choose between two readings of some pieces; rare enough for calls of its own."""
     pieces = result.run.pieces[start:end]
     doubtful = _doubtful(pieces, convert)
-    result.doubtful += [start + at for at in doubtful or range(1, len(pieces))]
-    apart = [at for at in doubtful if not _crosses(pieces[at - 1], pieces[at], convert)]
+    result.doubtful |= {start + at for at in doubtful or range(1, len(pieces))}
+    apart = _apart(pieces, doubtful, convert)
     for first, last in itertools.pairwise([0, *apart, len(pieces)]):
         if last - first > 1:
             text = "".join(piece.text for piece in pieces[first:last])
@@ -161,34 +161,42 @@ def _doubtful(pieces: list[Piece], convert: Callable[[str], str]) -> list[int]:
     ]  # fmt: skip
 
 
-def _crosses(left: Piece, right: Piece, convert: Callable[[str], str]) -> bool:
-    """Decide whether a word is read across the boundary between two pieces."""
-    joint = right.joint
-    if not joint & (Joint.OPEN | Joint.CLOSE):
-        return True
-    if joint & Joint.OPEN and _swallowed(left.text, right.text, convert):
-        return True
-    return bool(joint & Joint.CLOSE) and _swallowed(left.text, right.text, convert, marked="left")
+def _apart(
+    pieces: Sequence[Piece], doubtful: Sequence[int], convert: Callable[[str], str]
+) -> list[int]:
+    """Find the doubtful boundaries across which no word is read."""
+    marked = [at for at in doubtful if pieces[at].joint & (Joint.OPEN | Joint.CLOSE)]
+    tests = [
+        (at, opens)
+        for at in marked
+        for opens in (True, False)
+        if pieces[at].joint & (Joint.OPEN if opens else Joint.CLOSE)
+    ]
+    tries = [_tries(pieces[at - 1].text, pieces[at].text, opens=opens) for at, opens in tests]
+    found = iter(convert_lines([line for lines in tries for line in lines], convert))
+    crossed = set()
+    for (at, opens), lines in zip(tests, tries, strict=True):
+        differs = [next(found) != next(found) + next(found) for _ in range(len(lines) // 3)]
+        inside = pieces[at if opens else at - 1].text
+        if True in differs and differs.index(True) + 1 == len(inside):
+            crossed.add(at)
+    return [at for at in marked if at not in crossed]
 
 
-def _swallowed(
-    left: str, right: str, convert: Callable[[str], str], *, marked: str = "right"
-) -> bool:
-    """Whether the shortest word across the boundary takes in all of the marked side."""
-    inside = right if marked == "right" else left
-    if len(inside) > _WINDOW:
-        return False
+def _tries(left: str, right: str, *, opens: bool) -> list[str]:
+    """Give what shows how much of the marked side the shortest word across a boundary takes.
+
+    For each number of characters of that side, what stands on both sides together and apart.
+    """
+    inside = right if opens else left
     lines: list[str] = []
+    if len(inside) > _WINDOW:
+        return lines
     for count in range(1, len(inside) + 1):
-        before = left[-_WINDOW:] if marked == "right" else left[-count:]
-        after = right[:count] if marked == "right" else right[:_WINDOW]
+        before = left[-_WINDOW:] if opens else left[-count:]
+        after = right[:count] if opens else right[:_WINDOW]
         lines += (before + after, before, after)
-    found = convert_lines(lines, convert)
-    for count in range(1, len(inside) + 1):
-        whole, before, after = found[3 * count - 3 : 3 * count]
-        if whole != before + after:
-            return count == len(inside)
-    return False
+    return lines
 
 
 def _share(result: Resolved, start: int, end: int, together: str) -> None:
