@@ -143,15 +143,17 @@ class _Lines(Generic[T]):
         at: Index of the current one.
         pos: Its offset in the file.
         go: Read as goccy/go-yaml does.
+        listed: How many lists this line stands in.
     """
 
-    __slots__ = ("_depth", "_end", "at", "go", "lines", "pos")
+    __slots__ = ("_depth", "_end", "at", "go", "lines", "listed", "pos")
 
     def __init__(self, lines: list[str], start: int, *, go: bool, wide: bool) -> None:
         self.lines = lines
         self.at = 0
         self.pos = start
         self.go = go
+        self.listed = 0
         self._end = 2 if wide else 1
         self._depth = 0
 
@@ -300,13 +302,28 @@ class _Lines(Generic[T]):
             text = words.strip(" ")
             if not text or text[0] == "#":
                 raise _GiveUpError
-            at = self.pos + indent + 1 + len(words) - len(words.lstrip(" "))
-            items.append(self._one_line(text, at))
+            column = indent + 1 + len(words) - len(words.lstrip(" "))
+            colon = text.find(":")
+            if colon > 0 and text[colon + 1 : colon + 2] in {"", " "} and _is_key(text[:colon]):
+                items.append(self._listed_mapping(line, column))
+                continue
+            items.append(self._one_line(text, self.pos + column))
             self._next(line)
         if not items:
             raise _GiveUpError
         # A line that continues the last item is deeper than any key: the mapping gives up.
         return self.sequence(items, start, -1)
+
+    def _listed_mapping(self, line: str, column: int) -> T:
+        """Read a mapping whose first key stands after the dash of a list item."""
+        at = self.at
+        # As if the dash were a blank: the key stands where those below it must.
+        self.lines[at] = " " * column + line[column:]
+        self.listed += 1
+        node = self.mapping(column)
+        self.listed -= 1
+        self.lines[at] = line
+        return node
 
     def _block(self, line: str, text: str, start: int, indent: int) -> T:
         header = _BLOCK.match(text)
@@ -373,7 +390,7 @@ class _ValueLines(_Lines[Value]):
         while (line := self.key(indent)) is not None:
             text, name = line
             place = self.at, self.pos
-            folded = fold_key(name) if self.go else name
+            folded = fold_key(name) if self.go and not self.listed else name
             value = self.value(text, indent + len(name) + 1, indent)
             if folded in found:
                 # Given twice, or in two cases: the dialect's own reader knows what counts.
@@ -413,7 +430,7 @@ class _NodeLines(_Lines[Node]):
         start = self.pos + indent
         key = ScalarNode(name, start, start + len(name))
         value = self.value(line, indent + len(name) + 1, indent)
-        return Entry(key, value, fold_key(name) if self.go else name)
+        return Entry(key, value, fold_key(name) if self.go and not self.listed else name)
 
     def one_entry(self) -> Entry:
         """Read the entry of the current line."""

@@ -68,11 +68,18 @@ def read_go_yaml(text: str, *, fold: bool = True) -> Node | None:
     """
     documents = split_documents(group_tokens(scan(text)))
     nodes = [_Parser(items, fold=fold).document() for items in documents]
+    nodes = [node for node in nodes if not _is_tagged_nothing(node)]
     if not nodes:
         return None
     if isinstance(nodes[0], MappingNode) and nodes[0].tag and not nodes[0].alias:
         raise RefusedError("a tag before the top mapping hides it from Hugo", nodes[0].start)
     return nodes[0]
+
+
+def _is_tagged_nothing(node: Node) -> bool:
+    """Say whether a document is null but does not say so, which goccy passes over."""
+    tagged = node.tag is not None or node.anchor is not None
+    return isinstance(node, ScalarNode) and node.value is None and tagged
 
 
 @dataclass(slots=True)
@@ -411,6 +418,8 @@ class _Parser:
 
     def _entry(self, key: Node, value: Node, *, merge: bool = False) -> Entry:
         name = key_name(key, nested=self.place.nested)
+        if not self.place.nested and isinstance(key, ScalarNode) and key.timestamp:
+            self._refuse_later("a top-level key cannot be a timestamp", key.start)
         style = key.style if isinstance(key, ScalarNode) else "plain"
         written = ScalarNode(name, key.start, key.end, style, key.tag, key.anchor, key.alias)
         if merge:

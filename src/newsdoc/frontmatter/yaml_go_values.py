@@ -208,6 +208,8 @@ def key_name(key: Node, *, nested: bool) -> str:
     value = key.value if isinstance(key, ScalarNode) else ""
     if value is None:
         return "null" if nested else ""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     return value if isinstance(value, str) else go_string(value)
 
 
