@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Wanted",
     "fault_of",
+    "is_merged",
     "is_tangled",
     "prove",
     "refusal",
@@ -166,6 +167,14 @@ def fault_of(
         return "the body would change"
     key = difference(wanted.whole(front_matter), again.values)
     return None if key is None else f"the key {key} would not read as it must"
+
+
+def is_merged(front_matter: FrontMatter) -> bool:
+    """Say whether what counts for a key may not be what is written at it."""
+    root, data = front_matter.root, front_matter.envelope.data
+    if root is None or len(root.entries) != len(front_matter.values):
+        return True
+    return front_matter.source.text.find("<<", data.start, data.end) >= 0
 
 
 def is_tangled(front_matter: FrontMatter) -> bool:

@@ -15,6 +15,7 @@ from newsdoc.frontmatter.document import split_path
 from newsdoc.frontmatter.edit_change import change, clear, editor_of, start
 from newsdoc.frontmatter.edit_check import (
     fault_of,
+    is_merged,
     is_tangled,
     prove,
     refusal,
@@ -25,8 +26,9 @@ from newsdoc.frontmatter.edit_check import (
 from newsdoc.frontmatter.edit_compose import compose
 from newsdoc.frontmatter.edit_place import Place, fold, walk
 from newsdoc.frontmatter.emit import as_value, depth_of
+from newsdoc.frontmatter.emit_yaml import YamlWriter
 from newsdoc.frontmatter.limits import MAX_DEPTH
-from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
+from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,11 +83,13 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
     new = as_value(value)
     if len(parts) + depth_of(new) > MAX_DEPTH:
         raise EditError(f"the value would be nested deeper than {MAX_DEPTH} levels")
-    expected = with_value(front_matter, parts, new)
     if front_matter.root is None:
         edits = start(front_matter, {str(parts[0]): _wrapped(parts[1:], new)})
-        return prove(front_matter, edits, expected, parts)
+        return prove(front_matter, edits, with_value(front_matter, parts, new), parts)
     edits = _set(front_matter, front_matter.root, parts, new)
+    if not edits or _is_swap(front_matter, parts, new, edits):
+        return tuple(edits)
+    expected = with_value(front_matter, parts, new)
     fault = fault_of(front_matter, edits, expected, parts)
     if fault is None:
         return tuple(edits)
@@ -93,6 +97,25 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
         raise refusal(front_matter, edits, fault)
     edits = _set(front_matter, front_matter.root, parts, new, cautious=True)
     return prove(front_matter, edits, expected, parts)
+
+
+def _is_swap(front_matter: FrontMatter, parts: _Parts, new: Value, edits: list[Edit]) -> bool:
+    """Say whether an edit only writes one string for another on the line of a top-level key.
+
+    This needs no reading again: what is written can be nothing but that string.
+    """
+    root = front_matter.root
+    if len(parts) > 1 or len(edits) != 1 or not isinstance(new, str) or root is None:
+        return False
+    entry = front_matter.entry(parts)
+    node = entry.value if entry else None
+    if front_matter.format != "yaml" or not isinstance(node, ScalarNode) or root.flow:
+        return False
+    if node.style not in {"plain", "single", "double"} or node.tag or node.anchor or node.alias:
+        return False
+    if edits[0].span != node.span or not len(node.span) or is_merged(front_matter):
+        return False
+    return YamlWriter(front_matter.dialect).is_written_as(edits[0].text, new)
 
 
 def _parts(path: Path) -> _Parts:

@@ -38,6 +38,7 @@ _PLAIN_FLOW = re.compile(
 )
 # Controls, line ends other than LF, marks that no one can see, and what is no character.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile('["\\\\\n\t]|' + _UNSEEN.pattern)
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BREAKS = re.compile(r"\n+")
@@ -206,6 +207,20 @@ class YamlWriter:
         if isinstance(value, tuple | FrozenMapping):
             return self.flow(value)
         return self.scalar(value, like)
+
+    def is_written_as(self, text: str, value: str) -> bool:
+        """Say whether a text on one line of a block mapping is this string and nothing else.
+
+        It is by construction: a plain scalar that the dialect resolves to a string, or the one
+        way to write it in quotes.
+        """
+        if text == value:
+            return self._is_plain(value, flow=False)
+        if _SURROGATE.search(value):
+            return False
+        if text[:1] == "'":
+            return "\n" not in value and not _UNSEEN.search(value) and text == _single_quoted(value)
+        return text == double_quoted(value)
 
     def _as_flow(self, value: tuple[Value, ...]) -> bool:
         return self.style.flow_lists and not any(isinstance(v, FrozenMapping) for v in value)
