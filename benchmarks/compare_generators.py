@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 A = TypeVar("A")
 
 _SUFFIXES = {".md", ".markdown"}
+_HUGO_OPTIONS = ("outputFormats", "mediaTypes")
 _HEXO_OPTIONS = ("updated_option", "use_slug_as_post_title")
 
 
@@ -128,6 +129,7 @@ def _hugo_settings(root: Path) -> HugoSettings:
         frontmatter={
             key: [value] if isinstance(value, str) else value for key, value in dates.items()
         },
+        options={key: config[key.lower()] for key in _HUGO_OPTIONS if config.get(key.lower())},
     )
 
 

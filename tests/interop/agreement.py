@@ -196,15 +196,14 @@ def _same_js_date(ours: str | datetime | date, theirs: datetime) -> bool:
 def same_moment(ours: datetime | None, theirs: object, *, js: bool = False) -> bool:
     """Tell whether two moments are the same.
 
-    In Python times that a clock shows twice never equal a time of another zone, so both are
-    brought to UTC; years that Python does not have are None. Hexo knows milliseconds, and no
-    summer time after 2037.
+    Years that Python does not have are None. Hexo knows milliseconds, and no summer time after
+    2037.
     """
     if not isinstance(theirs, datetime):
         return ours is None
     if ours is None:
         return theirs.year in {1, 9999}
-    apart = ours.astimezone(UTC) - theirs.astimezone(UTC)
+    apart = ours - theirs
     if js and theirs.year > 2037:
         apart %= timedelta(hours=1)
     return not apart or (js and timedelta() < apart < timedelta(milliseconds=1))

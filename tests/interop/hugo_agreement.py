@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.schemas.hugo import Hugo, HugoDates
 from newsdoc.schemas.hugo_cascade import cascaded
+from newsdoc.schemas.hugo_refusals import OUTPUT_FORMATS
 from tests.interop.agreement import Difference, same_go, same_moment, same_verdict
 from tests.interop.hugo import FILE_TIME, LateTime
 
@@ -50,18 +51,20 @@ _ADDED = frozenset({"date", "draft", "expirydate", "iscjklanguage", "lastmod", "
 
 def hugo_adapter(settings: HugoSettings) -> Hugo:
     """Return newsdoc's schema for a site with these settings."""
-    names = {
+    fields = {
         "date": "date",
         "lastmod": "lastmod",
         "publishdate": "publish_date",
         "expirydate": "expiry_date",
     }
     chains = {
-        names[key.lower()]: tuple(sources)
+        fields[key.lower()]: tuple(sources)
         for key, sources in settings.frontmatter.items()
-        if key.lower() in names
+        if key.lower() in fields
     }
-    return Hugo(dates=HugoDates(**chains))
+    formats = settings.options.get("outputFormats")
+    names = {str(name).lower() for name in formats} if isinstance(formats, dict) else set()
+    return Hugo(dates=HugoDates(**chains), output_formats=OUTPUT_FORMATS | names)
 
 
 def compare_hugo(reading: Reading, answer: HugoAnswer) -> list[Difference]:
@@ -184,8 +187,13 @@ def _compare_terms(article: Article, answer: HugoAnswer) -> list[Difference]:
 
 
 def _folded(terms: Iterable[str]) -> list[str]:
-    """Of several spellings of one term in a site, Hugo shows one; which one is up to chance."""
-    return list(dict.fromkeys("-".join(term.lower().split()) for term in terms))
+    """Return terms as Hugo tells them apart.
+
+    Of several spellings of one term in a site Hugo shows one, which is up to chance; of a term
+    that a post names twice it keeps the last.
+    """
+    names = ["-".join(term.lower().split()) for term in terms]
+    return list(dict.fromkeys(reversed(names)))[::-1]
 
 
 def _titles(terms: object) -> list[str]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.timeout(900)
 
 EAST = timezone(timedelta(hours=8))
+# Not every value will do for these; the generators refuse the post, and so does newsdoc.
+_TYPED = frozenset({"aliases", "excerpt", "id", "outputs", "params", "permalink", "sitemap", "url"})
 
 
 def _article(post: Post, generator: str) -> Article | None:
@@ -57,7 +59,7 @@ def _edited(writer: Writer, article: Article) -> Article:
     """Make one to three random edits; one that is refused leaves the article as it was."""
     for _ in range(writer.random.randint(1, 3)):
         front_matter = article.front_matter
-        keys = list(front_matter)
+        keys = [key for key in front_matter if key not in _TYPED]
         key = (
             writer.pick(keys)
             if keys and not writer.rarely(3)
