@@ -7,6 +7,7 @@ formats, url patterns) is refused only where the site's names are given.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -171,9 +172,24 @@ def _markup(path: Path, value: Value) -> None:
         raise _Refused(path, f"there is no markup {describe(value)}")
 
 
+_TOKEN = re.compile(r":([0-9A-Za-z_]+)(?:\[.+?\])?")
+_TOKENS = frozenset(
+    """
+    year month monthname day weekday weekdayname yearday section sections sectionslug sectionslugs
+    title slug slugorfilename slugorcontentbasename contentbasename filename
+    """.split()  # noqa: SIM905
+)
+# Any other token must be a layout of Go's `time.Format`, one that says something of a date.
+_LAYOUT = re.compile("[1-5]|06|January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST|Z07")
+
+
 def _url(path: Path, value: Value) -> None:
-    if go_string(value).startswith(("http://", "https://")):
+    text = go_string(value)
+    if text.startswith(("http://", "https://")):
         raise _Refused(path, "an address with a protocol is not supported")
+    for token in _TOKEN.finditer(text):
+        if token[1] not in _TOKENS and not _LAYOUT.search(token[1]):
+            raise _Refused(path, f"there is no permalink token {token[0]!r}")
 
 
 def _aliases(path: Path, value: Value) -> None:
