@@ -205,13 +205,24 @@ def _is_local(
     # A key that is given twice, or merged, is not told by its own lines.
     if len(root.entries) != len(front_matter.values) or is_tangled(front_matter):
         return False
-    first, last = _neighbours(root, fold(front_matter, str(parts[0])), wanted)
+    name = fold(front_matter, str(parts[0]))
+    if _is_appended(front_matter, root, edits[0]) and name not in front_matter.values:
+        at = edits[0].span
+        return len(edits) == 1 and _reads(front_matter, at, edits, wanted.values)
+    first, last = _neighbours(root, name, wanted)
     lines = _lines(front_matter, root, first, last)
     if lines is None or not all(edit.span in lines for edit in edits):
         return False
     names = [entry.name for entry in root.entries[first : last + 1]]
     kept = {name: front_matter[name] for name in names if name not in wanted.gone}
     return _reads(front_matter, lines, edits, {**kept, **wanted.values})
+
+
+def _is_appended(front_matter: FrontMatter, root: MappingNode, edit: Edit) -> bool:
+    """Say whether an edit writes whole lines after the last key."""
+    last, at = root.entries[-1].value.end, edit.span.start
+    text = front_matter.source.text
+    return not len(edit.span) and text[at - 1] in "\r\n" and last < at <= _fence(front_matter)
 
 
 def _neighbours(root: MappingNode, name: str, wanted: Wanted) -> tuple[int, int]:

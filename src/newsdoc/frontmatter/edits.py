@@ -26,6 +26,7 @@ from newsdoc.frontmatter.edit_check import (
 from newsdoc.frontmatter.edit_compose import compose
 from newsdoc.frontmatter.edit_place import Place, fold, walk
 from newsdoc.frontmatter.emit import as_value, depth_of
+from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlWriter
 from newsdoc.frontmatter.limits import MAX_DEPTH
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
@@ -104,18 +105,21 @@ def _is_swap(front_matter: FrontMatter, parts: _Parts, new: Value, edits: list[E
 
     This needs no reading again: what is written can be nothing but that string.
     """
-    root = front_matter.root
-    if len(parts) > 1 or len(edits) != 1 or not isinstance(new, str) or root is None:
+    if len(parts) > 1 or len(edits) != 1 or not isinstance(new, str):
         return False
     entry = front_matter.entry(parts)
     node = entry.value if entry else None
-    if front_matter.format != "yaml" or not isinstance(node, ScalarNode) or root.flow:
+    if not isinstance(node, ScalarNode) or edits[0].span != node.span or not len(node.span):
         return False
-    if node.style not in {"plain", "single", "double"} or node.tag or node.anchor or node.alias:
+    if is_merged(front_matter):
         return False
-    if edits[0].span != node.span or not len(node.span) or is_merged(front_matter):
+    if front_matter.format == "toml":
+        return TomlWriter().is_written_as(edits[0].text, new)
+    if front_matter.format != "yaml" or node.style not in {"plain", "single", "double"}:
         return False
-    return YamlWriter(front_matter.dialect).is_written_as(edits[0].text, new)
+    bare = node.tag is None and node.anchor is None and node.alias is None
+    block = front_matter.root is not None and not front_matter.root.flow
+    return bare and block and YamlWriter(front_matter.dialect).is_written_as(edits[0].text, new)
 
 
 def _parts(path: Path) -> _Parts:

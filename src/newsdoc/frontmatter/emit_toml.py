@@ -86,6 +86,12 @@ class TomlWriter:
             return f"{{ {', '.join(pairs)} }}"
         return self._scalar(value, like or Like(), inline=inline)
 
+    def is_written_as(self, text: str, value: str) -> bool:
+        """Say whether a text on one line is this string by construction."""
+        if text[:1] == "'":
+            return not _NOT_LITERAL.search(value) and text == f"'{value}'"
+        return text == self._basic(value) and not _SURROGATE.search(value)
+
     def document(self, values: Mapping[str, Value], names: tuple[str, ...] = ()) -> str:
         """Write keys as lines: those with plain values first, then a table for each mapping.
 
