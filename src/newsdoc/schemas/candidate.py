@@ -78,9 +78,9 @@ class Candidate:
             return None
         return found[1] if found[1][0] in "{#" else found[1][:3]
 
-        """Whether the first fence comes after keys, as Hexo allows."""
+    @cached_property
     def opens_late(self) -> bool:
-        """Whether the first fence comes after keys, as Hexo allows (`title: A`, then `---`)."""
+        """Whether the first fence comes after keys, as Hexo allows."""
         return self._late is not None
 
     @cached_property
