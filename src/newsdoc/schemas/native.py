@@ -28,6 +28,9 @@ __all__ = ["build_native", "check_native", "native_names", "plain"]
 
 N = TypeVar("N", bound="NativeFrontMatter")
 
+_MOST = 10
+"""How many wrong types inside one key are told of; a list of thousands is wrong for one reason."""
+
 
 def plain(value: object) -> object:
     """Return a value with mappings as dicts, for pydantic and for JSON."""
@@ -129,7 +132,7 @@ def _tell(
     model: type[NativeFrontMatter], field: str, name: str, value: Value, reading: Reading
 ) -> None:
     told = {diagnostic.span for diagnostic in reading.diagnostics if diagnostic.span}
-    for path, expected, wrong in _problems(model, field, value):
+    for path, expected, wrong in _problems(model, field, value)[:_MOST]:
         place = (name, *path)
         if reading.span(place) in told:
             continue

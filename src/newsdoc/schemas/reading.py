@@ -60,6 +60,7 @@ class Reading:
 
     __slots__ = (
         "__dict__",
+        "_told",
         "consumed",
         "context",
         "diagnostics",
@@ -89,6 +90,7 @@ class Reading:
         self.keys: dict[str, Key] = {}
         self.origins: dict[str, OriginKind] = {}
         self.diagnostics: list[Diagnostic] = []
+        self._told: set[Diagnostic] = set()
         self.consumed: set[Path] = set()
 
     def get(self, path: Path) -> Value:
@@ -148,7 +150,8 @@ class Reading:
         place = self.path if path is None else path
         text = f"{dotted(place)}: {message}" if place else message
         diagnostic = Diagnostic(code, severity, text, self.span(place) if place else None, hint)
-        if diagnostic not in self.diagnostics:
+        if diagnostic not in self._told:
+            self._told.add(diagnostic)
             self.diagnostics.append(diagnostic)
 
 
