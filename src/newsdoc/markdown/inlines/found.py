@@ -8,6 +8,7 @@ there have no position in mdast; here they know their place and have `placed` fa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.chars import is_punctuation, is_space
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["find_links"]
 
 _URL = re.compile(
-    r"(?<![0-9a-z])(https?://|www(?=\.))([\w-]*\.[\w\-.]*)([^\t\n\r ]*)", re.IGNORECASE | re.ASCII
+    r"(?<![0-9a-z])(https?://|www(?=\.))([\w-]*+\.[\w\-.]*+)", re.IGNORECASE | re.ASCII
 )
 _XMPP = re.compile(
     r"(?<![\w+\-.@])xmpp:([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)(/(?:[\w\-/]|\.(?=[0-9A-Za-z]))*)?",
@@ -32,10 +33,11 @@ _MAILTO = re.compile(r"(?<![\w+\-.@])mailto:([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)", 
 _EMAIL = re.compile(r"(?<![\w+\-.])([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
 _EMAIL_PREFIX = re.compile(r"(?:^|[^0-9@A-Za-z])(?:mailto|xmpp):$", re.ASCII)
 _BAD_LABEL = re.compile(r"[0-9\-_]$")
+_PATH = re.compile(r"[^\t\n\r ]*+")
 _TRAIL = "!\"&'),.:;<>?]}"
 
-# A link found: its index in the value, its text, and its URL.
-_Found = tuple[int, str, str]
+# What a match comes to: the text of the link and its URL, or none, and where to go on.
+_Found = tuple[str, str, int]
 
 
 def find_links(state: InlineState, pieces: list[Piece]) -> list[Node]:
@@ -69,33 +71,42 @@ def _all(value: str) -> list[tuple[int, int, str]]:
 
 
 def _some(
-    text: str, base: int, pattern: re.Pattern[str], check: Callable[[re.Match[str]], _Found | None]
+    text: str, base: int, pattern: re.Pattern[str], check: Callable[[re.Match[str]], _Found]
 ) -> list[tuple[int, int, str]]:
     made: list[tuple[int, int, str]] = []
     match = pattern.search(text)
     while match:
-        found = check(match)
-        if found:
-            begin, shown, url = found
-            made.append((base + begin, base + begin + len(shown), url))
-            match = pattern.search(text, match.end())
-        else:
-            match = pattern.search(text, match.start() + 1)
+        shown, url, after = check(match)
+        if shown:
+            begin = base + match.start()
+            made.append((begin, begin + len(shown), url))
+        match = pattern.search(text, after)
     return made
 
 
-def _url(match: re.Match[str]) -> _Found | None:
-    protocol, domain, path = match[1], match[2], match[3]
-    before = match.string[match.start() - 1] if match.start() else ""
+def _none(match: re.Match[str]) -> _Found:
+    return "", "", match.start() + 1
+
+
+def _url(match: re.Match[str]) -> _Found:
+    protocol, domain = match[1], match[2]
+    text = match.string
+    before = text[match.start() - 1] if match.start() else ""
     if before and not (is_space(before) or is_punctuation(before)):
-        return None
+        return _none(match)
     prefix = ""
     if protocol[0] in "wW":
         domain, protocol, prefix = protocol + domain, "", "http://"
-    if (domain and is_punctuation(domain[0])) or not _is_domain(domain):
-        return None
-    shown = protocol + _without_trail(domain + path)
-    return match.start(), shown, prefix + shown
+    if domain and is_punctuation(domain[0]):
+        return _none(match)
+    if not _is_domain(domain):
+        # Only its last two parts count, so what begins before them is no domain either.
+        tail = ".".join(domain.split(".")[-2:])
+        return "", "", max(match.start() + 1, match.end() - len(tail) - 1)
+    path = _PATH.match(text, match.end())
+    end = path.end() if path else match.end()
+    shown = protocol + _without_trail(domain + text[match.end() : end])
+    return shown, prefix + shown, end
 
 
 def _is_domain(domain: str) -> bool:
@@ -116,30 +127,33 @@ def _without_trail(url: str) -> str:
     return kept + trail[:at]
 
 
-def _email(match: re.Match[str]) -> _Found | None:
-    if _BAD_LABEL.search(match[2]) or _EMAIL_PREFIX.search(
+def _email(match: re.Match[str]) -> _Found:
+    if _BAD_LABEL.search(match[2], len(match[2]) - 1) or _EMAIL_PREFIX.search(
         match.string, max(0, match.start() - 8), match.start()
     ):
-        return None
-    return match.start(), match[0], f"mailto:{match[0]}"
+        return _none(match)
+    return match[0], f"mailto:{match[0]}", match.end()
 
 
-def _mailto(match: re.Match[str]) -> _Found | None:
-    return None if _BAD_LABEL.search(match[2]) else (match.start(), match[0], match[0])
+def _mailto(match: re.Match[str]) -> _Found:
+    if _BAD_LABEL.search(match[2], len(match[2]) - 1):
+        return _none(match)
+    return match[0], match[0], match.end()
 
 
-def _xmpp(match: re.Match[str]) -> _Found | None:
+def _xmpp(match: re.Match[str]) -> _Found:
     resource = match[3]
-    if _BAD_LABEL.search(match[2]):
-        return None
+    if _BAD_LABEL.search(match[2], len(match[2]) - 1):
+        return _none(match)
     if resource and (
-        not re.search("[A-Za-z]$", resource) or match.string.startswith("@", match.end())
+        not (resource[-1].isascii() and resource[-1].isalpha())
+        or match.string.startswith("@", match.end())
     ):
-        return None
-    return match.start(), match[0], match[0]
+        return _none(match)
+    return match[0], match[0], match.end()
 
 
-_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found | None]], ...] = (
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Found]], ...] = (
     (_URL, _url),
     (_XMPP, _xmpp),
     (_MAILTO, _mailto),
@@ -188,13 +202,14 @@ class _Cuts:
             at += len(piece[0])
 
     def _place(self, at: int, *, end: bool) -> int:
-        for bound, (value, first, last, plain) in zip(self._bounds, self._pieces, strict=True):
-            inside = at - bound
-            if inside < len(value) or (end and inside == len(value)):
-                if end:
-                    return self._state.end_offset(first + inside if plain else last)
-                return self._state.offset(first + inside if plain else first)
-        return self._state.end_offset(self._pieces[-1][2])
+        # An end belongs to the piece before it, a start to the one behind.
+        look = bisect_left if end else bisect_right
+        found = max(0, look(self._bounds, at) - 1)
+        _, first, last, plain = self._pieces[found]
+        inside = at - self._bounds[found]
+        if end:
+            return self._state.end_offset(first + inside if plain else last)
+        return self._state.offset(first + inside if plain else first)
 
     def start(self, at: int) -> int:
         """Return the offset of the character at a place."""
