@@ -40,7 +40,9 @@ def enter(node: n.Node, **changed: object) -> Event:
 
 
 def _plain(value: object) -> object:
-    """A value without the places in it."""
+    """A value without the places in it, and with LF for every line end."""
+    if isinstance(value, str):
+        return _with_lf(value)
     if isinstance(value, n.Attributes):
         return value.id, value.classes, value.pairs
     if isinstance(value, tuple):
@@ -48,6 +50,10 @@ def _plain(value: object) -> object:
     if isinstance(value, n.Argument):
         return value.name, value.value
     return value
+
+
+def _with_lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def events(
@@ -77,13 +83,13 @@ def events(
 
 
 def _merged(made: Iterable[Event]) -> list[Event]:
-    """Join neighbouring texts, drop empty ones, forget how line ends are written."""
+    """Join neighbouring texts and drop empty ones."""
     joined: list[Event] = []
     for kind, value in made:
         if kind != "text":
             joined.append((kind, value))
             continue
-        text = str(value).replace("\r\n", "\n").replace("\r", "\n")
+        text = _with_lf(str(value))
         if joined and joined[-1][0] == "text":
             joined[-1] = ("text", str(joined[-1][1]) + text)
         elif text:

@@ -89,7 +89,8 @@ def _divided(root: n.Root, divider: n.Divider) -> Excerpt:
 
 
 def _automatic(root: n.Root) -> Excerpt:
-    *blocks, rest = generator_html(root).split(BLOCK_MARK)
+    # A divider inside a shortcode is dropped.
+    *blocks, rest = generator_html(root).replace(DIVIDER_MARK, "").split(BLOCK_MARK)
     ends = list(accumulate(len(block) for block in blocks))
     html = "".join((*blocks, rest))
     cjk = root.dialect.counting.has_cjk_language and is_cjk_page(root)

@@ -1,0 +1,153 @@
+"""Plain text, words, minutes and excerpts (what Hugo and Hexo say was seen in the programs)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsdoc.markdown import parse
+from newsdoc.markdown.dialect import GFM, HEXO, HUGO, BodyDialect, Highlighting
+from newsdoc.markdown.plain import fuzzy_words, word_count
+from newsdoc.spans import Span
+
+UNSAFE = replace(HUGO, raw_html=True)
+CJK = replace(HUGO, counting=replace(HUGO.counting, has_cjk_language=True))
+
+
+def text(body: str, dialect: BodyDialect = HUGO) -> str:
+    return parse(body, dialect=dialect).text()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("# 标题\n\n段 **落** `c`\n\n第二", "标题 段 落 c\n第二"),
+        ("a\nb", "a b"),
+        ("a  \nb", "a\nb"),
+        ("- 一\n- 二\n\n  三\n", "一\n二\n三"),
+        ("| a | b |\n|---|---|\n| c | d |", "a b c d"),
+        ("```go\nx := 1\n```", "x := 1"),
+        ("![替代](x.png) 字", "字"),
+        ('"a" -- b...', "“a” – b…"),
+        ("a<br>b <b>c</b>", "ab c"),
+        ("<div>块</div>\n\n段", "段"),
+        ("文[^1]\n\n[^1]: 注", "文1\n注\xa0\u21a9\ufe0e"),
+        ("一 <!--more--> 二", "一\n二"),
+        ("```\na <!--more-->\nb\n```", "a b"),
+        ("{{< note >}}**里**{{< /note >}} 外", "里 外"),
+        ("{{</* a */>}}", "{{< a >}}"),
+        ("词\n: 义", "词 义"),
+        ("- [x] 做\n- [ ] 未", "做 未"),
+        ("{{< highlight go >}}\nx\n{{< /highlight >}}", "x"),
+        ('{{< figure src="a" caption="说明" >}}', "说明"),
+    ],
+)
+def test_hugo_plain(body: str, expected: str) -> None:
+    assert text(body) == expected
+
+
+def test_raw_html_counts_where_it_passes() -> None:
+    body = "<p>块 <i>x</i></p>\n\n<script>1 2</script>\n\na<br>b<!-- c -->"
+    assert text(body, UNSAFE) == "块 x\na\nb"
+
+
+def test_line_numbers_count() -> None:
+    numbered = replace(HUGO, highlighting=Highlighting(line_numbers=True))
+    body = "```go\na\nb\n```\n\n```\nc\n```\n\n```go {linenos=false}\nd\n```"
+    assert text(body, numbered) == "1 2 a b c d"
+    assert text("```go {linenostart=7}\na\n```", numbered) == "7 a"
+
+
+def test_lines_elsewhere() -> None:
+    body = "# 标题\n\n- 一\n- 二\n\n| a | b |\n|---|---|\n| c | d |\n\n段<br>落"
+    assert text(body, GFM) == "标题\n一\n二\na b\nc d\n段\n落"
+    assert text("一\n二 {% raw %}{{ x }}{% endraw %}", HEXO) == "一\n二 {{ x }}"
+
+
+@pytest.mark.parametrize(
+    ("body", "dialect", "words", "minutes"),
+    [
+        ("one two\n\nthree", HUGO, 3, 1),
+        ("你好，世界。Hello world", HUGO, 2, 1),
+        ("你好，世界。Hello world", CJK, 12, 1),
+        ('说"好"', CJK, 14, 1),
+        ("你好，世界。Hello world", HEXO, 6, 1),
+        ("字" * 1001, CJK, 1001, 3),
+        ("字" * 1001, HUGO, 1, 1),
+        ("字" * 1001, GFM, 1001, 3),
+        ("a " * 213, GFM, 213, 2),
+        ("", HUGO, 0, 0),
+    ],
+)
+def test_counts(body: str, dialect: BodyDialect, words: int, minutes: int) -> None:
+    root = parse(body, dialect=dialect)
+    assert (root.word_count(), root.reading_time()) == (words, minutes)
+
+
+def test_hugo_looks_at_the_whole_file() -> None:
+    source = "---\ntitle: 中文\n---\nnaïve café"
+    root = parse(source, dialect=CJK, span=Span(source.index("naïve"), len(source)))
+    assert word_count(root) == 9
+    assert fuzzy_words(root) == 100
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "truncated"),
+    [
+        ("一\n\n<!--more-->\n\n二", "一", True),
+        ("一 <!--more--> 二", "一", True),
+        ("- 一 <!--more-->\n- 二", "一", True),
+        ("一\n\n<!--more-->\n", "一", False),
+        ("<!--more-->\n\n一", "", True),
+        ("{{< a >}}一 <!--more--> 二{{< /a >}}\n\n三", "一 二\n三", False),
+        ("短文", "短文", False),
+    ],
+)
+def test_hugo_excerpts(body: str, expected: str, truncated: bool) -> None:
+    found = parse(body, dialect=HUGO).find_excerpt()
+    assert (found.text, found.truncated) == (expected, truncated)
+
+
+def test_automatic_summary_ends_with_a_paragraph() -> None:
+    paragraph = "word " * 30
+    body = "\n\n".join([paragraph.strip()] * 5)
+    found = parse(body, dialect=HUGO).find_excerpt()
+    assert found.kind == "automatic"
+    assert found.span == Span(0, 149 * 3 + 4)
+    assert found.text.split() == ["word"] * 90
+    assert found.truncated
+
+
+def test_automatic_summary_shows_lists_to_their_end() -> None:
+    body = "\n\n".join(f"- {'word ' * 40}x" for _ in range(4)) + "\n\n后"
+    found = parse(body, dialect=HUGO).find_excerpt()
+    assert found.text.count("x") == 4
+    assert "后" not in found.text
+
+
+def test_cjk_pages_reach_their_summary_sooner() -> None:
+    body = "\n\n".join(["字" * 40] * 6)
+    assert parse(body, dialect=HUGO).find_excerpt().kind == "whole"
+    assert len(parse(body, dialect=CJK).excerpt()) == 81
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "expected"),
+    [
+        ("一\n\n<!-- more -->\n\n二", "divider", "一"),
+        ("一 <!-- More --> 二", "divider", "一"),
+        ("一\n\n二", "none", ""),
+        ("```\n<!-- more -->\n```", "none", ""),
+        ("", "none", ""),
+    ],
+)
+def test_hexo_excerpts(body: str, kind: str, expected: str) -> None:
+    found = parse(body, dialect=HEXO).find_excerpt()
+    assert (found.kind, found.text) == (kind, expected)
+
+
+def test_excerpt_without_a_generator() -> None:
+    found = parse("# 标题\n\n第一 *段*\n\n第二").find_excerpt()
+    assert (found.kind, found.text, found.truncated) == ("automatic", "第一 段", True)
+    assert found.span == Span(0, 12)

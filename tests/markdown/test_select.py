@@ -1,0 +1,114 @@
+"""Selectors."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdoc.markdown import parse
+from newsdoc.markdown.select import select, select_one
+
+BODY = """\
+# 一
+
+引言 [a](http://e.com/a) *强 [b](/b)*
+
+## 二
+
+- x
+- **y** `z`
+
+> ## 三
+>
+> ![图](/c.png "题")
+
+```js
+1
+```
+
+    2
+
+| h |
+|---|
+| [c](/c) |
+"""
+
+
+def texts(selector: str) -> list[str]:
+    return [node.text() for node in select(parse(BODY), selector)]
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("heading", ["一", "二", "三"]),
+        ("heading[depth=2]", ["二", "三"]),
+        ("heading[depth='2'], strong", ["二", "y", "三"]),
+        ("root > heading", ["一", "二"]),
+        ("blockquote heading", ["三"]),
+        ("paragraph > link", ["a"]),
+        ("paragraph link", ["a", "b"]),
+        ("link[url^=http]", ["a"]),
+        ('link[url$="/b"]', ["b"]),
+        ("link[url*='.com']", ["a"]),
+        ("link[url!='/c']", ["a", "b"]),
+        ("heading + paragraph > link", ["a"]),
+        ("heading ~ list strong", ["y"]),
+        ("listItem:first-child", ["x"]),
+        ("listItem:last-child text", ["y", " "]),
+        ("listItem:nth-child(2) inlineCode", ["z"]),
+        ("listItem:nth-child(odd)", ["x"]),
+        ("listItem:nth-child(-n+1)", ["x"]),
+        ("code[lang]", ["1"]),
+        ("code:not([lang])", ["2"]),
+        ("code[lang=null]", ["2"]),
+        ("list[ordered=false] strong", ["y"]),
+        ("paragraph:has(> image)", ["图"]),
+        ("blockquote:has(image) heading", ["三"]),
+        ("listItem:has(strong)", ["y z"]),
+        (":is(strong, emphasis)", ["强 b", "y"]),
+        ("image[title]", ["图"]),
+        ("heading:first-of-type", ["一", "三"]),
+        ("root > heading:last-of-type", ["二"]),
+        ("strong:only-child", []),
+        ("*:root > code:has(+ table)", ["2"]),
+        (" strong ", ["y"]),
+        ("tableCell link", ["c"]),
+        ("nothing", []),
+    ],
+)
+def test_select(selector: str, expected: list[str]) -> None:
+    assert texts(selector) == expected
+
+
+@pytest.mark.parametrize(
+    "selector",
+    ["", "heading[", "heading:unknown", ">", "a,,b", "heading:nth-child(x)", "a)", ":not(a", "#id"],
+)
+def test_unreadable_selectors(selector: str) -> None:
+    with pytest.raises(ValueError, match="cannot read the selector"):
+        select(parse("a"), selector)
+
+
+def test_nesting_is_bounded() -> None:
+    with pytest.raises(ValueError, match="cannot read the selector"):
+        select(parse("a"), ":not(" * 1000 + "a" + ")" * 1000)
+
+
+def test_select_one() -> None:
+    root = parse(BODY)
+    strong = select_one(root, "strong")
+    assert strong is not None
+    assert strong.text() == "y"
+    assert select_one(root, "delete") is None
+
+
+def test_the_root_itself_and_subtrees() -> None:
+    root = parse("> a\n\nb")
+    assert select(root, ":root") == (root,)
+    quote = root.children[0]
+    assert [node.type for node in select(quote, "*")] == ["blockquote", "paragraph", "text"]
+
+
+def test_many_siblings_take_linear_time() -> None:
+    root = parse("a\n\n# b\n\n" * 5000)
+    assert len(select(root, "heading:last-of-type, paragraph + heading, root heading")) == 5000
