@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast, dataclass_transform, overload
+from typing import Literal as TypingLiteral
 
 from newsdoc.spans import Point, Position, Span
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import builtins
     from collections.abc import Callable, Iterator
 
+    from newsdoc.markdown.mdast import MdastNode
     from newsdoc.source import SourceText
 
 __all__ = ["Literal", "Node", "Parent", "node"]
@@ -137,6 +139,23 @@ class Node:
         The same as mdast-util-to-string.
         """
         return "".join(found.own_text() for found in self.walk())
+
+    def to_mdast(
+        self,
+        *,
+        origin: TypingLiteral["file", "body"] = "file",
+        units: TypingLiteral["codepoint", "utf16"] = "codepoint",
+    ) -> MdastNode:
+        """Return this node and all below it as mdast JSON.
+
+        Args:
+            origin: Whether places count from the beginning of the file's text or, for a root, of
+                the body.
+            units: What columns and offsets count: code points, or UTF-16 units as JavaScript.
+        """
+        from newsdoc.markdown.mdast import to_mdast  # noqa: PLC0415
+
+        return to_mdast(self, origin=origin, units=units)
 
     def own_text(self) -> str:
         """Return what this node by itself adds to `text()`."""
