@@ -60,6 +60,7 @@ def test_what_does_not_fit(raw: str, value: str) -> None:
         ("literal", "头\n  发\n", "头\n发\n"),
         ("folded", "头\n\n  发\n", "头\n发\n"),
         ("basic", "头\\t发", "头\t发"),
+        ("double", "头\\ud83d\\ude00\\U0001F600发", "头😀😀发"),
     ],
 )
 def test_styles_of_front_matter(style: str, raw: str, value: str) -> None:

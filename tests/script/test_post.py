@@ -149,6 +149,15 @@ def test_front_matter() -> None:
     )
 
 
+def test_addresses_in_front_matter() -> None:
+    text = "title: 软件在https://example.com/软件 里\nlang: zh-CN\n"
+    article = newsdoc.loads(f"---\n{text}---\n软件\n", schema="hexo")
+    assert article.convert("zh-TW").title == "軟體在https://example.com/软件 裡"
+    made = article.convert("zh-TW", glossary={"里": "in: it"})
+    assert made.title is not None
+    assert made.title.endswith("in: it")
+
+
 def test_front_matter_of_several_lines() -> None:
     made = head("title: t\ndescription: >\n  头\n  发\nsummary: |\n  头发\n\n  软件\n")
     assert made == "title: t\ndescription: >\n  頭\n  髮\nsummary: |\n  頭髮\n\n  軟體\n" or (

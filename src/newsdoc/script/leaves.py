@@ -67,6 +67,8 @@ def _decode_markdown(token: str) -> str:
 
 
 def _decode_double(token: str) -> str:
+    if len(token) == 12:
+        return bytes.fromhex(token[2:6] + token[8:]).decode("utf-16-be")
     if token[1] in "xuU":
         code = int(token[2:], base=16)  # noqa: FURB166  a backslash, not a zero, stands before it
         return chr(code) if code < 0x110000 else ""
@@ -79,7 +81,8 @@ MARKDOWN = Notation(re.compile(rf"\\[!-/:-@\[-`{{-~]|{_ENTITY}|{_LINE}|\0"), _de
 HTML = Notation(re.compile(rf"{_ENTITY}|{_LINE}|\0"), html.unescape)
 """Text and attribute values inside HTML."""
 
-_ESCAPES = r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])"
+_PAIR = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_ESCAPES = _PAIR + r"|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])"
 _DOUBLE = Notation(re.compile(rf"\\?{_LINES}|{_ESCAPES}"), _decode_double)
 _SINGLE = Notation(re.compile(rf"''|{_LINES}"), lambda _: "'")
 _VERBATIM = Notation(re.compile(_LINES), str)

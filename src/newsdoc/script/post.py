@@ -212,6 +212,8 @@ class _Job:
         after = result.texts
         if quotes is not None and run.kind in _QUOTED_KINDS:
             after = _quoted(result, quotes)
+        if run.path is not None and not self._fits(run, after, recipe):
+            return
         doubtful = result.doubtful
         for at, piece in enumerate(run.pieces):
             doubt = at in doubtful
@@ -224,11 +226,18 @@ class _Job:
             made = _converted(run, result, after, at, number, recipe)
             if made.after == made.before:
                 self.pieces.append(made)
-            elif run.path is not None and not _is_harmless(made):
-                self._rewrite(run.path, "".join(after), recipe)
-                return
             else:
                 self._replace(made, recipe, markup=run.kind is RunKind.BODY)
+
+    def _fits(self, run: Run, after: Sequence[str], recipe: Recipe) -> bool:
+        """Whether a front matter value changes in place; else it is written anew, whole."""
+        if run.path is None or run.path in self.rewritten:
+            return False
+        if _is_harmless(run, after):
+            return True
+        value = self.front_matter.get(run.path)
+        self._rewrite(run.path, converter(recipe)(str(value)), recipe)
+        return False
 
     def _replace(self, made: Converted, recipe: Recipe, *, markup: bool) -> None:
         after: str | None = made.after
@@ -250,6 +259,7 @@ class _Job:
         if path in self.rewritten or before == value or span is None:
             return
         self.rewritten.add(path)
+        # Parts of the value that an address divides may have been changed already.
         self.edits = [edit for edit in self.edits if edit.span not in span]
         self.pieces = [piece for piece in self.pieces if Span(piece.start, piece.end) not in span]
         rule: Rule | None = "glossary" if recipe is None else None
@@ -362,9 +372,15 @@ def _converted(
     )  # fmt: skip
 
 
-def _is_harmless(made: Converted) -> bool:
-    fresh = set(made.after) - set(made.before)
-    return made.raw and _HARMLESS.fullmatch("".join(fresh)) is not None
+def _is_harmless(run: Run, after: Sequence[str]) -> bool:
+    """Whether a front matter value may change in place, whatever quotes stand around it."""
+    fresh: set[str] = set()
+    for piece, text in zip(run.pieces, after, strict=True):
+        if text != piece.text:
+            if not piece.raw:
+                return False
+            fresh |= set(text) - set(piece.text)
+    return _HARMLESS.fullmatch("".join(fresh)) is not None
 
 
 def _entity(written: str, made: Converted) -> str | None:

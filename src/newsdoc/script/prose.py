@@ -104,16 +104,13 @@ class Collector:
     _joint: Joint = Joint.NONE
     _leaf: int = 0
     _block: int = 0
-
-    @property
-    def number(self) -> int:
-        """The number of the block that is open."""
-        return self._block
+    _kind: RunKind = RunKind.BODY
+    _path: tuple[str | int, ...] | None = None
 
     def barrier(self) -> None:
         """End the run: nothing before is read together with what follows."""
         if self._pieces:
-            self._close(RunKind.BODY, self._pieces, None)
+            self._close()
             self._pieces = []
         self._joint = Joint.NONE
 
@@ -150,14 +147,10 @@ class Collector:
         """Add a run that stands by itself and does not interrupt the one that is open."""
         outside = (self._pieces, self._joint)
         self._pieces, self._joint = [], Joint.NONE
-        self._leaf += 1
-        for part in parts:
-            if part.line:
-                self._line(part)
-            else:
-                self._add(Piece(part.start, part.end, part.text, self._leaf, raw=part.raw))
-        if self._pieces:
-            self._close(kind, self._pieces, path)
+        self._kind, self._path = kind, path
+        self.leaf(parts)
+        self.barrier()
+        self._kind, self._path = RunKind.BODY, None
         self._pieces, self._joint = outside
 
     def _add(self, piece: Piece) -> None:
@@ -184,12 +177,11 @@ class Collector:
             text = part.text[start:end]
             self._add(Piece(part.start + start, part.start + end, text, self._leaf))
 
-    def _close(
-        self, kind: RunKind, pieces: list[Piece], path: tuple[str | int, ...] | None
-    ) -> None:
+    def _close(self) -> None:
+        pieces = self._pieces
         text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
         if not text.isascii() and _WORTH.search(text):
-            self.runs.append(Run(kind, pieces, text, self._block, path))
+            self.runs.append(Run(self._kind, pieces, text, self._block, self._path))
 
 
 def _may_hold_address(text: str) -> bool:

@@ -283,7 +283,7 @@ class Walker:
     def _opening(self, mark: str, before: int) -> int:
         """Return the offset behind the nearest mark to the left that is not escaped."""
         at = self.text.rfind(mark, 0, before)
-        while at > 0 and (at - len(self.text[:at].rstrip("\\"))) % 2:
+        while at > 0 and _is_escaped(self.text, at):
             at = self.text.rfind(mark, 0, at)
         return at + 1
 
@@ -472,6 +472,14 @@ class Walker:
             if self._elements[at].name == name:
                 del self._elements[at:]
                 return
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands before an offset."""
+    start = at
+    while start and text[start - 1] == "\\":
+        start -= 1
+    return (at - start) % 2 == 1
 
 
 def _html_parts(raw: str, start: int) -> list[Part]:
