@@ -101,7 +101,9 @@ def test_documents_and_examples_use_nothing_private() -> None:
     allowed = set(PUBLIC_MODULES)
     found = 0
     for name, code in example_sources():
-        for line in re.findall(r"^\s*(?:from|import)\s+(newsdoc[\w.]*)", code, re.MULTILINE):
+        for line in re.findall(
+            r"^\s*(?:from|import)\s+(newsdoc(?:\.[\w.]+)?)(?=\s)", code, re.MULTILINE
+        ):
             found += 1
             assert line in allowed, f"{name} imports {line}"
         assert not re.search(r"newsdoc(?:\.\w+)*\._", code), name
