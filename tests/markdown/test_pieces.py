@@ -49,3 +49,10 @@ def test_nothing_to_find() -> None:
     root = parse("段落")
     found = [*root.code_blocks(), *root.footnotes(), *root.tables(), *root.shortcodes()]
     assert not found
+
+
+def test_shortcodes_in_raw_html_are_found() -> None:
+    body = "<div>\n{{< a >}}{{< b x >}}{{< /a >}}\n</div>\n\n{{< c >}}\n\n```\n{{< d >}}\n```\n"
+    found = parse(body, dialect=HUGO).shortcodes()
+    assert [tag.name for tag in found] == ["a", "b", "c"]
+    assert found[1].span.slice(body) == "{{< b x >}}"

@@ -151,3 +151,32 @@ def test_excerpt_without_a_generator() -> None:
     found = parse("# 标题\n\n第一 *段*\n\n第二").find_excerpt()
     assert (found.kind, found.text, found.truncated) == ("automatic", "第一 段", True)
     assert found.span == Span(0, 12)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("```\n{{</* a */>}} {{< b >}}c{{< /b >}}\n```", "{{< a >}} c"),
+        ("`{{</* a */>}}`", "{{< a >}}"),
+        ("    {{% a %}} b", "b"),
+        ("<div>\n{{< a >}}里{{< /a >}}\n</div>", "里"),
+    ],
+)
+def test_hugo_runs_shortcodes_in_code_and_html(body: str, expected: str) -> None:
+    assert text(body, UNSAFE) == expected
+
+
+@pytest.mark.parametrize(
+    ("fence", "expected"),
+    [
+        ("go", "1 2 a b"),
+        ("", "a b"),
+        ("mermaid", "a b"),
+        ("go {linenos=inline}", "1a 2b"),
+        ("go{linenos=false}", "a b"),
+        ("go {linenos=table,linenostart=5}", "5 6 a b"),
+    ],
+)
+def test_line_numbers_of_fences(fence: str, expected: str) -> None:
+    numbered = replace(HUGO, highlighting=Highlighting(line_numbers=True))
+    assert text(f"```{fence}\na\nb\n\n```", numbered) == expected

@@ -13,7 +13,7 @@ from markdown_it.utils import OptionsDict
 
 from newsdoc.markdown.entities import escape_html
 from newsdoc.markdown.html_inline import link_attrs, mark_id
-from newsdoc.markdown.html_style import HtmlHooks, HtmlStyle, is_safe_url, line_numbers
+from newsdoc.markdown.html_style import HtmlHooks, HtmlStyle, is_safe_url, number_lines
 from newsdoc.markdown.html_tokens import block_tokens
 
 if TYPE_CHECKING:
@@ -104,11 +104,14 @@ class _Renderer(RendererHTML):
         if not self._style.generator:
             return super().fence(tokens, idx, options, env)
         token = tokens[idx]
-        lang = escape_html(token.info)
+        name, brace, rest = token.info.partition("{")
+        lang = escape_html(name)
         attrs = f' class="language-{lang}" data-lang="{lang}"' if lang else ""
-        text = escape_html(token.content).replace("&quot;", "&#34;").replace("'", "&#39;")
-        numbers = line_numbers(token.content, token.info, token.markup, self._style.highlighting)
-        return f'{numbers}<pre tabindex="0"><code{attrs}>{text}</code></pre>'
+        code = number_lines(
+            token.content, name, brace + rest + token.markup, self._style.highlighting
+        )
+        text = escape_html(code.text).replace("&quot;", "&#34;").replace("'", "&#39;")
+        return f'{code.numbers}<pre tabindex="0"><code{attrs}>{text}</code></pre>'
 
     def hooked_tag(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType

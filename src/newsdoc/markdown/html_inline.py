@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import escape_html
 from newsdoc.markdown.source_text import literal_offsets, text_around
+from newsdoc.markdown.tag_text import without_tags
 from newsdoc.markdown.typography import OpenQuotes, goldmark_html, marked_html
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ class InlineTokens:
         self.footnotes: list[str] = []
         self.marks: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
-        self._typographer = root.dialect.typographer
-        self._breaks = root.dialect.hard_breaks
+        self._dialect = root.dialect
         self._quotes = OpenQuotes()
         self._definitions = {
             node.identifier: node for node in reversed(tuple(root.find_all(n.Definition)))
@@ -120,24 +120,31 @@ class InlineTokens:
             stack.extend(reversed(node.children))
 
     def _text(self, node: n.Text | n.EscapedTag) -> str:
-        if self._typographer == "goldmark":
+        if self._dialect.typographer == "goldmark":
             before, after = text_around(node)
             literal = literal_offsets(node) if isinstance(node, n.Text) else frozenset()
             html = goldmark_html(node.value, before, after, self._quotes, literal)
-        elif self._typographer == "marked":
+        elif self._dialect.typographer == "marked":
             html = marked_html(node.value)
         else:
             html = escape_html(node.value)
-        return html.replace("\n", "<br>\n") if self._breaks else html
+        return html.replace("\n", "<br>\n") if self._dialect.hard_breaks else html
 
     def _code(self, node: n.InlineCode) -> str:
-        return f"<code>{escape_html(node.value)}</code>"
+        value = node.value
+        if self.style.generator:
+            value = without_tags(value, self._dialect, code=True)
+        return f"<code>{escape_html(value)}</code>"
 
     def _break(self, node: n.Break) -> str:
         return "<br>\n"
 
     def _html(self, node: n.Html) -> str:
-        return node.value if self.style.raw_html else "<!-- raw HTML omitted -->"
+        if not self.style.raw_html:
+            return "<!-- raw HTML omitted -->"
+        if self.style.generator:
+            return without_tags(node.value, self._dialect, code=False)
+        return node.value
 
     def _image(self, node: n.Image | n.ImageReference) -> str:
         url, title = self.target(node)

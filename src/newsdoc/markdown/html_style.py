@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
     from newsdoc.markdown.nodes import Image, ImageReference, Link, LinkReference, TagNode
 
-__all__ = ["BLOCK_MARK", "DIVIDER_MARK", "HtmlHooks", "HtmlStyle", "is_safe_url", "line_numbers"]
+__all__ = [
+    "BLOCK_MARK",
+    "DIVIDER_MARK",
+    "HtmlHooks",
+    "HtmlStyle",
+    "NumberedCode",
+    "is_safe_url",
+    "number_lines",
+]
 
 DIVIDER_MARK = "\x01"
 """Where the divider stands in the HTML that newsdoc itself reads; no body can hold it."""
@@ -114,8 +122,21 @@ _LINE_NUMBERS = re.compile(r"(?i)\blinenos\s*=\s*[\"']?(\w+)")
 _FIRST_NUMBER = re.compile(r"(?i)\blinenostart\s*=\s*[\"']?(\d+)")
 
 
-def line_numbers(code: str, lang: str, meta: str, highlighting: Highlighting) -> str:
-    """Return the line numbers that Hugo writes beside a block of code, which count as words.
+@dataclass(frozen=True, slots=True)
+class NumberedCode:
+    """Code with its line numbers, as Hugo writes them.
+
+    Attributes:
+        text: The code, numbers before its lines where they are `inline`.
+        numbers: The numbers as a column of their own, or an empty string.
+    """
+
+    text: str
+    numbers: str = ""
+
+
+def number_lines(code: str, lang: str, meta: str, highlighting: Highlighting) -> NumberedCode:
+    """Add the line numbers that Hugo writes beside a block of code, which count as words.
 
     Args:
         code: The code with its last line end.
@@ -123,16 +144,19 @@ def line_numbers(code: str, lang: str, meta: str, highlighting: Highlighting) ->
         meta: The attributes behind it, such as `{linenos=false}`.
         highlighting: How Hugo highlights.
     """
-    if lang.lower() in _UNKNOWN_LANGUAGES and not highlighting.guess_syntax:
-        return ""
     wanted = _LINE_NUMBERS.search(meta)
-    numbered = wanted[1].lower() not in {"false", "0"} if wanted else highlighting.line_numbers
-    if not numbered:
-        return ""
+    manner = wanted[1].lower() if wanted else str(highlighting.line_numbers).lower()
+    known = lang.lower() not in _UNKNOWN_LANGUAGES or (highlighting.guess_syntax and not wanted)
+    lines = code.rstrip("\r\n").split("\n")
+    if not known or manner in {"false", "0"} or not code.strip("\r\n"):
+        return NumberedCode(code)
     start = _FIRST_NUMBER.search(meta)
     first = int(start[1]) if start else 1
-    count = len(code.split("\n")) - 1
-    return "<pre>" + "".join(f"{first + line}\n" for line in range(count)) + "</pre>\n"
+    if manner == "inline":
+        text = "".join(f"{first + at}{line}\n" for at, line in enumerate(lines))
+        return NumberedCode(text)
+    numbers = "".join(f"{first + at}\n" for at in range(len(lines)))
+    return NumberedCode(code, f"<pre>{numbers}</pre>\n")
 
 
 def _figure(node: TagNode) -> str:

@@ -14,6 +14,7 @@ from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import escape_html
 from newsdoc.markdown.html_inline import InlineTokens
 from newsdoc.markdown.outline import heading_ids
+from newsdoc.markdown.tag_text import without_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -58,6 +59,12 @@ class _Page:
         self.ids = heading_ids(root)
         self.tight: set[int] = set()
         self.prefixes: dict[int, str] = {}
+
+    def shown(self, value: str, *, code: bool) -> str:
+        """Return code or HTML as the generator shows it, the tags in it run."""
+        if not self.style.generator:
+            return value
+        return without_tags(value, self.root.dialect, code=code)
 
     def tighten(self, parents: Iterable[n.Node]) -> None:
         """Remember that the paragraphs in some list items get no tags."""
@@ -152,7 +159,8 @@ class _Blocks:
 
     def code(self, node: n.Code) -> None:
         kind = "fence" if _is_fenced(node) else "code_block"
-        self._code(kind, node.value, node.lang or "", node.meta or "")
+        value = self.page.shown(node.value, code=True)
+        self._code(kind, value, node.lang or "", node.meta or "")
 
     def _code(self, kind: str, value: str, lang: str = "", meta: str = "") -> None:
         text = value + "\n" if value else ""
@@ -160,8 +168,10 @@ class _Blocks:
         self.tokens.append(token)
 
     def html(self, node: n.Html) -> None:
-        raw = self.page.style.raw_html
-        self._raw(node.value + "\n" if raw else "<!-- raw HTML omitted -->\n")
+        if self.page.style.raw_html:
+            self._raw(self.page.shown(node.value, code=False) + "\n")
+        else:
+            self._raw("<!-- raw HTML omitted -->\n")
 
     def nothing(self, node: n.Node) -> None:
         """Definitions show nowhere, footnotes at the end."""

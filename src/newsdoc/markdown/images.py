@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.html_tags import HtmlTag, html_tags
 from newsdoc.markdown.links import definitions, resolve_url
+from newsdoc.markdown.tag_text import shortcodes
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def images(root: n.Root) -> tuple[ImageInfo, ...]:
     """Return the images in the order of the text."""
     known = definitions(root)
     found: list[ImageInfo] = []
-    for node in root.find_all(n.Image, n.ImageReference, n.Html, n.TagNode):
+    for node in root.find_all(n.Image, n.ImageReference, n.Html):
         if isinstance(node, n.Image):
             found.append(_image(root, node, node.url, node.title, "image"))
         elif isinstance(node, n.ImageReference):
@@ -79,10 +80,8 @@ def images(root: n.Root) -> tuple[ImageInfo, ...]:
                 found.append(_image(root, node, target.url, target.title, "reference"))
         elif isinstance(node, n.Html):
             found += _html_images(root, node)
-        elif isinstance(node, n.TagNode):
-            info = _tag_image(node)
-            found += [info] if info else []
-    return tuple(found)
+    found += [info for tag in shortcodes(root) if (info := _tag_image(tag))]
+    return tuple(sorted(found, key=lambda info: info.span.start))
 
 
 def _image(

@@ -201,8 +201,10 @@ class Root(Parent):
         return images(self)
 
     def shortcodes(self) -> tuple[TagNode, ...]:
-        """Return the shortcodes and tags, nested ones included."""
-        return tuple(self.find_all(TagNode))
+        """Return the shortcodes and tags, nested ones and those in raw HTML included."""
+        from newsdoc.markdown.tag_text import shortcodes  # noqa: PLC0415
+
+        return shortcodes(self)
 
     def code_blocks(self) -> tuple[CodeBlock, ...]:
         """Return the code blocks, those of highlighting shortcodes and tags included."""

@@ -24,7 +24,6 @@ __all__ = [
     "word_count",
 ]
 
-_HUGO_DIVIDER = "&lt;!--more--&gt;"
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|pre|dt|dd|blockquote|figcaption|div)>|<br>|<hr>")
 _CELL_END = re.compile(r"</t[dh]>\n?")
 _DIVIDER = re.compile(rf"\s*{DIVIDER_MARK}\s*")
@@ -52,10 +51,8 @@ def html_text(html: str, dialect: BodyDialect) -> str:
 
 
 def _without_divider(html: str) -> str:
-    """Take the divider out: it ends a paragraph, and Hugo finds it in code too."""
-    if DIVIDER_MARK in html:
-        return _DIVIDER.sub("</p>", html)
-    return html.replace(_HUGO_DIVIDER, " ", 1)
+    """Take the divider out: it ends a paragraph."""
+    return _DIVIDER.sub("</p>", html) if DIVIDER_MARK in html else html
 
 
 def is_cjk_page(root: Root) -> bool:

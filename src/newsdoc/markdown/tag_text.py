@@ -1,0 +1,83 @@
+"""Tags that stand in code or in raw HTML, where the tree has no nodes for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown import nodes as n
+from newsdoc.markdown.tagnodes import tag_spans
+from newsdoc.markdown.tags import TagKind, TagToken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsdoc.markdown.dialect import BodyDialect
+    from newsdoc.markdown.tagspan import TagSpan
+
+__all__ = ["shortcodes", "without_tags"]
+
+
+def shortcodes(root: n.Root) -> tuple[n.TagNode, ...]:
+    """Return the shortcodes and tags of a body in the order of the text.
+
+    Those in raw HTML are found as well, which the generator runs like any other; they are no part
+    of the tree. What code shows is left out.
+    """
+    found = list(root.find_all(n.TagNode))
+    inside = [tag for node in root.find_all(n.Html) for tag in _in_html(root, node)]
+    return tuple(sorted((*found, *inside), key=lambda tag: tag.start)) if inside else tuple(found)
+
+
+def _in_html(root: n.Root, node: n.Html) -> Iterator[n.TagNode]:
+    source = node.source
+    if source is None or node.generated or "{" not in node.value:
+        return
+    stack: list[TagSpan] = list(reversed(_spans(source.text, root.dialect, node)))
+    while stack:
+        span = stack.pop()
+        made = span.build(span, (), source, flow=False)
+        if isinstance(made, n.TagNode):
+            yield made
+        stack.extend(reversed(span.nested))
+
+
+def _spans(text: str, dialect: BodyDialect, node: n.Node) -> tuple[TagSpan, ...]:
+    return tag_spans(text, dialect, node.start, node.end)
+
+
+def without_tags(value: str, dialect: BodyDialect, *, code: bool) -> str:
+    """Return code or raw HTML as it is once the generator has run the tags in it.
+
+    What a tag prints is not known, so it prints what it holds; an escaped one shows itself, and
+    the divider leaves a blank.
+
+    Args:
+        value: The code or the HTML.
+        dialect: The body dialect.
+        code: Whether it is code, which most generators leave alone.
+    """
+    if "{" not in value and "<!--" not in value:
+        return value
+    parts: list[str] = []
+    at = 0
+    for start, end, text in sorted(_replacements(value, dialect, code=code)):
+        if start >= at:
+            parts += value[at:start], text
+            at = end
+    return "".join((*parts, value[at:]))
+
+
+def _replacements(
+    value: str, dialect: BodyDialect, *, code: bool
+) -> Iterator[tuple[int, int, str]]:
+    for syntax in dialect.tags:
+        if syntax.in_code or not code:
+            for token in syntax.scan(value, 0, len(value)):
+                yield from _replaced(token)
+
+
+def _replaced(token: TagToken) -> Iterator[tuple[int, int, str]]:
+    shown = {TagKind.ESCAPED: token.value, TagKind.DIVIDER: " "}.get(token.kind, "")
+    yield token.start, token.open_end, shown
+    if token.close_start is not None:
+        yield token.close_start, token.end, ""
