@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.yaml_fast import PlainYaml
     from newsdoc.source import SourceText
 
-__all__ = ["read"]
+__all__ = ["read", "read_dialect_yaml"]
 
 
 def read(
@@ -68,7 +68,7 @@ def _read_node(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> No
     start, end = envelope.data.start, envelope.data.end
     node: Node | None
     if envelope.format == "yaml":
-        return _read_yaml(text[start:end], start, dialect)
+        return read_dialect_yaml(text[start:end], start, dialect)
     if envelope.format == "toml":
         from newsdoc.frontmatter.toml_reader import read_toml  # noqa: PLC0415
 
@@ -96,7 +96,17 @@ def _read_json(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> No
         raise
 
 
-def _read_yaml(data: str, start: int, dialect: FrontMatterDialect) -> Node | None:
+def read_dialect_yaml(data: str, start: int, dialect: FrontMatterDialect) -> Node | None:
+    """Read YAML with the dialect's own reader, plain or not.
+
+    Args:
+        data: The YAML.
+        start: Where it begins in the file; the nodes' offsets are those of the file.
+        dialect: The generator's rules.
+
+    Raises:
+        RefusedError: The generator refuses it.
+    """
     if dialect.yaml == "goccy":
         return _read_go(data, start)
     return _read_js(data, start)

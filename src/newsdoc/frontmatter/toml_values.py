@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
@@ -56,7 +57,10 @@ def _number(text: str, offset: int) -> int | float:
     elif _DECIMAL.match(text):
         value = int(text.replace("_", ""))
     elif _FLOAT.match(text) or _SPECIAL.match(text):
-        return float(text.replace("_", ""))
+        number = float(text.replace("_", ""))
+        if math.isinf(number) and not _SPECIAL.match(text):
+            raise RefusedError("TOML: the number is too large", offset)
+        return number
     else:
         raise RefusedError(f"TOML: {text!r} is no value (texts stand in quotes)", offset)
     if not _SMALLEST <= value <= _LARGEST:
@@ -64,8 +68,12 @@ def _number(text: str, offset: int) -> int | float:
     return value
 
 
-def _moment(text: str, offset: int) -> datetime | date | time:
+def _moment(text: str, offset: int) -> datetime | date | time | str:
     try:
+        if text.startswith("0000-"):
+            # Go has a year 0 and Python has none: the text stands for itself, if it is right.
+            _read_moment("2000" + text[4:])
+            return text
         return _read_moment(text)
     except ValueError as error:
         raise RefusedError(f"TOML: {text!r} is no date or time ({error})", offset) from None

@@ -72,7 +72,7 @@ def read_go_yaml(text: str, *, fold: bool = True) -> Node | None:
     if not nodes:
         return None
     if isinstance(nodes[0], MappingNode) and nodes[0].tag and not nodes[0].alias:
-        raise RefusedError("a tag before the top mapping hides it from Hugo", nodes[0].start)
+        raise RefusedError("a tag hides the top mapping from Hugo", leaf(documents[0][0]).start)
     return nodes[0]
 
 

@@ -1,0 +1,106 @@
+"""The reader of plain front matter never answers otherwise than the readers of the dialects."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdoc.frontmatter import HEXO, HUGO, FrontMatter, FrontMatterDialect
+from newsdoc.frontmatter.limits import RefusedError
+from newsdoc.frontmatter.reading import read_dialect_yaml
+from newsdoc.frontmatter.yaml_fast import read_plain_yaml
+from newsdoc.source import SourceText
+
+PLAIN = [
+    "title: 一篇文章\ndate: 2020-01-02 03:04:05\ndraft: false\nweight: 10\n",
+    "tags:\n  - 甲\n  - '乙'\n  - \"丙\"\n  - 3\ncategories:\n- 丁\n- 2020\n\n# 注\nx: 1\n",
+    "tags: [甲, '乙', \"丙\", C#, a b, -1, http://x.y]\ny: []\nz: [ a , b, ]\n",
+    "params:\n  toc: true\n  inner:\n    deep: ~\n    list:\n    - 甲\n  last: 'it''s'\nend: x\n",
+    "text: |\n  一\n    二\n\n  三\n\nfold: >-\n  一\n  二\n\n  三\nend: x\n",
+    "links:\n  - name: 甲\n    url: /a/\n    Weight: 1\n  - name: 乙\n    tags: [x]\nmenu:\n- main\n",
+    'q: "a \\"b\\" \\\\ \\/ \\n"\ne:\nf: # 注\ng: 文 # 注\nh: a:b#c\ni: -x\nj: 2020-02-30\n',
+    "a: 1_000\nb: 017\nc: 1e3\nd: .5\ne: .inf\nf: 0x1F\ng: True\nh: NULL\ni: 18446744073709551\n",
+    "a: 1\r\nb:\r\n  - 甲\r\n  - 乙\r\nc: |\r\n  一\r\n  二\r\n",
+    "only: x",
+]
+
+ODD = [
+    "a: 1\na: 2\n",
+    "a: &x 1\n",
+    "a: *x\n",
+    "a: !x 1\n",
+    "a:\t1\n",
+    "a: 一\n  二\n",
+    "a: b: c\n",
+    "a: [b\n",
+    "a: {b: c}\n",
+    "a: 'x' y\n",
+    "- a\n",
+    "a:\n- - b\n",
+    "a:\n  b: 1\n c: 2\n",
+    "true: 1\n",
+    "1: a\n",
+    "a: |2\n    x\n",
+    "a: |\n  x\n   \n",
+    "a: |\n",
+    "a: 甲\x85乙\n",
+    "a: '\n",
+    "a: @x\n",
+    "  a: 1\n",
+    "a:1\n",
+    "...\n",
+    "a: 1\rb: 2\n",
+    "a: 1\r\nb: 2\nc: 3\r\n",
+    "",
+]
+
+# Pieces that make texts near the edge of what is plain.
+PIECES = st.sampled_from(
+    [
+        *("a: ", "b: ", "标题: ", "a:\n", "- ", "  - ", "  ", "    ", "\n", "\n\n", "# 注\n"),
+        *(" # 注", "甲", "x y", "1", "017", "2020-01-02", "~", "true", "''", '"q"', "'it''s'"),
+        *("[a, 'b']", "|\n  一\n", ">-\n  一\n  二\n", "c: d", "c: d\n", ": ", "#", "-"),
+        "k:\n  - m: 1\n    n: 2\n",
+    ]
+)
+
+
+def both(text: str, dialect: FrontMatterDialect) -> bool:
+    """Compare both readers on a text; say whether the plain one had an answer."""
+    source = SourceText.from_text(f"---\n{text}\n---\n")
+    end = 4 + len(text)
+    fast = read_plain_yaml(source.text, 4, end, go=dialect is HUGO)
+    if fast is None:
+        return False
+    slow = read_dialect_yaml(source.text[4:end], 4, dialect)
+    assert repr(fast.root()) == repr(slow)
+    envelope = dialect.split(source)
+    read = FrontMatter(source, envelope, dialect, fast.root())
+    assert repr(fast.values) == repr(read.values)
+    for key in fast.values:
+        assert repr(fast.entry(key)) == repr(read.entry((key,)))
+    assert fast.entry("没有") is None
+    return True
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain_front_matter_is_read(text: str, dialect: FrontMatterDialect) -> None:
+    assert both(text, dialect)
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@pytest.mark.parametrize("text", ODD)
+def test_anything_else_is_left_to_the_dialect(text: str, dialect: FrontMatterDialect) -> None:
+    assert read_plain_yaml(text, 0, len(text), go=dialect is HUGO) is None
+
+
+@given(st.lists(PIECES, min_size=1, max_size=8).map("".join))
+def test_the_readers_agree(text: str) -> None:
+    text = text.replace("\n---", "\n")
+    for dialect in (HUGO, HEXO):
+        try:
+            both(text if text.endswith("\n") else text + "\n", dialect)
+        except RefusedError as refusal:
+            raise AssertionError(text) from refusal
