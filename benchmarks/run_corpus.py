@@ -78,8 +78,9 @@ def run(path: Path, *, schema: str | None, timezone: str | None, seconds: int) -
         outcome.kind, outcome.message = "difference", str(error)
     except newsdoc.NewsdocError as error:
         placed = error.path and error.line and error.column
-        bytes_only = isinstance(error, newsdoc.FileError)
-        outcome.kind = "refused" if placed or bytes_only else "crash"
+        # Of an edit that is refused there may be no place: the value is what cannot be written.
+        unplaced = isinstance(error, newsdoc.FileError | newsdoc.EditError) and error.path
+        outcome.kind = "refused" if placed or unplaced else "crash"
         outcome.message = str(error)
     except BaseException as error:
         outcome.kind = "crash"

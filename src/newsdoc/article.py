@@ -340,7 +340,12 @@ class Article(FieldView):
         changes = {name: value for name, value in wanted.items() if not self._has(name, value)}
         if not changes:
             return self
-        changed = self.apply(self._adapter.edits(self.front_matter, changes, self._context))
+        try:
+            edits = self._adapter.edits(self.front_matter, changes, self._context)
+        except EditError as error:
+            error.path = error.path or self._context.path
+            raise
+        changed = self.apply(edits)
         for name, value in changes.items():
             if not changed._has(name, value):
                 raise EditError(self._why_not(name, value, changed), path=self._context.path)
