@@ -266,7 +266,7 @@ class Hugo:
             found = path_language(context.path, self.languages)
             if found:
                 reading.put("language", found, "path")
-        _other_dates(reading, plan.keys)
+        _other_dates(reading, plan)
         _both_switches(reading)
         _unknown_outputs(reading)
         return reading
@@ -393,15 +393,18 @@ def _own(chain: tuple[str, ...], *names: str) -> frozenset[str]:
     return frozenset(name for name in chain if name in names or name not in known)
 
 
-def _other_dates(reading: Reading, names: frozenset[str]) -> None:
-    """Tell of dates that no field asked for, as Hugo tries all four chains."""
-    for name, value in reading.values.items():
-        if name not in names or name in _ALWAYS_ASKED or value in (None, ""):
-            continue
-        if not any(path[0].lower() == name for path in reading.consumed):
-            reading.path = (name,)
-            _read_date(value, reading)
-    reading.path = ()
+def _other_dates(reading: Reading, plan: _Plan) -> None:
+    """Tell of dates that no field asked for, where Hugo's own four chains come to them."""
+    given = {
+        name
+        for name, value in reading.values.items()
+        if name in plan.keys and name not in _ALWAYS_ASKED and value not in (None, "")
+    }
+    if given:
+        entries = map(reading.keys.get, ("published", "updated", "expires"))
+        if given - {entry.path[0].lower() for entry in entries if entry}:
+            _hugo_dates(plan.chains, reading)
+            reading.path = ()
 
 
 _ALWAYS_ASKED = frozenset({"date", "lastmod"})
@@ -423,13 +426,23 @@ def _read_draft(value: Value, reading: Reading) -> bool:
 
 def _read_published(value: Value, reading: Reading) -> bool | None:
     """`published` is a date and a boolean; as a boolean it says that the post is no draft."""
-    if isinstance(value, int) and not isinstance(value, bool) and not _is_json(reading):
-        # A number is a date, and no boolean then; unless another key gave the date before.
-        given = (reading.get((name,)) for name in ("publishdate", "pubdate"))
-        if all(value is None or value == "" for value in given):
-            return None
+    is_number = isinstance(value, int) and not isinstance(value, bool) and not _is_json(reading)
+    if is_number and not _dated_before(reading):
+        # The number was taken for a date, and is no boolean then.
+        return None
     found = go_bool(value)
     return None if found is None else not found
+
+
+def _dated_before(reading: Reading) -> bool:
+    """Whether a key that goes before `published` gives the publish date."""
+    own = reading.path
+    found: list[object] = []
+    for name in ("publishdate", "pubdate"):
+        reading.path = (name,)
+        found.append(_read_date(reading.get((name,)), reading))
+    reading.path = own
+    return any(item is not None for item in found)
 
 
 def _write_published(value: object, place: Place) -> Mapping[Path, object]:
