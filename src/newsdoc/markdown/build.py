@@ -6,6 +6,8 @@ import itertools
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.blocks.drafts import (
+    DefinitionListDraft,
+    DescriptionDraft,
     Draft,
     FlowTagDraft,
     FootnoteDraft,
@@ -16,11 +18,15 @@ from newsdoc.markdown.blocks.drafts import (
     ParentDraft,
     QuoteDraft,
     TableDraft,
+    TermDraft,
 )
 from newsdoc.markdown.chars import decode, normalise_label
 from newsdoc.markdown.inlines.state import InlineState
 from newsdoc.markdown.nodes import (
     Blockquote,
+    DefinitionDescription,
+    DefinitionList,
+    DefinitionTerm,
     FootnoteDefinition,
     Heading,
     List,
@@ -81,6 +87,9 @@ class _Builder:
             TableDraft: self._table,
             FlowTagDraft: self._tag,
             QuoteDraft: self._quote,
+            TermDraft: self._term,
+            DescriptionDraft: self._description,
+            DefinitionListDraft: self._definition_list,
             FootnoteDraft: self._footnote,
             ItemDraft: self._item,
             ListDraft: self._list,
@@ -115,6 +124,7 @@ class _Builder:
         return Heading(
             children,
             draft.depth,
+            draft.attributes,
             start=draft.start + self._shift,
             end=draft.end + self._shift,
             source=self._source,
@@ -150,6 +160,32 @@ class _Builder:
 
     def _quote(self, draft: ParentDraft) -> Node:
         return Blockquote(
+            _nodes(draft.children),
+            start=draft.start + self._shift,
+            end=draft.end + self._shift,
+            source=self._source,
+        )
+
+    def _term(self, draft: LeafDraft) -> Node:
+        return DefinitionTerm(
+            self._content(draft.content),
+            start=draft.start + self._shift,
+            end=draft.end + self._shift,
+            source=self._source,
+        )
+
+    def _description(self, draft: DescriptionDraft) -> Node:
+        children = _nodes(draft.children)
+        return DefinitionDescription(
+            children,
+            draft.spread or self._is_spread(children),
+            start=draft.start + self._shift,
+            end=draft.end + self._shift,
+            source=self._source,
+        )
+
+    def _definition_list(self, draft: ParentDraft) -> Node:
+        return DefinitionList(
             _nodes(draft.children),
             start=draft.start + self._shift,
             end=draft.end + self._shift,

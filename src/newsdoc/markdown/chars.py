@@ -32,7 +32,7 @@ _LABEL_SPACE = re.compile(r"[\t\n\r ]+")
 
 
 def is_space(char: str) -> bool:
-    """Tell whether JavaScript's `\\s` matches a character."""
+    r"""Tell whether JavaScript's `\s` matches a character."""
     return _JS_SPACE.match(char) is not None
 
 
@@ -74,7 +74,7 @@ def reference_value(body: str) -> str:
     """
     if body[0] != "#":
         return html.entities.html5.get(f"{body};", "")
-    number = int(body[2:], 16) if body[1] in "xX" else int(body[1:])
+    number = int(body[2:], base=16) if body[1] in "xX" else int(body[1:])
     return "\ufffd" if _is_refused(number) else chr(number)
 
 

@@ -90,6 +90,10 @@ class Content:
         place, virtual = self.places[line]
         return place + max(0, index - self.starts[line] - virtual)
 
+    def cut(self, end: int) -> Content:
+        """Return the content up to an index."""
+        return Content(self.text[:end], self.base, self.raw[:end], self.starts, self.places)
+
     def sliced(self, start: int) -> Content:
         """Return the content from an index on."""
         text, raw = self.text[start:], self.raw[start:]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Json", "MdastNode", "from_mdast", "to_mdast"]
 
-Json: TypeAlias = Union[None, bool, int, float, str, "list[Json]", "dict[str, Json]"]
+Json: TypeAlias = Union[bool, int, float, str, "list[Json]", "dict[str, Json]", None]
 """A value of JSON."""
 
 MdastNode: TypeAlias = "dict[str, Json]"

@@ -21,6 +21,7 @@ from newsdoc.spans import Span
 
 if TYPE_CHECKING:
     from newsdoc.markdown.dialect import BodyDialect
+    from newsdoc.markdown.nodes import Node
     from newsdoc.markdown.tagspan import TagSpan
 
 __all__ = ["MAX_TAG_NESTING", "parse", "parser_for"]
@@ -34,7 +35,9 @@ _OFF_WITHOUT = {
     "autolinks": ("linkify",),
     "task_lists": ("task",),
     "footnotes": ("footnote",),
-    "math": ("math_fence",),
+    "math": ("math_fence", "math_dollar"),
+    "math_brackets": ("math_bracket",),
+    "definition_lists": ("deflist",),
 }
 
 

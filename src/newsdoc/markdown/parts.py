@@ -13,6 +13,7 @@ __all__ = [
     "destination_end",
     "destination_value",
     "label_end",
+    "label_limit",
     "skip_space",
     "title_end",
     "title_value",
@@ -23,6 +24,7 @@ LABEL_LIMIT = 999
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\[\[\]\\]?)*+)\]")
+_LABEL_PART = re.compile(r"\[(?:[^\[\]\\]|\\[\[\]\\]?)*+")
 _SEEN = re.compile(r"[^ \t\r\n]")
 _ENCLOSED = re.compile(r"<((?:[^<>\\\r\n]|\\[<>\\]?)*+)>")
 _RAW = re.compile(r"(?:[^\x00-\x20\x7f()\\]|\\[()\\]?)+")
@@ -54,6 +56,12 @@ def label_end(text: str, at: int) -> int:
     if size > LABEL_LIMIT:
         size -= found[1].count("\n") + found[1].count("\r")
     return found.end() if size <= LABEL_LIMIT else -1
+
+
+def label_limit(text: str, at: int) -> int:
+    """Return how far a label would be read from `[` on, whether it is one or not."""
+    found = _LABEL_PART.match(text, at, at + 4 * LABEL_LIMIT)
+    return found.end() if found else at
 
 
 def destination_end(text: str, at: int, limit: int = -1) -> int:

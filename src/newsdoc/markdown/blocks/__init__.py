@@ -1,0 +1,1 @@
+"""The rules of blocks: one construct, one module."""

@@ -7,10 +7,17 @@ letter, odd ends after blank lines in quotations included.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from newsdoc.errors import Diagnostic, Severity
-from newsdoc.markdown.blocks.drafts import FootnoteDraft, ItemDraft, ListDraft, QuoteDraft
+from newsdoc.markdown.blocks.drafts import (
+    Draft,
+    FootnoteDraft,
+    ItemDraft,
+    ListDraft,
+    QuoteDraft,
+)
 from newsdoc.markdown.blocks.marks import BLANK, BLANK_QUOTED, SWALLOWED
 from newsdoc.spans import Span
 
@@ -31,6 +38,8 @@ __all__ = [
     "too_deep",
     "walk_back",
 ]
+
+_NUMBER = re.compile(r"([0-9]{1,9})([.)])")
 
 MAX_NESTING = 100
 """How many containers (quotations, lists, footnotes) may be open at once."""
@@ -194,13 +203,12 @@ class ListContainer:
         start = state.first
         before = state.line - 1
         depth = next(at for at, found in enumerate(state.containers) if found is self)
-        stop = -1
         if len(state.containers) > depth + 1:
-            stop = close_until(state, depth + 1, state.bMarks[state.line], before)
+            close_until(state, depth + 1, state.bMarks[state.line], before)
         end, ends, _ = (
             (-1, 0, -1)
             if state.footnote_indented
-            else walk_back(state, before, over_quotes=True, stop=stop)
+            else walk_back(state, before, over_quotes=True, floor=_inner_end(self.children))
         )
         take_item_marker(state, self, marker)
         item = self.draft.items[-1]
@@ -215,13 +223,19 @@ class ListContainer:
         self.draft.end = end
         item = self.draft.items[-1]
         item.end = end
-        if resume < 0:
+        if resume < 0 or _inner_end(self.children) >= end:
             return
         item_end, ends, _ = walk_back(state, resume, over_quotes=True)
         if item_end >= 0:
             item.end = item_end
         if ends > 1:
             self.draft.spread = True
+
+
+def _inner_end(children: list[Child]) -> int:
+    """Return where the last child ends, or -1; a tag among blocks does not say."""
+    last = children[-1] if children else None
+    return last.end if isinstance(last, Draft) else -1
 
 
 def read_marker(
@@ -241,30 +255,38 @@ def read_marker(
     if state.indent > 3:
         return None
     src, at, end = state.src, state.first, state.end
-    char = src[at]
-    number: int | None = None
-    if char in "*-+":
-        if char != "+" and is_thematic_break(src, at, end):
-            return None
-        stop = at
+    if src[at] in "*-+":
+        marker = _bullet(src, at, end)
     else:
-        stop = at
-        while stop < end and stop - at < 9 and src[stop] in "0123456789":
-            stop += 1
-        if stop == at or stop == end or src[stop] not in ".)":
-            return None
-        number = int(src[at:stop])
-        if interrupting and src[at:stop] != "1":
-            return None
-        char = src[stop]
-    if like and (char != like.marker or (number is not None) != like.draft.ordered):
+        marker = _number(src, at, end, interrupting=interrupting)
+    if marker is None or (like and not _alike(like, marker)):
         return None
-    after = stop + 1
-    if after < end and src[after] not in " \t":
+    rest = src[at + marker[0] : end]
+    if rest[:1] not in ("", " ", "\t") or (interrupting and not rest.strip(" \t")):
         return None
-    if interrupting and not src[after:end].strip(" \t"):
+    return marker
+
+
+_Marker = tuple[int, int | None, str]
+
+
+def _alike(container: ListContainer, marker: _Marker) -> bool:
+    ordered = marker[1] is not None
+    return marker[2] == container.marker and ordered == container.draft.ordered
+
+
+def _bullet(src: str, at: int, end: int) -> _Marker | None:
+    char = src[at]
+    if char != "+" and is_thematic_break(src, at, end):
         return None
-    return after - at, number, char
+    return 1, None, char
+
+
+def _number(src: str, at: int, end: int, *, interrupting: bool) -> _Marker | None:
+    found = _NUMBER.match(src, at, end)
+    if not found or (interrupting and found[1] != "1"):
+        return None
+    return found.end() - at, int(found[1]), found[2]
 
 
 def is_thematic_break(src: str, at: int, end: int) -> bool:
@@ -296,7 +318,7 @@ def take_item_marker(
 
 
 def walk_back(
-    state: BlockState, line: int, *, over_quotes: bool, stop: int = -1
+    state: BlockState, line: int, *, over_quotes: bool, floor: int = -1
 ) -> tuple[int, int, int]:
     """Walk back over blank lines to where a container or item really ends.
 
@@ -304,7 +326,7 @@ def walk_back(
         state: The state.
         line: The last line that may belong to it.
         over_quotes: Whether blank lines with a `>` before them are walked over too.
-        stop: A line not to go before, or -1.
+        floor: Where what stands before ends, not to be walked over, or -1.
 
     Returns:
         The offset of the line end at which it ends, or -1 where a block holds that line end; how
@@ -318,7 +340,9 @@ def walk_back(
         if state.eMarks[line] < state.bMarks[line + 1]:
             end, found = state.eMarks[line], line
             ends += 1
-        if line == stop or not (mark == BLANK or (over_quotes and mark == BLANK_QUOTED)):
+        if state.eMarks[line] <= floor or not (
+            mark == BLANK or (over_quotes and mark == BLANK_QUOTED)
+        ):
             break
         line -= 1
     return end, ends, found

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from newsdoc.markdown.content import Content
-    from newsdoc.markdown.nodes import Align, Node
+    from newsdoc.markdown.nodes import Align, Attributes, Node
     from newsdoc.markdown.tagspan import TagSpan
 
 __all__ = [
     "Child",
+    "DefinitionListDraft",
+    "DescriptionDraft",
     "Draft",
     "FlowTagDraft",
     "FootnoteDraft",
@@ -26,6 +28,7 @@ __all__ = [
     "ParentDraft",
     "QuoteDraft",
     "TableDraft",
+    "TermDraft",
 ]
 
 
@@ -73,13 +76,28 @@ class HeadingDraft(LeafDraft):
 
     Attributes:
         depth: 1 to 6.
+        attributes: What stands in braces at its end, or None.
     """
 
-    __slots__ = ("depth",)
+    __slots__ = ("attributes", "depth")
 
-    def __init__(self, start: int, end: int, content: Content | None, depth: int) -> None:
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        content: Content | None,
+        depth: int,
+        attributes: Attributes | None = None,
+    ) -> None:
         super().__init__(start, end, content)
         self.depth = depth
+        self.attributes = attributes
+
+
+class TermDraft(LeafDraft):
+    """A term of a definition list."""
+
+    __slots__ = ()
 
 
 class TableDraft(Draft):
@@ -130,6 +148,26 @@ class FootnoteDraft(ParentDraft):
     def __init__(self, start: int, label: str) -> None:
         super().__init__(start)
         self.label = label
+
+
+class DefinitionListDraft(ParentDraft):
+    """A definition list."""
+
+    __slots__ = ()
+
+
+class DescriptionDraft(ParentDraft):
+    """A description in a definition list.
+
+    Attributes:
+        spread: True where a blank line stands before it.
+    """
+
+    __slots__ = ("spread",)
+
+    def __init__(self, start: int) -> None:
+        super().__init__(start)
+        self.spread = False
 
 
 class ItemDraft(ParentDraft):

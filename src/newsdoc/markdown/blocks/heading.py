@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.blocks.attributes import split_attributes
 from newsdoc.markdown.blocks.drafts import HeadingDraft
 
 if TYPE_CHECKING:
     from newsdoc.markdown.blocks.state import BlockState
+    from newsdoc.markdown.content import Content
+    from newsdoc.markdown.nodes import Attributes
 
 __all__ = ["heading"]
 
@@ -24,11 +27,27 @@ def heading(state: BlockState, line: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     text = rest[found.end() :].rstrip(" \t")
-    opened = text.rstrip("#")
-    if opened != text and (not opened or opened[-1] in " \t"):
-        text = opened.rstrip(" \t")
+    text = text[: _closed(text)]
     start = state.first + found.end()
-    content = state.content_of(start, start + len(text)) if text else None
-    state.add_draft(HeadingDraft(state.first, state.end, content, len(found[1])))
+    content, attributes = None, None
+    if text:
+        content = state.content_of(start, start + len(text))
+        if state.dialect.heading_attributes:
+            content, attributes = _with_attributes(content)
+    state.add_draft(HeadingDraft(state.first, state.end, content, len(found[1]), attributes))
     state.advance()
     return True
+
+
+def _closed(text: str) -> int:
+    """Return the length of a heading's text without the closing run of `#`."""
+    opened = text.rstrip("#")
+    if opened != text and (not opened or opened[-1] in " \t"):
+        return len(opened.rstrip(" \t"))
+    return len(text)
+
+
+def _with_attributes(content: Content) -> tuple[Content, Attributes | None]:
+    """Split a heading's text from its attributes; a closing run of `#` may stand before them."""
+    kept, attributes = split_attributes(content)
+    return (kept.cut(_closed(kept.text)), attributes) if attributes else (kept, None)

@@ -89,7 +89,10 @@ _RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE | re.AS
 
 _NAME = r"[A-Za-z:_][A-Za-z0-9_.:-]*+"
 _BARE = r"[^\s\"'/<=>`]*+"
-_VALUE = rf"""(?:"[^"]*+"(?=[ \t/>])|'[^']*+'(?=[ \t/>])|(?![<=>`\s"']){_BARE}(?:[ \t]*=[ \t]*{_BARE})*)"""
+_VALUE = (
+    rf"""(?:"[^"]*+"(?=[ \t/>])|'[^']*+'(?=[ \t/>])"""
+    rf"""|(?![<=>`\s"']){_BARE}(?:[ \t]*=[ \t]*{_BARE})*)"""
+)
 _COMPLETE = re.compile(
     rf"<[A-Za-z][A-Za-z0-9-]*+(?:[ \t]*+{_NAME}(?:[ \t]*+=[ \t]*+{_VALUE})?+)*+[ \t]*+/?>[ \t]*+"
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.blocks.attributes import split_attributes
 from newsdoc.markdown.blocks.containers import ListContainer
 from newsdoc.markdown.blocks.definition import read_definitions
 from newsdoc.markdown.blocks.drafts import HeadingDraft, LeafDraft
+from newsdoc.markdown.nodes import TableOfContents
 
 if TYPE_CHECKING:
     from newsdoc.markdown.blocks.drafts import ItemDraft
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["paragraph"]
 
+_TOC = ("[TOC]", "[toc]")
 _UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+")
 
 
@@ -28,7 +31,8 @@ def paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
     lines = [(start, state.bMarks[state.line + 1], 0)]
     stop = state.end
     depth = 0
-    while state.advance() and not depth:
+    state.in_paragraph = True
+    while state.advance():
         if state.first >= state.end or state.restarted:
             break
         if state.indent < 4:
@@ -37,6 +41,7 @@ def paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
                 break
         lines.append(state.line_from(state.pos))
         stop = state.end
+    state.in_paragraph = False
     begin, _, virtual = lines[-1]
     lines[-1] = (begin, stop, virtual)  # without the last line end
     content = state.join(lines)
@@ -45,8 +50,14 @@ def paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
         if not content.text:
             return True
     if depth:
-        state.add_draft(HeadingDraft(start, state.end, content, depth))
+        attributes = None
+        if state.dialect.heading_attributes:
+            content, attributes = split_attributes(content)
+        state.add_draft(HeadingDraft(start, state.end, content, depth, attributes))
         state.advance()
+    elif state.dialect.toc_mark and content.text.strip(" \t") in _TOC:
+        place = content.offset(0)
+        state.add(TableOfContents(start=place, end=stop + state.shift, source=state.source))
     else:
         state.add_draft(LeafDraft(content.offset(0) - state.shift, stop, content, task))
     return True

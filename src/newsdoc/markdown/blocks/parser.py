@@ -18,6 +18,7 @@ from newsdoc.markdown.blocks.containers import (
     close_until,
     open_containers,
 )
+from newsdoc.markdown.blocks.definition_list import definition_description
 from newsdoc.markdown.blocks.fence import fence, math_fence
 from newsdoc.markdown.blocks.footnote import footnote_definition
 from newsdoc.markdown.blocks.heading import heading
@@ -43,6 +44,7 @@ _CONTAINERS: tuple[tuple[str, str, Callable[..., bool]], ...] = (
     ("blockquote", ">", blockquote),
     ("list", "*+-0123456789", list_item),
     ("footnote", "[", footnote_definition),
+    ("deflist", ":", definition_description),
 )
 _FLOW: tuple[tuple[str, str, Callable[..., bool]], ...] = (
     ("tag", MASK, flow_tag),

@@ -62,6 +62,7 @@ class BlockState(StateBlock):
         interrupting: True where what begins on this line would end an open block.
         entered: The offset at which the inside of the containers began on this line.
         entered_spare: How many columns of a split tab stood before it.
+        in_paragraph: True while the lines of a paragraph are read.
         was_lazy: True where the line did not belong to the containers that were open before it.
         suspended: True where a line outside the containers was taken into them after all.
         marks: What each line is, for finding where containers end.
@@ -107,6 +108,7 @@ class BlockState(StateBlock):
         self.quoted = False
         self.footnote_indented = False
         self.fresh_item = False
+        self.in_paragraph = False
         self.peeking = self.suspended = self.was_lazy = False
         self.entered, self.entered_spare = start, 0
         self.root = ParentDraft(start)

@@ -76,9 +76,7 @@ def _bounds(src: str, start: int, end: int) -> list[int]:
     """
     bounds = [start]
     at = start + 1 if src[start] == "|" else start
-    for found in _BAR.finditer(src, at, end):
-        if found[0] == "|":
-            bounds.append(found.start())
+    bounds += [found.start() for found in _BAR.finditer(src, at, end) if found[0] == "|"]
     if len(bounds) > 1 and not src[bounds[-1] + 1 : end].strip(" \t"):
         bounds.pop()
     return bounds

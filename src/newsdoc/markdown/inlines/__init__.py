@@ -1,0 +1,1 @@
+"""The rules of running text: one construct, one module."""

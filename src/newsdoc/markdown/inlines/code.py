@@ -24,8 +24,9 @@ def code_span(state: InlineState, silent: bool) -> bool:
     if not found:
         return False
     begin = found.end()
-    close = _close(state, begin, begin - start)
+    close = state.closing_run(_RUN, begin, begin - start)
     if close < 0:
+        state.looked = len(state.src)
         state.add_text(start, begin)
         state.pos = begin
         return True
@@ -47,21 +48,3 @@ def padding_off(value: str) -> str:
     if value[:1] not in _PADDING or value[-1:] not in _PADDING or not value.strip(" \r\n"):
         return value
     return value[2 if value.startswith("\r\n") else 1 : -2 if value.endswith("\r\n") else -1]
-
-
-def _close(state: InlineState, at: int, size: int) -> int:
-    """Return where the closing run begins, or -1.
-
-    The runs of the whole text are looked up once; `backticks` has the places of each length.
-    """
-    if not state.backticksScanned:
-        for found in _RUN.finditer(state.src):
-            state.runs_of_backticks.setdefault(len(found[0]), []).append(found.start())
-        for places in state.runs_of_backticks.values():
-            places.reverse()
-        state.backticksScanned = True
-    places = state.runs_of_backticks.get(size, [])
-    # The cursor only moves on, so what lies behind it is never asked for again.
-    while places and places[-1] < at:
-        places.pop()
-    return places[-1] if places else -1

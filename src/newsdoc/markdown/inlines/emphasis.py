@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.chars import kind_of
+from newsdoc.markdown.inlines.cjk import cjk_flanking
 from newsdoc.markdown.inlines.state import Run
 
 if TYPE_CHECKING:
@@ -23,8 +24,12 @@ def emphasis_run(state: InlineState, silent: bool) -> bool:
     char = src[start]
     found = _RUNS[char].match(src, start)
     end = found.end() if found else start + 1
-    before, after = src[start - 1 : start] if start else "", src[end : end + 1]
-    can_open, can_close = flanking(before, after, char, tilde=state.body.dialect.strikethrough)
+    dialect = state.body.dialect
+    if dialect.cjk_friendly:
+        can_open, can_close = cjk_flanking(src, start, end, tilde=dialect.strikethrough)
+    else:
+        before, after = src[start - 1 : start] if start else "", src[end : end + 1]
+        can_open, can_close = flanking(before, after, char, tilde=dialect.strikethrough)
     _add(state, Run(char, start, end, can_open, can_close))
     return True
 

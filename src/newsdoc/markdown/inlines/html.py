@@ -23,6 +23,11 @@ _TAG = re.compile(
     rf"|</[A-Za-z][A-Za-z0-9-]*+{_S}*+>"
     r"|<![A-Za-z][^>]*+>"
 )
+_DECLARATION = re.compile(r"<![A-Za-z]")
+_PART = rf"{_NAME}(?:{_S}*+(?:={_S}*+(?:{_VALUE}|[\"'][^\"']*+|[^ \t\r\n\"'<=>`]*+)?+)?+)?+"
+_BEGINNING = re.compile(
+    rf"</[A-Za-z][A-Za-z0-9-]*+{_S}*+|<[A-Za-z][A-Za-z0-9-]*+(?:{_S}++(?:{_PART})?+)*+"
+)
 _INDENT = re.compile(r"(\r\n|\n|\r)[ \t]+")
 # What begins with the first ends with the second, where looking begins after so many characters.
 _SPANS = (("<!--", "-->", 2), ("<?", "?>", 2), ("<![CDATA[", "]]>", 9))
@@ -33,6 +38,8 @@ def html_inline(state: InlineState, silent: bool) -> bool:
     start = state.pos
     end = _end(state, start)
     if end < 0:
+        if state.content.starts is not None:
+            state.looked = max(state.looked, _looked(state.src, start))
         return False
     value = state.raw[start:end]
     if "\n" in value or "\r" in value:
@@ -57,6 +64,14 @@ def _end(state: InlineState, start: int) -> int:
         return -1
     found = _TAG.match(src, start)
     return found.end() if found else -1
+
+
+def _looked(src: str, start: int) -> int:
+    """Return how far micromark reads what turns out to be no HTML."""
+    if src.startswith(("<!--", "<?", "<![CDATA["), start) or _DECLARATION.match(src, start):
+        return len(src)
+    found = _BEGINNING.match(src, start)
+    return found.end() if found else start
 
 
 def _unindented(found: re.Match[str]) -> str:

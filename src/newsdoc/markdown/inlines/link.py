@@ -13,6 +13,7 @@ from newsdoc.markdown.nodes import Image, ImageReference, Link, LinkReference
 from newsdoc.markdown.parts import (
     LABEL_LIMIT,
     destination_end,
+    label_limit,
     destination_value,
     label_end,
     skip_space,
@@ -98,6 +99,7 @@ def _target(state: InlineState, bracket: Bracket) -> _Target | None:
             label = state.raw[at + 1 : end - 1]
             if normalise_label(label) in state.body.definitions:
                 return end, "", None, "full", label
+        state.looked = max(state.looked, end, label_limit(src, at))
     label = _own_label(state, bracket)
     if not label:
         return None
@@ -122,6 +124,7 @@ def _resource(state: InlineState, at: int) -> _Target | None:
     if not src.startswith(")", at):
         at = destination_end(src, begin, _BALANCE)
         if at < 0:
+            state.looked = max(state.looked, begin)
             return None
         url = state.raw[begin:at]
         after = skip_space(src, at)
@@ -132,6 +135,7 @@ def _resource(state: InlineState, at: int) -> _Target | None:
                 title = state.raw[at:close]
                 at = skip_space(src, close)
     if not src.startswith(")", at):
+        state.looked = max(state.looked, at)
         return None
     return at + 1, destination_value(url), title, None, ""
 
@@ -144,6 +148,7 @@ def _title_end(state: InlineState, at: int) -> int:
     end = title_end(state.src, at)
     if end < 0 and mark and mark in "\"'(":
         state.unclosed.add(mark)
+        state.looked = len(state.src)
     return end
 
 

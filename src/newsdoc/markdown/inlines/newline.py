@@ -17,6 +17,7 @@ def line_end(state: InlineState, silent: bool) -> bool:
     start = state.pos
     src = state.src
     stop = start + 2 if src.startswith("\r\n", start) else start + 1
+    state.end_line(stop)
     taken = trim_end(state)
     if len(taken) > 1 and "\t" not in taken:
         _break(state, start - len(taken), stop)
@@ -33,6 +34,7 @@ def escaped_line_end(state: InlineState, silent: bool) -> bool:
     if src[start + 1 : start + 2] not in ("\n", "\r"):
         return False
     stop = start + 3 if src.startswith("\r\n", start + 1) else start + 2
+    state.end_line(stop)
     _break(state, start, stop)
     state.pos = _skip(src, stop)
     return True

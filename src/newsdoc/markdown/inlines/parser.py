@@ -18,6 +18,7 @@ from newsdoc.markdown.inlines.footnote import footnote_reference
 from newsdoc.markdown.inlines.html import html_inline
 from newsdoc.markdown.inlines.link import close_bracket, open_bracket
 from newsdoc.markdown.inlines.literal import literal_autolink
+from newsdoc.markdown.inlines.math import bracket_math, dollar_math
 from newsdoc.markdown.inlines.newline import escaped_line_end, line_end, trim_end
 from newsdoc.markdown.inlines.pairs import resolve_runs
 from newsdoc.markdown.inlines.state import InlineState
@@ -37,10 +38,12 @@ __all__ = ["InlineParser"]
 _RULES: tuple[tuple[str, str, Callable[..., bool]], ...] = (
     ("tag", MASK, inline_tag),
     ("newline", "\n\r", line_end),
+    ("math_bracket", "\\", bracket_math),
     ("escape", "\\", character_escape),
     ("break", "\\", escaped_line_end),
     ("entity", "&", character_reference),
     ("backticks", "`", code_span),
+    ("math_dollar", "$", dollar_math),
     ("emphasis", "*_", emphasis_run),
     ("strikethrough", "~", strikethrough_run),
     ("task", "[", task_box),

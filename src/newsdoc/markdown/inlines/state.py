@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from markdown_it.rules_inline import StateInline
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from markdown_it import MarkdownIt
@@ -95,8 +96,8 @@ class InlineState(StateInline):
         barrier: Place in the items of the last link, mark of a footnote or `[`.
         last_image: The last `![`.
         first_run: The character of the first run: it is paired first.
+        looked: The furthest index that a rule has looked at and made nothing of.
         no_trail: Index before which no trailing marks of a literal autolink end.
-        runs_of_backticks: Where the runs of each length begin, the last first.
     """
 
     def __init__(self, md: MarkdownIt, content: Content, body: BlockState) -> None:
@@ -117,7 +118,9 @@ class InlineState(StateInline):
         self.unclosed: set[str] = set()
         self.first_run = ""
         self.no_trail = 0
-        self.runs_of_backticks: dict[int, list[int]] = {}
+        self.looked = -1
+        self._seen_ends: set[int] = set()
+        self._runs_found: dict[str, dict[int, list[int]]] = {}
         self.tags = body.tags
 
     def add_text(self, start: int, end: int) -> None:
@@ -137,8 +140,40 @@ class InlineState(StateInline):
         return self.content.offset(index)
 
     def end_offset(self, index: int) -> int:
-        """Return the file's offset after the character before an index."""
+        """Return the file's offset after the character before an index.
+
+        After a line end that is before the next line's prefix; but behind it where micromark had
+        looked past that line end before, in vain.
+        """
+        if index in self._seen_ends:
+            return self.content.offset(index)
         return self.content.end_offset(index)
+
+    def end_line(self, index: int) -> None:
+        """Note that the cursor has come to the line that begins at an index."""
+        if index <= self.looked and self.content.starts is not None:
+            self._seen_ends.add(index)
+
+    def closing_run(self, pattern: re.Pattern[str], at: int, size: int) -> int:
+        """Return where the next run of a length begins, or -1.
+
+        The runs of the whole text are looked up once. The cursor only moves on, so what lies
+        behind it is never asked for again.
+
+        Args:
+            pattern: What a run is.
+            at: Where to look from.
+            size: The length of the run.
+        """
+        known = self._runs_found.get(pattern.pattern)
+        if known is None:
+            known = self._runs_found[pattern.pattern] = {}
+            for found in reversed(list(pattern.finditer(self.src))):
+                known.setdefault(found.end() - found.start(), []).append(found.start())
+        places = known.get(size, [])
+        while places and places[-1] < at:
+            places.pop()
+        return places[-1] if places else -1
 
     def drop_from(self, item: int, runs: int) -> tuple[list[Item], Sequence[Run]]:
         """Take off the items and runs from a place on, and return them."""
