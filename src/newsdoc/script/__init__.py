@@ -7,14 +7,19 @@ package does not import OpenCC; the first conversion does.
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING
+
 from newsdoc.script.conversion import Change, Conversion, Rule, Summary
 from newsdoc.script.detect import ScriptGuess, detect_script, merge_guesses
 from newsdoc.script.engine import config_names
 from newsdoc.script.glossary import TAIWAN_FORMS, Glossary, GlossaryLike
 from newsdoc.script.plain import convert
-from newsdoc.script.post import convert_post, detect_post
 from newsdoc.script.targets import Region, Script, Variety, parse_variety
-from newsdoc.script.walk import IgnoreMarks
+
+if TYPE_CHECKING:
+    from newsdoc.script.post import convert_post, detect_post
+    from newsdoc.script.walk import IgnoreMarks
 
 __all__ = [
     "TAIWAN_FORMS",
@@ -37,3 +42,18 @@ __all__ = [
     "merge_guesses",
     "parse_variety",
 ]
+
+# A text can be converted without the tree of a body, so that is fetched when a post asks for it.
+_HOME = {
+    "IgnoreMarks": "newsdoc.script.walk",
+    "convert_post": "newsdoc.script.post",
+    "detect_post": "newsdoc.script.post",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'newsdoc.script' has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import importlib.metadata
 import json
 import os
 import re
@@ -173,9 +172,11 @@ def _package() -> _Package:
 
 
 def _impostor() -> str:
+    from importlib import metadata  # noqa: PLC0415  slow to import, and hardly ever needed
+
     try:
-        version = importlib.metadata.version(_IMPOSTOR)
-    except importlib.metadata.PackageNotFoundError:
+        version = metadata.version(_IMPOSTOR)
+    except metadata.PackageNotFoundError:
         return "another one"
     return f"{_IMPOSTOR} {version}"
 
