@@ -160,7 +160,8 @@ def _html_images(root: n.Root, node: n.Html) -> Iterator[ImageInfo]:
 
 def _figcaption(html: str, tags: list[HtmlTag], index: int) -> str | None:
     opening = None
-    for tag in tags[index + 1 :]:
+    for at in range(index + 1, len(tags)):
+        tag = tags[at]
         if tag.name in {"img", "figure"}:
             return None
         if tag.name == "figcaption":

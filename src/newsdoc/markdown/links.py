@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["LinkInfo", "LinkKind", "definitions", "links", "resolve_url"]
+
+_LINK_TAG = re.compile(r"</?a[\s>]", re.IGNORECASE)
 
 LinkKind: TypeAlias = Literal["link", "autolink", "reference", "html"]
 """How a link is written."""
@@ -102,18 +106,17 @@ def _link(node: n.Link) -> LinkInfo:
 
 
 def _html_links(root: n.Root, node: n.Html) -> Iterator[LinkInfo]:
-    tags = list(html_tags(node.value))
-    for index, tag in enumerate(tags):
-        if tag.name == "a" and not tag.closing and "href" in tag.attributes:
-            closing = next((late for late in tags[index:] if _closes(late)), None)
-            text = _between(node.value, tag, closing) if closing else _following(root, node)
-            span = _span(node, tag)
-            title = tag.attributes.get("title")
-            yield LinkInfo(tag.attributes["href"], text, title, "html", node, span)
-
-
-def _closes(tag: HtmlTag) -> bool:
-    return tag.name == "a" and tag.closing
+    tags = [tag for tag in html_tags(node.value) if tag.name == "a"]
+    for tag, after in zip_longest(tags, tags[1:]):
+        if tag.closing or "href" not in tag.attributes:
+            continue
+        # The end tag comes before any other link, or there is none.
+        closing = after if after is not None and after.closing else None
+        text = _between(node.value, tag, closing) if closing else _following(root, node)
+        span = _span(node, tag)
+        yield LinkInfo(
+            tag.attributes["href"], text, tag.attributes.get("title"), "html", node, span
+        )
 
 
 def _span(node: n.Html, tag: HtmlTag) -> Span:
@@ -140,10 +143,11 @@ def _texts(html: str) -> Iterator[str]:
 def _following(root: n.Root, node: n.Html) -> str:
     """The text up to the end tag, where that is a node of its own."""
     parts: list[str] = []
-    for sibling in root.siblings_of(node)[root.index_of(node) + 1 :]:
-        if isinstance(sibling, n.Html) and sibling.value.lower().startswith("</a"):
-            break
-        parts.append(sibling.text() if not isinstance(sibling, n.Html) else "")
-    else:
-        return ""
-    return "".join(parts).strip()
+    siblings = root.siblings_of(node)
+    for at in range(root.index_of(node) + 1, len(siblings)):
+        sibling = siblings[at]
+        if not isinstance(sibling, n.Html):
+            parts.append(sibling.text())
+        elif _LINK_TAG.match(sibling.value):
+            return "".join(parts).strip() if sibling.value.startswith("</") else ""
+    return ""

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from newsdoc.markdown.node import Node
 
@@ -200,7 +201,7 @@ class _Reader:
 class _Index:
     """A tree as lists, in the order of the text: each node with its parent and its siblings."""
 
-    __slots__ = ("nodes", "parents", "places", "starts")
+    __slots__ = ("__dict__", "nodes", "parents", "places", "starts")
 
     def __init__(self, tree: Node) -> None:
         self.nodes: list[Node] = []
@@ -294,6 +295,16 @@ class _Index:
             for at in _behind(siblings[::-1], found, near=near)
         }
 
+    @cached_property
+    def edges(self) -> tuple[set[int], set[int]]:
+        """The nodes that are the first of their type among their siblings, and the last."""
+        first: dict[tuple[int, str], int] = {}
+        last: dict[tuple[int, str], int] = {}
+        for at, (node, parent) in enumerate(zip(self.nodes, self.parents, strict=True)):
+            first.setdefault((parent, node.type), at)
+            last[parent, node.type] = at
+        return set(first.values()), set(last.values())
+
     def siblings(self, at: int) -> list[int]:
         """The children of the parent of a node."""
         return self.starts[self.parents[at]]
@@ -345,16 +356,11 @@ def _only(index: _Index, at: int, test: _Pseudo) -> bool:
 
 
 def _first_of_type(index: _Index, at: int, test: _Pseudo) -> bool:
-    return _next_of_type(index, at, index.siblings(at)) == at
+    return at in index.edges[0]
 
 
 def _last_of_type(index: _Index, at: int, test: _Pseudo) -> bool:
-    return _next_of_type(index, at, reversed(index.siblings(at))) == at
-
-
-def _next_of_type(index: _Index, at: int, siblings: Iterable[int]) -> int:
-    kind = index.nodes[at].type
-    return next(other for other in siblings if index.nodes[other].type == kind)
+    return at in index.edges[1]
 
 
 def _root(index: _Index, at: int, test: _Pseudo) -> bool:

@@ -50,7 +50,7 @@ def source_offsets(node: Text) -> list[tuple[int, int]]:
     places: list[tuple[int, int]] = []
     value = node.value
     while len(places) < len(value) and at < end:
-        length, made = _written(text, at, end, value[len(places) :][:2])
+        length, made = _written(text, at, end, value[len(places) : len(places) + 2])
         places += [(at, length)] * made
         at += length
     return places
