@@ -53,7 +53,7 @@ def test_show_is_a_readable_card(hugo_file: Path, hexo_file: Path) -> None:
         "body, line",
         "## 誰來負責那一口鹽？",
         "3 images",
-        "1 shortcodes",
+        "1 shortcode ",
         "script Hant",
     ):
         assert part in text

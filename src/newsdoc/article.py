@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Never, Unpack
 
-    from frontmatter import Post
     from pydantic import JsonValue
 
+    from frontmatter import Post
     from newsdoc.fields import Fields
     from newsdoc.files import PathLike
     from newsdoc.frontmatter.document import FrontMatter

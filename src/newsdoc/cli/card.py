@@ -25,30 +25,30 @@ _STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 def card(article: Article) -> RenderableType:
     """Return the card of an article for a rich console."""
-    parts: list[RenderableType] = [_fields(article), Text(), _counts(article)]
+    parts: list[RenderableType] = [_fields(article), Text(), _counts(article), _schema(article)]
     outline = list(_outline(article))
     if outline:
         parts += [Text(), *outline]
     if article.diagnostics:
         parts += [Text(), *(_diagnostic(article, one) for one in article.diagnostics)]
     title = Text(str(article.path or "a post"), style="bold")
-    return Panel(Group(*parts), title=title, title_align="left", subtitle=_schema(article))
+    return Panel(Group(*parts), title=title, title_align="left")
 
 
 def _schema(article: Article) -> Text:
     detection = article.detection
     if detection is None:
-        return Text(article.schema)
+        return Text(f"schema {article.schema}")
     reasons = "; ".join(reason.text for reason in detection.reasons[:3])
-    sure = f"{article.schema} ({detection.confidence:.0%})"
+    sure = f"schema {article.schema}, {detection.confidence:.0%} sure"
     return Text(f"{sure}: {reasons}" if reasons else sure)
 
 
 def _fields(article: Article) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
-    table.add_column(ratio=1)
-    table.add_column(style="dim")
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(style="dim", overflow="fold")
     for name in Metadata.model_fields:
         value = getattr(article, name)
         if value is None or value == ():
@@ -95,14 +95,18 @@ def _place(article: Article, origin: Origin) -> str:
 
 def _counts(article: Article) -> Text:
     parts = [
-        f"{article.word_count} words",
-        f"{article.reading_time} min",
-        f"{len(article.body.images())} images",
-        f"{len(article.body.links())} links",
-        f"{len(article.body.shortcodes())} shortcodes",
+        _plural(article.word_count, "word"),
+        _plural(article.reading_time, "minute"),
+        _plural(len(article.body.images()), "image"),
+        _plural(len(article.body.links()), "link"),
+        _plural(len(article.body.shortcodes()), "shortcode"),
         f"script {article.script or '-'}",
     ]
     return Text(" · ".join(parts))
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _outline(article: Article) -> Iterator[Text]:
