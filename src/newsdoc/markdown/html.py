@@ -66,8 +66,13 @@ def generator_html(root: Root) -> str:
 
     What shortcodes of themes print and the colours of highlighted code are not known. The
     divider is written as `DIVIDER_MARK`, and behind each block of the root stands a `BLOCK_MARK`.
+    The root keeps it: text, counts and excerpt ask for the same.
     """
-    return _render(root, _generator_style(root))
+    kept = root.cached_html
+    if kept is None:
+        kept = _render(root, _generator_style(root))
+        root.keep_html(kept)
+    return kept
 
 
 def _generator_style(root: Root) -> HtmlStyle:

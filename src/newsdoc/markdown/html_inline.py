@@ -29,6 +29,7 @@ class InlineTokens:
     Attributes:
         footnotes: Identifiers of the footnotes in the order of their first mark.
         marks: How often each footnote is referred to.
+        notes: The footnotes that there are, by identifier.
     """
 
     def __init__(self, root: n.Root, style: HtmlStyle) -> None:
@@ -38,10 +39,13 @@ class InlineTokens:
         self._numbers: dict[str, int] = {}
         self._dialect = root.dialect
         self._quotes = OpenQuotes()
-        self._definitions = {
-            node.identifier: node for node in reversed(tuple(root.find_all(n.Definition)))
-        }
-        self._defined_notes = {node.identifier for node in root.find_all(n.FootnoteDefinition)}
+        self._definitions: dict[str, n.Definition] = {}
+        self.notes: dict[str, n.FootnoteDefinition] = {}
+        for node in root.find_all(n.Definition, n.FootnoteDefinition):
+            if isinstance(node, n.Definition):
+                self._definitions.setdefault(node.identifier, node)
+            else:
+                self.notes.setdefault(node.identifier, node)
 
     def token(self, children: Iterable[n.Node], prefix: str = "") -> Token:
         """Return one `inline` token for the content of a block.
@@ -57,45 +61,47 @@ class InlineTokens:
         return Token("inline", "", 0, children=tokens, block=True)
 
     def _tokens(self, children: Iterable[n.Node]) -> list[Token]:
-        tokens: list[Token] = []
-        stack: list[n.Node | Token] = list(reversed(tuple(children)))
+        made = _Made()
+        stack: list[n.Node | Token | str] = list(reversed(tuple(children)))
         while stack:
             item = stack.pop()
-            if isinstance(item, Token):
-                tokens.append(item)
-                continue
-            wrap = _WRAPS.get(type(item))
-            if wrap:
-                tokens.append(Token(f"{wrap}_open", wrap, 1))
-                stack.append(Token(f"{wrap}_close", wrap, -1))
-                stack.extend(reversed(item.children))
-            elif isinstance(item, n.Link | n.LinkReference):
-                self._link(item, tokens, stack)
-            elif isinstance(item, n.TagNode):
-                self._tag(item, tokens, stack)
+            if isinstance(item, str):
+                made.html.append(item)
+            elif isinstance(item, Token):
+                made.add(item)
             else:
-                self._leaf(item, tokens, stack)
-        return tokens
+                self._node(item, made, stack)
+        return made.finish()
 
-    def _leaf(self, node: n.Node, tokens: list[Token], stack: list[n.Node | Token]) -> None:
-        write = _LEAVES.get(type(node))
-        if write is not None:
-            tokens.append(_html(write(self, node)))
-        else:
-            stack.extend(reversed(node.children))
+    def _node(self, node: n.Node, made: _Made, stack: list[n.Node | Token | str]) -> None:
+        kind = type(node)
+        if kind in _LEAVES:
+            made.html.append(_LEAVES[kind](self, node))
+            return
+        if kind in _WRAPS:
+            opening, closing = _WRAPS[kind]
+            made.html.append(opening)
+            stack.append(closing)
+        elif isinstance(node, n.Link | n.LinkReference):
+            if self._link(node, made, stack):
+                return
+        elif isinstance(node, n.TagNode) and self._tag(node, made):
+            return
+        stack.extend(reversed(node.children))
 
     def _link(
-        self, node: n.Link | n.LinkReference, tokens: list[Token], stack: list[n.Node | Token]
-    ) -> None:
+        self, node: n.Link | n.LinkReference, made: _Made, stack: list[n.Node | Token | str]
+    ) -> bool:
+        """Begin a link, or write it with its hook and say so."""
         url, title = self.target(node)
-        if self.style.hooks.link is not None:
-            inner = self._tokens(node.children)
-            meta = {"node": node, "url": url, "title": title}
-            tokens.append(Token("hooked_link", "a", 0, children=inner, meta=meta))
-            return
-        tokens.append(Token("link_open", "a", 1, attrs=link_attrs(url, title)))
-        stack.append(Token("link_close", "a", -1))
-        stack.extend(reversed(node.children))
+        if self.style.hooks.link is None:
+            made.add(Token("link_open", "a", 1, attrs=link_attrs(url, title)))
+            stack.append("</a>")
+            return False
+        inner = self._tokens(node.children)
+        meta = {"node": node, "url": url, "title": title}
+        made.add(Token("hooked_link", "a", 0, children=inner, meta=meta))
+        return True
 
     def target(
         self, node: n.Link | n.Image | n.LinkReference | n.ImageReference
@@ -106,18 +112,18 @@ class InlineTokens:
         found = self._definitions.get(node.identifier)
         return (self.style.url(found.url), found.title) if found else ("", None)
 
-    def _tag(self, node: n.TagNode, tokens: list[Token], stack: list[n.Node | Token]) -> None:
+    def _tag(self, node: n.TagNode, made: _Made) -> bool:
+        """Write a tag and say so, or leave it to what it holds."""
         if self.style.hooks.tag is not None:
             inner = self._tokens(node.children)
-            tokens.append(Token("hooked_tag", "", 0, children=inner, meta={"node": node}))
-            return
+            made.add(Token("hooked_tag", "", 0, children=inner, meta={"node": node}))
+            return True
         html = self.style.tag_html(node)
+        if html is None and node.value is not None:
+            html = f"<code>{escape_html(node.value)}</code>"
         if html is not None:
-            tokens.append(_html(html))
-        elif node.value is not None:
-            tokens.append(_html(f"<code>{escape_html(node.value)}</code>"))
-        else:
-            stack.extend(reversed(node.children))
+            made.html.append(html)
+        return html is not None
 
     def _text(self, node: n.Text | n.EscapedTag) -> str:
         if self._dialect.typographer == "goldmark":
@@ -156,7 +162,7 @@ class InlineTokens:
         return f'{parts} title="{escape_html(title)}">' if title else f"{parts}>"
 
     def _footnote(self, node: n.FootnoteReference) -> str:
-        if node.identifier not in self._defined_notes:
+        if node.identifier not in self.notes:
             return ""
         number = self._numbers.setdefault(node.identifier, len(self._numbers) + 1)
         if number > len(self.footnotes):
@@ -199,7 +205,30 @@ def _html(text: str) -> Token:
     return Token("html_inline", "", 0, content=text)
 
 
-_WRAPS: dict[type[n.Node], str] = {n.Emphasis: "em", n.Strong: "strong", n.Delete: "del"}
+class _Made:
+    """Tokens, and the HTML behind the last of them."""
+
+    __slots__ = ("html", "tokens")
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.html: list[str] = []
+
+    def add(self, token: Token) -> None:
+        self.finish().append(token)
+
+    def finish(self) -> list[Token]:
+        if self.html:
+            self.tokens.append(_html("".join(self.html)))
+            self.html.clear()
+        return self.tokens
+
+
+_WRAPS: dict[type[n.Node], tuple[str, str]] = {
+    n.Emphasis: ("<em>", "</em>"),
+    n.Strong: ("<strong>", "</strong>"),
+    n.Delete: ("<del>", "</del>"),
+}
 
 _LEAVES: dict[type[n.Node], Callable[..., str]] = {
     n.Text: InlineTokens._text,

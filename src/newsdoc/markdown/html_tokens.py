@@ -250,16 +250,13 @@ def _is_fenced(node: n.Code) -> bool:
 
 def _footnotes(page: _Page) -> list[Token]:
     """Write the footnotes that are referred to, in the order of their numbers."""
-    definitions = {
-        node.identifier: node for node in reversed(tuple(page.root.find_all(n.FootnoteDefinition)))
-    }
     items: list[Token] = []
     number = 0
     # Footnotes may refer to footnotes, so the list grows while it is written.
     while number < len(page.inline.footnotes):
         identifier = page.inline.footnotes[number]
         number += 1
-        items += _footnote(page, definitions[identifier], number)
+        items += _footnote(page, page.inline.notes[identifier], number)
     if not items:
         return []
     opening = Token("html_block", "", 0, content=_FOOTNOTES_OPEN, block=True)

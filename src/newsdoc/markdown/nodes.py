@@ -94,12 +94,14 @@ class Root(Parent):
     Attributes:
         diagnostics: What is odd in the body and was read all the same.
         dialect: The dialect it was read in.
+        cached_html: What the helpers keep; no part of the tree.
     """
 
     type: ClassVar[str] = "root"
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False, kw_only=True)
     dialect: BodyDialect = field(default=GFM, compare=False, kw_only=True)
     _parents: dict[int, tuple[Node, int]] | None = field(default=None, init=False, compare=False)
+    cached_html: str | None = field(default=None, init=False, compare=False)
 
     def _index(self) -> dict[int, tuple[Node, int]]:
         """Parent and place among its children of every node below, by identity."""
@@ -159,6 +161,10 @@ class Root(Parent):
         """Return the sibling before `node`, or None."""
         at = self.index_of(node)
         return self.siblings_of(node)[at - 1] if at else None
+
+    def keep_html(self, html: str) -> None:
+        """Keep what text, counts and excerpt are taken from."""
+        object.__setattr__(self, "cached_html", html)
 
     def _place(self, node: Node) -> tuple[Node, int]:
         try:
