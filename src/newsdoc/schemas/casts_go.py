@@ -55,7 +55,7 @@ def _go_time(value: datetime | date | time) -> str:
     """Write a time as Go's `Time.String` or as the local times of go-toml do."""
     if isinstance(value, datetime) and value.tzinfo is not None:
         fraction = f".{value.microsecond:06}".rstrip("0") if value.microsecond else ""
-        return f"{value:%Y-%m-%d %H:%M:%S}{fraction} {value:%z} {_zone_name(value)}"
+        return f"{value.year:04}{value:-%m-%d %H:%M:%S}{fraction} {value:%z} {_zone_name(value)}"
     text = value.isoformat()
     return text.rstrip("0") if "." in text else text
 

@@ -36,11 +36,13 @@ from newsdoc.schemas.readers import (
     write_shape,
     zoneless,
 )
-from newsdoc.schemas.reading import ABSENT, Absent, Path, Reader, Reading, describe
+from newsdoc.schemas.reading import ABSENT, Absent, Path, Reading, describe
 from newsdoc.schemas.table import Key, Place, Table, finish, key, read_keys
 from newsdoc.schemas.themes import new_keys, theme_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.nodes import Value
@@ -277,10 +279,10 @@ def _hugo_dates(
 ) -> dict[str, datetime | None]:
     """Follow Hugo's four chains; a date that is found stands in for the key of its own name."""
     found: dict[str, datetime | None] = {}
-    given: dict[str, datetime] = {}
+    given: dict[str, datetime | Absent] = {}
     for date_name, chain in chains.items():
         moment = _first_date(chain, reading, given)
-        found[date_name] = moment
+        found[date_name] = moment if isinstance(moment, datetime) else None
         own = date_name.lower()
         if moment is not None and own not in reading.values:
             given[own] = moment
@@ -288,16 +290,15 @@ def _hugo_dates(
 
 
 def _first_date(
-    chain: tuple[str, ...], reading: Reading, given: Mapping[str, datetime]
-) -> datetime | None:
+    chain: tuple[str, ...], reading: Reading, given: Mapping[str, datetime | Absent]
+) -> datetime | Absent | None:
     for name in chain:
         if name in given:
             return given[name]
         reading.path = (name,)
-        read = _SOURCES.get(name, _read_date)
-        found = read(reading.get((name,)), reading)
+        found = _DATE_READERS.get(name, _read_date)(reading.get((name,)), reading)
         if found is not None:
-            return found if isinstance(found, datetime) else None
+            return found
     return None
 
 
@@ -369,7 +370,7 @@ def _no_source(_: Value, reading: Reading) -> None:
     """`:git` and `:fileModTime`: newsdoc reads one file, and file times are no dates."""
 
 
-_SOURCES: dict[str, Reader] = {
+_DATE_READERS: dict[str, Callable[[Value, Reading], datetime | Absent | None]] = {
     ":filename": _from_filename,
     ":git": _no_source,
     ":filemodtime": _no_source,
@@ -380,7 +381,7 @@ def _date_keys(chain: tuple[str, ...], own: frozenset[str]) -> tuple[Key, ...]:
     keys = []
     for name in chain:
         if name.startswith(":"):
-            keys.append(Key((name,), _SOURCES.get(name, _no_source), None))
+            keys.append(Key((name,), _DATE_READERS.get(name, _no_source), None))
         else:
             written = _WRITTEN.get(name, name)
             keys.append(Key((written,), _read_date, write_date, name not in own, own=True))
@@ -400,11 +401,10 @@ def _other_dates(reading: Reading, plan: _Plan) -> None:
         for name, value in reading.values.items()
         if name in plan.keys and name not in _ALWAYS_ASKED and value not in (None, "")
     }
-    if given:
-        entries = map(reading.keys.get, ("published", "updated", "expires"))
-        if given - {entry.path[0].lower() for entry in entries if entry}:
-            _hugo_dates(plan.chains, reading)
-            reading.path = ()
+    entries = map(reading.keys.get, ("published", "updated", "expires"))
+    if plan.by_name or given - {entry.path[0].lower() for entry in entries if entry}:
+        _hugo_dates(plan.chains, reading)
+        reading.path = ()
 
 
 _ALWAYS_ASKED = frozenset({"date", "lastmod"})
@@ -437,12 +437,12 @@ def _read_published(value: Value, reading: Reading) -> bool | None:
 def _dated_before(reading: Reading) -> bool:
     """Whether a key that goes before `published` gives the publish date."""
     own = reading.path
-    found: list[object] = []
+    found: object = None
     for name in ("publishdate", "pubdate"):
         reading.path = (name,)
-        found.append(_read_date(reading.get((name,)), reading))
+        found = found if found is not None else _read_date(reading.get((name,)), reading)
     reading.path = own
-    return any(item is not None for item in found)
+    return found is not None
 
 
 def _write_published(value: object, place: Place) -> Mapping[Path, object]:

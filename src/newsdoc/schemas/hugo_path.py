@@ -73,6 +73,14 @@ def path_language(path: str | None, languages: tuple[str, ...]) -> str | None:
     return code if _is_language(code) else None
 
 
+def _content_name(path: str) -> str:
+    """Return Hugo's `ContentBaseName`: one suffix less (`a.b.c.md` and `a.b.c/index.md`: `a.b`)."""
+    parts = _parts(path)
+    stem = _EXTENSION.sub("", parts[-1])
+    bundle = stem.split(".")[0].lower() in {"index", "_index"} and len(parts) > 1
+    return _EXTENSION.sub("", parts[-2] if bundle else stem)
+
+
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T-](\d{2})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -85,7 +93,7 @@ def date_and_slug(path: str | None, zone: tzinfo) -> tuple[datetime, str] | None
     """
     if path is None:
         return None
-    name = base_name(path)
+    name = _content_name(path)
     found = _MOMENT.match(name)
     if found:
         read = parse_go(f"{found[1]}T{found[2]}:{found[3]}:{found[4]}", zone)
