@@ -87,6 +87,11 @@ def test_whatever_is_written_is_found_again(raw: str) -> None:
             assert not part.raw or raw[part.start : part.end] == part.text
 
 
+def test_what_was_not_decoded_stands_for_itself() -> None:
+    raw = "https://a.cn/头?a&amp;b\\*"
+    assert align(raw, raw, 0, MARKDOWN) == [Part(0, len(raw), raw)]
+
+
 def test_html_has_no_escapes() -> None:
     assert check("头\\*发&lt;", "头\\*发<", HTML)[0].text == "头\\*发"
 

@@ -34,6 +34,9 @@ _CONTEXT = 6
 _WINDOW = 10
 _STOPS = re.compile(r"([^\u3400-\u9fff\U00020000-\U0003ffff]+)")
 _WORDS = frozenset({"TWPhrases", "TWPhrasesRev", "HKPhrases", "HKPhrasesRev"})
+_ORDER: tuple[Rule, ...] = (
+    "language", "anchor", "glossary", "vocabulary", "phrase", "character", "punctuation",
+)  # fmt: skip
 _QUOTES = frozenset("“”‘’「」『』")
 
 
@@ -85,7 +88,17 @@ def find_changes(conversion: Conversion) -> tuple[Change, ...]:
         found += _of_recipe(recipe, pieces, changes, near)
     for piece in conversion.pieces:
         found += changes.punctuation(piece)
-    return tuple(sorted(found, key=lambda change: (change.span, change.new_span)))
+    found.sort(key=lambda change: (change.span, change.new_span))
+    return tuple(_merged(group) for _, group in itertools.groupby(found, lambda one: one.span))
+
+
+def _merged(same: Iterator[Change]) -> Change:
+    """Make one of the changes in one place: of what is written otherwise than it reads."""
+    changes = list(same)
+    if len(changes) == 1:
+        return changes[0]
+    first = min(changes, key=lambda change: _ORDER.index(change.rule))
+    return replace(first, ambiguous=any(change.ambiguous for change in changes))
 
 
 def _doubtful_places(pieces: Sequence[Converted]) -> frozenset[int]:
@@ -103,6 +116,7 @@ class _Places:
     """Turns places in pieces into places in both texts."""
 
     def __init__(self, conversion: Conversion) -> None:
+        self._conversion = conversion
         self._starts = [edit.span.start for edit in conversion.edits]
         gains = (len(edit.text) - len(edit.expected) for edit in conversion.edits)
         self._gains = [0, *itertools.accumulate(gains)]
@@ -126,34 +140,34 @@ class _Places:
         rule = piece.rule or "phrase"
         return Change(spans[0], piece.before, piece.after, rule, False, (), spans[1])
 
+    @functools.cached_property
+    def _converted(self) -> str:
+        return self._conversion.text.apply(self._conversion.edits).text
+
+    def _written(self, span: Span, new: Span) -> tuple[str, str]:
+        """Return both texts as they are written, where that is not as they read."""
+        return self._conversion.text.slice(span), new.slice(self._converted)
+
     def change(
         self, unit: _Unit, rule: Rule, *, ambiguous: bool, alternatives: tuple[str, ...]
     ) -> Change:
         """Return the change of a unit."""
         span, new = self._spans(unit.piece, unit.old, unit.new)
-        after = unit.after
-        return Change(span, unit.before, after, rule, ambiguous, alternatives, new)
+        raw = unit.piece.raw
+        before, after = (unit.before, unit.after) if raw else self._written(span, new)
+        return Change(span, before, after, rule, ambiguous, alternatives, new)
 
     def punctuation(self, piece: Converted) -> Iterator[Change]:
-        """Give the quotation marks that changed in a piece."""
+        """Give the quotation marks that changed in a piece: the nth mark was the nth mark."""
         if piece.plain == piece.after or piece.rule is not None:
             return
-        for at, (plain, after) in enumerate(zip(piece.plain, piece.after, strict=True)):
+        old = [at for at, char in enumerate(piece.before) if char in _QUOTES]
+        new = [at for at, char in enumerate(piece.plain) if char in _QUOTES]
+        for was, at in zip(old, new, strict=False):
+            plain, after = piece.plain[at], piece.after[at]
             if plain != after:
-                old = _back(piece, at)
-                span, new = self._spans(piece, (old, old + 1), (at, at + 1))
-                yield Change(span, plain, after, "punctuation", False, (), new)
-
-
-def _back(piece: Converted, at: int) -> int:
-    """Return where a quotation mark of `plain` stood in `before`: the nth mark is the nth mark."""
-    nth = sum(char in _QUOTES for char in piece.plain[:at])
-    for offset, char in enumerate(piece.before):
-        if char in _QUOTES:
-            if not nth:
-                return offset
-            nth -= 1
-    return min(at, len(piece.before))
+                span, place = self._spans(piece, (was, was + 1), (at, at + 1))
+                yield Change(span, plain, after, "punctuation", False, (), place)
 
 
 def _of_recipe(

@@ -82,6 +82,7 @@ HTML = Notation(re.compile(rf"{_ENTITY}|{_LINE}|\0"), html.unescape)
 """Text and attribute values inside HTML."""
 
 _PAIR = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_PLAIN = Notation(re.compile(rf"{_LINE}|\0"), str)
 _ESCAPES = _PAIR + r"|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])"
 _DOUBLE = Notation(re.compile(rf"\\?{_LINES}|{_ESCAPES}"), _decode_double)
 _SINGLE = Notation(re.compile(rf"''|{_LINES}"), lambda _: "'")
@@ -111,6 +112,9 @@ def align(raw: str, value: str, start: int, notation: Notation) -> list[Part] | 
     """
     if raw == value and not notation.token.search(raw):
         return [Part(start, start + len(raw), raw)] if raw else []
+    if raw == value:
+        # Nothing was decoded, as in literal autolinks: only line ends are special.
+        notation = _PLAIN
     parts: list[Part] = []
     # `at` is where the open stretch of plain text begins, `pos` how far it was compared.
     at = pos = seen = 0
