@@ -10,7 +10,7 @@ from newsdoc.schemas.dates_go import parse_go
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-__all__ = ["base_name", "date_and_slug", "path_language"]
+__all__ = ["date_and_slug", "path_language"]
 
 _EXTENSION = re.compile(r"\.[^./\\]*\Z")
 
@@ -30,22 +30,6 @@ _TAG = re.compile(r"([a-z]{2,3})(?:[-_](?:[a-z]{4}|[a-z]{2}|[0-9]{3}))*\Z", re.I
 
 def _parts(path: str) -> list[str]:
     return re.split(r"[/\\]", path)
-
-
-def base_name(path: str) -> str:
-    """Return a page's own name: that of the file, or of the folder for `index.md`.
-
-    >>> base_name("content/2020-05-06-trip/index.zh-tw.md"), base_name("a/b.en.md")
-    ('2020-05-06-trip', 'b')
-    """
-    parts = _parts(path)
-    stem = _EXTENSION.sub("", parts[-1])
-    head, dot, tail = stem.rpartition(".")
-    if dot and _is_language(tail):
-        stem = head
-    if stem.lower() in {"index", "_index"} and len(parts) > 1:
-        return parts[-2]
-    return stem
 
 
 def _is_language(code: str) -> bool:
