@@ -54,10 +54,32 @@ def steps_between(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Step
         end += 1
     before, after = old[start : len(old) - end], new[start : len(new) - end]
     if len(before) > _LONG or len(after) > _LONG:
-        codes = [("replace", 0, len(before), 0, len(after))]
+        codes = _long_steps(before, after)
     else:
         codes = list(SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
     return [step for code in codes for step in _split_step(*code, start) if code[0] != "equal"]
+
+
+def _long_steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Step]:
+    """Return steps in linear time: the least where items only go or only come."""
+    gone = _left_over(old, new)
+    if gone is not None:
+        return [("delete", at, at + 1, at, at) for at in gone]
+    come = _left_over(new, old)
+    if come is None:
+        return [("replace", 0, len(old), 0, len(new))]
+    return [("insert", at - before, at - before, at, at + 1) for before, at in enumerate(come)]
+
+
+def _left_over(items: Sequence[Hashable], kept: Sequence[Hashable]) -> list[int] | None:
+    """Return which items are not in `kept`, or None if that is no part of them in this order."""
+    left, at = [], 0
+    for index, item in enumerate(items):
+        if at < len(kept) and kept[at] == item:
+            at += 1
+        else:
+            left.append(index)
+    return left if at == len(kept) else None
 
 
 def _split_step(kind: str, i: int, j: int, k: int, m: int, base: int) -> Iterator[Step]:

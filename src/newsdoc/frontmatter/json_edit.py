@@ -9,7 +9,7 @@ from newsdoc.errors import EditError
 from newsdoc.frontmatter.emit_dates import looks_like_moment
 from newsdoc.frontmatter.emit_json import JsonStyle, JsonWriter
 from newsdoc.frontmatter.flow_edit import Flow, edit_at, runs
-from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.yaml_style import line_start
 from newsdoc.spans import Span
 
@@ -95,7 +95,9 @@ class JsonEditor:
     def replace(self, place: Place, value: Value) -> list[Edit]:
         """Write another value in the place of what stands there."""
         node = place.node
-        prefix = self._line_indent(node.start)
+        # The line may be as long as the file; only what takes several lines needs to know.
+        nested = isinstance(value, tuple | FrozenMapping)
+        prefix = self._line_indent(node.start) if nested else ""
         moment = self.text[node.start : node.end].strip('"') if node.end - node.start < 48 else None
         new = self.writer.value(value, prefix, moment)
         return [edit_at(self.text, node.start, node.end, new)]

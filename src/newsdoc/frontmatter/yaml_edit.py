@@ -17,7 +17,7 @@ from newsdoc.frontmatter.yaml_layout import YamlLayout
 from newsdoc.frontmatter.yaml_style import FoundStyle, indentation, line_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.edit_place import Place
@@ -46,6 +46,9 @@ class YamlEditor:
         self.text = front_matter.source.text
         self.newline = front_matter.source.newline
         self.layout = YamlLayout(self.text)
+        # Where the items of a list stand is asked once for each item that changes.
+        self._known_dashes: dict[int, list[int]] = {}
+        self._known_spans: dict[int, list[Span]] = {}
         style = FoundStyle(self.text, front_matter.root, self.newline, cautious=cautious)
         self.writer = YamlWriter(front_matter.dialect, style)
 
@@ -54,10 +57,16 @@ class YamlEditor:
         return source.error(EditError, message, node.span, path=self.front_matter.path)
 
     def _dashes(self, sequence: SequenceNode) -> list[int]:
-        dashes = self.layout.dashes(sequence)
+        dashes = self._known_dashes.get(id(sequence)) or self.layout.dashes(sequence)
         if dashes is None:
             raise self._refuse("this list is written in a way that cannot be edited", sequence)
+        self._known_dashes[id(sequence)] = dashes
         return dashes
+
+    def _item_spans(self, sequence: SequenceNode) -> list[Span]:
+        spans = self._known_spans.get(id(sequence)) or list(self.layout.item_spans(sequence))
+        self._known_spans[id(sequence)] = spans
+        return spans
 
     # Replacing a value.
 
@@ -72,7 +81,7 @@ class YamlEditor:
             prefix = indentation(self.text, place.entry.key.start)
             return self._replace_block(node, lower, self.writer.after_key(value, prefix, like))
         if isinstance(holder, SequenceNode) and holder.flow:
-            span = list(self.layout.item_spans(holder))[place.index]
+            span = self._item_spans(holder)[place.index]
             return self._replace_flow(node, span.start, value, like)
         if isinstance(holder, SequenceNode):
             dash = self._dashes(holder)[place.index]
@@ -216,7 +225,7 @@ class YamlEditor:
             raise self._refuse("a pair without braces cannot gain or lose a key", mapping)
         return self._flow(mapping, self.layout.pair_spans(mapping))
 
-    def _flow(self, node: Node, spans: Iterator[Span]) -> Flow:
+    def _flow(self, node: Node, spans: Iterable[Span]) -> Flow:
         return Flow(self.text, node.start + 1, node.end - 1, tuple(spans), newline=self.newline)
 
     def remove(self, place: Place, mapping: MappingNode, entries: Sequence[Entry]) -> list[Edit]:
@@ -273,7 +282,7 @@ class YamlEditor:
         like = self._like_items(sequence)
         if sequence.flow:
             new = [self._flow_item(value, like) for value in values]
-            return self._flow(sequence, self.layout.item_spans(sequence)).apply(steps, new)
+            return self._flow(sequence, self._item_spans(sequence)).apply(steps, new)
         dashes = self._dashes(sequence)
         edits: list[Edit] = []
         for kind, i, j, k, m in steps:
