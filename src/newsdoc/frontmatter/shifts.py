@@ -7,13 +7,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.yaml_go_values import fold_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsdoc.frontmatter.nodes import Entry, Node
+    from newsdoc.frontmatter.nodes import Node
 
 __all__ = ["expand_tabs", "fold_names", "shift_offsets"]
 
@@ -67,15 +67,13 @@ def fold_names(node: Node) -> Node:
 
     As in Hugo, mappings that stand in a list keep the case of their keys.
     """
-    return _Fold(lambda offset: offset).node(node)
-
-
-class _Fold(_Shift):
-    def node(self, node: Node) -> Node:
-        return node if isinstance(node, SequenceNode) else super().node(node)
-
-    def _entry(self, entry: Entry) -> Entry:
-        return replace(entry, value=self.node(entry.value), name=fold_key(entry.name))
+    if not isinstance(node, MappingNode):
+        return node
+    entries = tuple(
+        Entry(entry.key, fold_names(entry.value), fold_key(entry.name), entry.merge)
+        for entry in node.entries
+    )
+    return replace(node, entries=entries)
 
 
 def expand_tabs(text: str) -> tuple[str, Callable[[int], int]]:

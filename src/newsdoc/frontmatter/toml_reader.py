@@ -21,6 +21,12 @@ _COMMENT = re.compile(r"#([^\r\n]*)")
 _LINE_END = re.compile(r"\r?\n")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _PLAIN = re.compile(r"[A-Za-z0-9_+:.-]+(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2}) [0-9][0-9:.Zz+-]*)?")
+# Most lines of most posts: a bare key and a string without escapes, a word, a number, a date.
+_SIMPLE = re.compile(
+    r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*"
+    r"(\"[^\"\\\x00-\x08\x0a-\x1f\x7f]*\"(?!\")|[A-Za-z0-9+-][A-Za-z0-9_+:.-]*)"
+    r"[ \t]*(?:\r?\n|\Z)"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 _BASIC = re.compile(r'"((?:[^"\\\r\n]|\\[^\r\n])*)"')
 _LITERAL = re.compile(r"'([^'\r\n]*)'")
@@ -108,6 +114,8 @@ class _Reader:
 
     def document(self) -> MappingNode:
         while self.pos < self.end:
+            if self._simple_pair():
+                continue
             self._skip()
             sign = self._peek()
             if sign == "[":
@@ -116,6 +124,28 @@ class _Reader:
                 self._pair(self.table)
             self._end_of_line()
         return self.root.node()
+
+    def _simple_pair(self) -> bool:
+        """Read a plain line at once; say whether it was one."""
+        found = _SIMPLE.match(self.text, self.pos, self.end)
+        if not found:
+            return False
+        name, written = found.groups()
+        table = self.table
+        start, end = found.span(2)
+        if name in table.children:
+            return False
+        if written[0] == '"':
+            table.children[name] = ScalarNode(written[1:-1], start, end, "basic")
+        else:
+            value, moment = plain_value(written, start)
+            node = ScalarNode(value, start, end, "plain", None, None, None, moment)
+            table.children[name] = node
+        table.keys[name] = ScalarNode(name, *found.span(1))
+        if table is not self.root:
+            table.end = end
+        self.pos = found.end()
+        return True
 
     def _end_of_line(self) -> None:
         self._skip()
