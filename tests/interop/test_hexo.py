@@ -77,8 +77,10 @@ def test_dates(key: str, settings: HexoSettings) -> None:
 )
 def test_scalars(key: str) -> None:
     tables = (shapes.NUMBERS, shapes.WORDS_OF_YAML, shapes.ODD_TEXT, shapes.TAGGED, shapes.QUOTED)
-    lines = [f"{key}: {text}" for table in tables for text in table]
-    assert not disagreements(yaml_posts(lines), UTC)
+    texts = [text for table in tables for text in table]
+    if key == "permalink":
+        texts.remove("\\")  # which makes an address that Node's URL refuses
+    assert not disagreements(yaml_posts(f"{key}: {text}" for text in texts), UTC)
 
 
 @pytest.mark.parametrize("key", ["tags", "categories", "tag", "category", "photos", "x"])
