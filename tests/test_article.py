@@ -332,6 +332,16 @@ def test_strict_tells_all_at_once() -> None:
     assert newsdoc.loads(HUGO_POST, strict=True).title
 
 
+def test_diagnostics_of_the_body_are_among_them() -> None:
+    text = "---\ntitle: a\n---\n他說**「你好」**的時候\n"
+    (found,) = newsdoc.loads(text, schema="hugo").diagnostics
+    assert found.code == "emphasis-not-shown"
+    assert found.span is not None
+    assert found.span.slice(text) == "**「你好」**"
+    deep = newsdoc.loads("---\ntitle: a\n---\n" + "> " * 500 + "x\n", schema="hugo")
+    assert [one.code for one in deep.diagnostics] == ["body-too-deep"]
+
+
 def test_json_schema() -> None:
     for name in ("hugo", "hexo"):
         schema = newsdoc.json_schema(name)

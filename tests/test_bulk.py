@@ -92,7 +92,7 @@ def test_articles_from_workers_bring_their_values(
     with monkeypatch.context() as patch:
         patch.setattr(newsdoc.frontmatter, "read", None)
         assert article.title == "夜市來了機器人：鹽酥雞攤位背後的AI實驗"
-        assert article.diagnostics == ()
+        assert article.metadata.draft is False
     assert article.native == newsdoc.load(folder / "a.md").native
     assert article.origin("title").key == "title"
     assert pickle.loads(pickle.dumps(article)) == article

@@ -131,7 +131,7 @@ def test_loading_metadata_imports_no_parser_and_no_converter(schema: str, hugo_f
     heavy = run_python(
         "import sys, newsdoc\n"
         f"a = newsdoc.load({str(hugo_file)!r}, schema={schema})\n"
-        "a.title, a.published, a.tags, a.native, a.extra, a.diagnostics, a.origin('title')\n"
+        "a.title, a.published, a.tags, a.native, a.extra, a.detection, a.origin('title')\n"
         "a.replace(title='新') if a.schema == 'hugo' else None\n"
         "print([m for m in ('markdown_it', 'mdit_py_plugins', 'opencc', 'rich')"
         " if m in sys.modules])"

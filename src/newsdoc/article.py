@@ -193,10 +193,19 @@ class Article(FieldView):
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What a user should know about front matter, path and conversion."""
+        """What a user should know: about front matter and path, the body, the conversion.
+
+        Those of the body are found when asked for, as the body itself is.
+        """
         conversion = self._history.conversion
         made = conversion.diagnostics if conversion else ()
-        return (*self._undecided, *self._normalised.diagnostics, *made)
+        return (*self._undecided, *self._normalised.diagnostics, *self._of_the_body, *made)
+
+    @cached_property
+    def _of_the_body(self) -> tuple[Diagnostic, ...]:
+        from newsdoc.markdown.emphasis import emphasis_diagnostics  # noqa: PLC0415  as the parser
+
+        return (*self.body.diagnostics, *emphasis_diagnostics(self.body))
 
     @property
     def _undecided(self) -> tuple[Diagnostic, ...]:
