@@ -96,14 +96,16 @@ PROSE = ProseRules(
     ),
     taxonomies=("tags", "categories", "series"),
     languages=("lang", "language", "locale"),
-    tag_arguments={
-        "figure": ("title", "caption", "alt", "attr"),
-        "details": ("summary", "title"),
-        "youtube": ("title",),
-        "vimeo": ("title",),
-        "ref": (),
-        "relref": (),
-    },
+    tag_arguments=FrozenMapping(
+        {
+            "figure": ("title", "caption", "alt", "attr"),
+            "details": ("summary", "title"),
+            "youtube": ("title",),
+            "vimeo": ("title",),
+            "ref": (),
+            "relref": (),
+        }
+    ),
 )
 
 _CJK_BODY = replace(BODY, counting=replace(BODY.counting, has_cjk_language=True))
