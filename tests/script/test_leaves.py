@@ -40,6 +40,8 @@ def test_a_text_that_is_its_source_is_one_part() -> None:
 
 def test_a_mark_of_quotation_that_is_text() -> None:
     assert [p.text for p in check("甲\n>乙", "甲\n>乙", MARKDOWN)] == ["甲", "\n", ">乙"]
+    parts = check("甲\\*\n> >    > 乙", "甲*\n> 乙", MARKDOWN)
+    assert [part.text for part in parts] == ["甲", "*", "\n", "> 乙"]
 
 
 @pytest.mark.parametrize(

@@ -159,10 +159,8 @@ def _line_end(token: re.Match[str], value: str, seen: int, start: int) -> tuple[
     used = blanks.end() - seen if blanks else 0
     end = token.end()
     # A quotation's `>` was taken off; one that the text itself has stays text.
-    while (
-        end > token.start()
-        and token[0][end - token.start() - 1] == ">"
-        and value.startswith(">", seen + used)
-    ):
-        end -= 1
+    for at, char in enumerate(token[0]):
+        if char == ">" and value.startswith(token[0][at:], seen + used):
+            end = token.start() + at
+            break
     return used, Part(start + token.start(), start + end, "\n", raw=False, line=True)

@@ -96,13 +96,13 @@ def convert_post(  # noqa: PLR0913  five parts of a post, and what a user may wi
     job = _Job(text, front_matter, tree, schema, wish, chosen)
     job.run(ignore or IgnoreMarks(), taxonomies=taxonomies)
     return Conversion(
-        tuple(sorted(job.edits, key=lambda edit: edit.span)),
+        tuple(sorted(job.edits, key=lambda edit: (edit.span.start, edit.span.end))),
         (*notes, *job.diagnostics),
         target,
         chosen.source,
         text,
         words,
-        tuple(sorted(job.pieces)),
+        tuple(sorted(job.pieces, key=lambda piece: (piece.start, piece.end))),
     )
 
 
@@ -185,7 +185,8 @@ class _Job:
         self._labels(resolved)
         quotes = self._quotes()
         for number, result in enumerate(resolved):
-            self._take(result, number, quotes, recipe)
+            if quotes is not None or result.texts[0] != result.run.text or result.run.path:
+                self._take(result, number, quotes, recipe)
         for path, value in whole:
             self._rewrite(path, convert(value), recipe)
 
@@ -349,7 +350,7 @@ class _Job:
 
 def _quoted(result: Resolved, quotes: QuoteConverter) -> list[str]:
     """Change the quotation marks of a run, seen as one text."""
-    text = "".join(result.texts)
+    text = result.texts[0] if len(result.texts) == 1 else "".join(result.texts)
     joined = quotes.convert(text, result.run.block)
     if joined is text:
         return result.texts
