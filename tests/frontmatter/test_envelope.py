@@ -117,6 +117,7 @@ def test_hexo_leaves_in_the_body_what_is_no_mapping(text: str) -> None:
         ("---\ntitle: 春\n正文\n", "front-matter-unclosed"),
         ("--- # 注\ntitle: 春\n---\n", "front-matter-opening"),
         ("---\n# 注\n---\n正文\n", "front-matter-in-body"),
+        ("注: 一段文字\n\n---\n正文\n", "front-matter-not-opened"),
     ],
 )
 def test_what_hexo_passes_over_is_told(text: str, code: str) -> None:

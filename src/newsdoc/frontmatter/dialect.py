@@ -19,7 +19,8 @@ YamlDialect: TypeAlias = Literal["goccy", "js-yaml", "core"]
 """The YAML reader to follow.
 
 `goccy`: goccy/go-yaml as Hugo 0.168 uses it. `js-yaml`: js-yaml 4 as hexo-front-matter 4.2.1 uses
-it (leading tabs are two blanks each). `core`: YAML 1.2 with the core schema.
+it (tabs at the start of a line are two blanks each). `core`: the YAML 1.2 core schema with
+timestamps and merge keys, which is js-yaml 4 without Hexo's tabs.
 """
 
 Split: TypeAlias = Callable[..., Envelope]

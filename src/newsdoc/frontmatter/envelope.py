@@ -180,23 +180,21 @@ def split_hexo(source: SourceText, *, path: str | None = None) -> Envelope:
     # A second byte order mark is text to Hexo: no opening fence, so all of it up to the closing
     # one is YAML, `---` included, and js-yaml drops the mark.
     text = source.text
-    start = 0
-    opening = _HEXO_OPEN.match(text, start)
+    opening = _HEXO_OPEN.match(text)
     if opening:
         fence = opening[1]
         close = _hexo_close(text, fence, opening.end())
         if close:
             return _hexo_envelope(text, Span(*opening.span()), close, fence)
-        return _no_front_matter(text, start, _unclosed(opening, fence))
-    prefix = _HEXO_PREFIX.match(text, start)
+        return _no_front_matter(text, 0, _unclosed(opening, fence))
+    prefix = _HEXO_PREFIX.match(text)
     if prefix:
-        return _no_front_matter(text, start, *_broken_opening(text, prefix))
-    found = _HEXO_CLOSE.search(text, _hexo_first(text, start))
-    if found:
-        close = _hexo_close(text, found[1], start)
-        if close:
-            return _hexo_envelope(text, Span(start, start), close, found[1])
-    return _no_front_matter(text, start)
+        return _no_front_matter(text, 0, *_broken_opening(text, prefix))
+    found = _HEXO_CLOSE.search(text, _hexo_first(text, 0))
+    close = _hexo_close(text, found[1], 0) if found else None
+    if found is None or close is None:
+        return _no_front_matter(text, 0)
+    return _hexo_envelope(text, Span(0, 0), close, found[1])
 
 
 def _hexo_first(text: str, start: int) -> int:
@@ -224,6 +222,17 @@ def _hexo_envelope(text: str, opening: Span, close: Span, fence: str) -> Envelop
         close,
         Span(close.end, len(text)),
         bare_json=json,
+        diagnostics=() if len(opening) else (_not_opened(close, fence),),
+    )
+
+
+def _not_opened(close: Span, fence: str) -> Diagnostic:
+    return Diagnostic(
+        "front-matter-not-opened",
+        Severity.INFO,
+        f"Hexo takes everything before this line as front matter, though no {fence!r} opens it",
+        close,
+        f"begin the file with {fence!r} if that is meant; a rule in the text can be `***`",
     )
 
 

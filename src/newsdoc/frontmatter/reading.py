@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, FrontMatterError, LimitError, Severity
 from newsdoc.frontmatter.document import FrontMatter
+from newsdoc.frontmatter.envelope import Envelope
 from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.shifts import expand_tabs, fold_names, shift_offsets
@@ -15,7 +15,6 @@ from newsdoc.spans import Span
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.dialect import FrontMatterDialect
-    from newsdoc.frontmatter.envelope import Envelope
     from newsdoc.frontmatter.nodes import Node
     from newsdoc.frontmatter.yaml_fast import PlainYaml
     from newsdoc.source import SourceText
@@ -109,7 +108,7 @@ def read_dialect_yaml(data: str, start: int, dialect: FrontMatterDialect) -> Nod
     """
     if dialect.yaml == "goccy":
         return _read_go(data, start)
-    return _read_js(data, start)
+    return _read_js(data, start, tabs=dialect.yaml == "js-yaml")
 
 
 def _read_go(data: str, start: int) -> Node | None:
@@ -122,10 +121,10 @@ def _read_go(data: str, start: int) -> Node | None:
     return shift_offsets(node, lambda offset: offset + start) if node else None
 
 
-def _read_js(data: str, start: int) -> Node | None:
+def _read_js(data: str, start: int, *, tabs: bool) -> Node | None:
     from newsdoc.frontmatter.yaml_js import read_js_yaml  # noqa: PLC0415  few posts need it
 
-    text, back = expand_tabs(data) if "\n\t" in data else (data, None)
+    text, back = expand_tabs(data) if tabs and "\n\t" in data else (data, None)
 
     def move(offset: int) -> int:
         return start + (min(offset, len(data)) if back is None else back(offset))
@@ -164,7 +163,7 @@ def _all_body(source: SourceText, envelope: Envelope) -> Envelope:
     whole = Span(start, len(source.text))
     if envelope.open == here:
         # Text before a rule: no one meant it as front matter.
-        return replace(envelope, format=None, data=here, close=here, body=whole, bare_json=False)
+        return Envelope(None, here, here, here, whole)
     told = Diagnostic(
         "front-matter-in-body",
         Severity.WARNING,
@@ -172,13 +171,4 @@ def _all_body(source: SourceText, envelope: Envelope) -> Envelope:
         envelope.data,
         "write at least one `key: value`, or remove the fences",
     )
-    return replace(
-        envelope,
-        format=None,
-        open=here,
-        data=here,
-        close=here,
-        body=whole,
-        bare_json=False,
-        diagnostics=(*envelope.diagnostics, told),
-    )
+    return Envelope(None, here, here, here, whole, diagnostics=(told,))

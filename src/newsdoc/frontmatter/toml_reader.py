@@ -103,7 +103,8 @@ class _Reader:
     def _skip(self, pattern: re.Pattern[str] = _BLANK) -> None:
         found = pattern.match(self.text, self.pos, self.end)
         if found:
-            self._check(self.pos, found.end())
+            if pattern is not _BLANK:
+                self._check(self.pos, found.end())
             self.pos = found.end()
 
     def _check(self, start: int, end: int) -> None:
