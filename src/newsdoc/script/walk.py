@@ -10,6 +10,7 @@ from newsdoc.markdown.nodes import (
     Blockquote,
     Break,
     Definition,
+    DefinitionTerm,
     Delete,
     Emphasis,
     FootnoteDefinition,
@@ -22,6 +23,7 @@ from newsdoc.markdown.nodes import (
     List,
     ListItem,
     LiteralNode,
+    Paragraph,
     Root,
     Strong,
     Table,
@@ -44,6 +46,7 @@ __all__ = ["IgnoreMarks", "Walker"]
 
 _INLINE = (Emphasis, Strong, Delete, Link, LinkReference)
 _SINGLE = (Html, LiteralNode, Break, Image, ImageReference, Definition)
+_PARAGRAPHS = frozenset({Paragraph, TableCell, DefinitionTerm})
 # What holds only blocks needs no barrier of its own.
 _CONTAINERS = frozenset({Root, List, ListItem, Table, TableRow, FootnoteDefinition})
 _FLOWING = frozenset({
@@ -93,6 +96,9 @@ class _Leave:
     """The end of a node on the walker's stack."""
 
     node: Node
+
+
+_PARAGRAPH_END = _Leave(Paragraph())
 
 
 @dataclass(slots=True)
@@ -155,6 +161,12 @@ class Walker:
             kind = type(node)
             if kind is Text:
                 self._leaf(node)  # type: ignore[arg-type]  # its class was just compared
+            elif kind in _PARAGRAPHS:
+                collector.block()
+                stack.append(_PARAGRAPH_END)
+                stack.extend(node.children[::-1])  # type: ignore[union-attr]  # as above
+            elif node is _PARAGRAPH_END:
+                self._end_paragraph()
             elif kind in _CONTAINERS:
                 stack.extend(node.children[::-1])  # type: ignore[union-attr]  # as above
             elif isinstance(node, _Leave):
@@ -195,11 +207,12 @@ class Walker:
         if isinstance(node, TagNode):
             self._leave_tag(node)
             return
-        self.collector.block()
         if self._keeps(node):
             self._kept -= 1
-        if self._elements:
-            self._drop_inline_elements(node)
+        if isinstance(node, Heading):
+            self._end_paragraph()
+        else:
+            self.collector.block()
 
     def _keeps(self, node: Node) -> bool:
         if isinstance(node, Blockquote):
@@ -208,11 +221,11 @@ class Walker:
             return bool(self.marks.classes.intersection(node.attributes.classes))
         return False
 
-    def _drop_inline_elements(self, node: Node) -> None:
-        """Forget elements that were opened inside a paragraph and never closed."""
-        if isinstance(node, (Heading, TableCell)) or node.type == "paragraph":
-            while self._elements and self._elements[-1].inline:
-                self._elements.pop()
+    def _end_paragraph(self) -> None:
+        """End a run, and forget elements that were opened in the paragraph and never closed."""
+        self.collector.barrier()
+        while self._elements and self._elements[-1].inline:
+            self._elements.pop()
 
     # Running text
 
