@@ -157,8 +157,10 @@ def test_convert_usage(hexo_file: Path, hugo_file: Path, tmp_path: Path) -> None
     run("convert", hexo_file, "--to", "zh-TW", "--in-place", "--diff", code=2)
     run("convert", hexo_file, hugo_file, "--to", "zh-TW", code=2)
     run("convert", tmp_path, "--to", "zh-TW", code=2)
-    assert "klingon" in run("convert", hexo_file, "--to", "klingon", code=1).stderr
-    run("convert", hexo_file, "--to", "zh-TW", "--glossary", tmp_path / "no.toml", code=1)
+    assert "klingon" in run("convert", hexo_file, "--to", "klingon", code=2).stderr
+    run("convert", hexo_file, "--to", "zh-TW", "--glossary", tmp_path / "no.toml", code=2)
+    assert "nonsense" in run("show", hexo_file, "--schema", "nonsense", code=2).stderr
+    run("set", tmp_path, "title=x", code=2)
     assert hexo_file.read_bytes() == HEXO_POST.encode()
 
 
@@ -201,6 +203,16 @@ def test_set_diff_and_errors(hugo_file: Path) -> None:
     run("set", hugo_file, "published=tomorrow", code=1)
     run("set", hugo_file, "no.such.key=", code=1)
     assert hugo_file.read_bytes() == HUGO_POST.encode()
+
+
+def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text('---\ntitle: "a\\e[31mb"\n---\n## c\x1b]0;d\x07\n', "utf-8")
+    for arguments in (("show", path), ("set", path, "draft=true", "--diff")):
+        text = run(*arguments, "--schema", "hugo").output
+        assert "\x1b" not in text
+        assert "\x07" not in text
+    assert "a␛[31mb" in run("show", path, "--schema", "hugo").output
 
 
 def test_workers_and_many_files(tmp_path: Path) -> None:

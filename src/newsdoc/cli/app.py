@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from newsdoc import __version__
+from newsdoc import ConversionError, Glossary, __version__
+from newsdoc import convert as convert_text
 from newsdoc.cli.card import card
 from newsdoc.cli.settings import Setting, apply_settings
 from newsdoc.cli.terminal import Options, Run, console, write_bytes
@@ -84,7 +85,7 @@ def show(
     """
     run = Run(Options(schema, timezone, encoding, workers))
     screen = console()
-    for article in run.articles(files):
+    for article in run.articles(files, prints=True):
         with run.guard():
             screen.print(card(article))
     run.finish()
@@ -108,9 +109,11 @@ def json(
     Example: `newsdoc json content | jq -r 'select(.draft) | .path'`
     """
     run = Run(Options(schema, timezone, encoding, workers))
-    for article in run.articles(files):
+    for article in run.articles(files, prints=True):
         with run.guard():
-            write_bytes(f"{article.to_json(body=body, indent=indent)}\n".encode())
+            line = f"{article.to_json(body=body, indent=indent)}\n"
+            # A file name that is no UTF-8 becomes escapes, which JSON reads.
+            write_bytes(line.encode("utf-8", "backslashreplace"))
     run.finish()
 
 
@@ -177,18 +180,28 @@ def convert(  # noqa: PLR0913  as many as the command has options
     _one_of(run, ways, review=review is not None, many=many)
     roots = [path for path in files if path.is_dir()]
     goal = Destination(in_place, output, many, roots, diff, review)
-    for article in run.articles(files):
+    words = _target_and_glossary(run, to, glossary or [])
+    for article in run.articles(files, prints=diff):
         with run.guard():
             converted = article.convert(
                 to,
                 source=source,
                 vocabulary=vocabulary,
-                glossary=glossary or (),
+                glossary=words,
                 punctuation=punctuation,
                 taxonomies=taxonomies,
             )
             goal.put(article, converted)
     run.finish()
+
+
+def _target_and_glossary(run: Run, target: str, files: list[Path]) -> list[Glossary]:
+    """Read the glossaries once, and find out about a wrong target before any file is read."""
+    try:
+        convert_text("", target)
+        return [Glossary.load(path) for path in files]
+    except ConversionError as error:
+        run.usage(str(error))
 
 
 def _one_of(run: Run, ways: dict[str, bool], *, review: bool, many: bool) -> None:
@@ -225,6 +238,8 @@ def set_(
     `newsdoc set post.md params.toc=true weight=`
     """
     run = Run(Options(schema, timezone, encoding))
+    if file.is_dir():
+        run.usage(f"{file} is a folder; set changes one post")
     try:
         wanted = [Setting.parse(setting) for setting in settings]
     except ValueError as error:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsdoc import Heading, Metadata, Person, Picture, Source
+from newsdoc.cli.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def card(article: Article) -> RenderableType:
         parts += [Text(), *outline]
     if article.diagnostics:
         parts += [Text(), *(_diagnostic(article, one) for one in article.diagnostics)]
-    title = Text(str(article.path or "a post"), style="bold")
+    title = Text(visible(str(article.path or "a post")), style="bold")
     return Panel(Group(*parts), title=title, title_align="left")
 
 
@@ -41,7 +42,7 @@ def _schema(article: Article) -> Text:
         return Text(f"schema {article.schema}")
     reasons = "; ".join(reason.text for reason in detection.reasons[:3])
     sure = f"schema {article.schema}, {detection.confidence:.0%} sure"
-    return Text(f"{sure}: {reasons}" if reasons else sure)
+    return Text(visible(f"{sure}: {reasons}" if reasons else sure))
 
 
 def _fields(article: Article) -> Table:
@@ -55,12 +56,12 @@ def _fields(article: Article) -> Table:
             continue
         table.add_row(name, _value(value), _place(article, article.origin(name)))
     for key, value in article.extra.items():
-        table.add_row(Text(key, style="dim"), _value(value), "")
+        table.add_row(Text(visible(key), style="dim"), _value(value), "")
     return table
 
 
 def _value(value: object) -> Text:
-    return Text("\n".join(_lines(value)))
+    return Text(visible("\n".join(_lines(value))))
 
 
 def _lines(value: object) -> Iterator[str]:
@@ -114,7 +115,7 @@ def _outline(article: Article) -> Iterator[Text]:
     top = min((heading.depth for heading in headings), default=1)
     for heading in headings:
         line = heading.position.start.line
-        text = f"{'  ' * (heading.depth - top)}{'#' * heading.depth} {heading.text()}"
+        text = f"{'  ' * (heading.depth - top)}{'#' * heading.depth} {visible(heading.text())}"
         yield Text.assemble(text, (f"  line {line}", "dim"))
 
 
@@ -126,4 +127,4 @@ def _diagnostic(article: Article, diagnostic: Diagnostic) -> Text:
     severity = diagnostic.severity.value
     head = (f"{severity} ", _STYLES[severity])
     tail = f"\n  {diagnostic.hint}" if diagnostic.hint else ""
-    return Text.assemble(head, f"{place}{diagnostic.message} [{diagnostic.code}]{tail}")
+    return Text.assemble(head, f"{place}{visible(diagnostic.message)} [{diagnostic.code}]{tail}")

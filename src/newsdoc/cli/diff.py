@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from newsdoc.cli.terminal import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,7 +41,9 @@ def diff(before: Article, after: Article, name: str) -> Iterator[Text]:
             yield from _block(lines[at:end])
             at = end
         else:
-            yield Text(lines[at].rstrip("\r\n"), style="bold" if at < 2 else _style(lines[at]))
+            yield Text(
+                visible(lines[at].rstrip("\r\n")), style="bold" if at < 2 else _style(lines[at])
+            )
             at += 1
 
 
@@ -60,7 +64,7 @@ def _block(lines: list[str]) -> Iterator[Text]:
 
 
 def _marked(line: str, style: str, spans: list[tuple[int, int]]) -> Text:
-    text = Text(line.rstrip("\r\n"), style=style)
+    text = Text(visible(line.rstrip("\r\n")), style=style)
     for start, end in spans:
         text.stylize("reverse", start + 1, end + 1)
     return text

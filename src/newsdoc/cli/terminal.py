@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from newsdoc import NewsdocError, find_posts, read
+from newsdoc import NewsdocError, SchemaError, find_posts, get_schema, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
     from newsdoc import Article
 
-__all__ = ["FAILED", "USAGE", "Options", "Run", "console", "write_bytes"]
+__all__ = ["FAILED", "USAGE", "Options", "Run", "console", "visible", "write_bytes"]
+
+# Control characters would steer the terminal; their pictures only show that they are there.
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"}
+_PICTURES |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
 FAILED = 1
 """Exit code when a file failed."""
@@ -30,6 +34,15 @@ USAGE = 2
 def console(*, stderr: bool = False) -> Console:
     """Return a console: colours on a terminal, plain text in a pipe."""
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+def visible(text: str) -> str:
+    r"""Return text that any terminal can show: no control characters, no lone surrogates.
+
+    >>> visible("a\x1b[31mb")
+    'a␛[31mb'
+    """
+    return text.translate(_PICTURES).encode("utf-8", "backslashreplace").decode()
 
 
 def write_bytes(data: bytes) -> None:
@@ -57,8 +70,15 @@ class Run:
     failed: int = 0
     errors: Console = field(default_factory=lambda: console(stderr=True))
 
-    def articles(self, paths: Sequence[Path]) -> Iterator[Article]:
-        """Give the articles in order; files that fail are told of and left out."""
+    def articles(self, paths: Sequence[Path], *, prints: bool = False) -> Iterator[Article]:
+        """Give the articles in order; files that fail are told of and left out.
+
+        Args:
+            paths: Files and folders.
+            prints: Whether the command prints each of them: on a terminal that shows progress
+                enough.
+        """
+        self._check_schema()
         files = list(find_posts(paths))
         if not files:
             self.usage("no posts there")
@@ -69,14 +89,22 @@ class Run:
             encoding=self.options.encoding,
             workers=self.options.workers,
         )
-        with self._progress(len(files)) as progress:
+        hidden = len(files) < 2 or (prints and sys.stdout.isatty())
+        with self._progress(hidden=hidden) as progress:
             for result in progress.track(results, total=len(files)):
                 if result.article is None:
                     self.fail(result.error)
                 else:
                     yield result.article
 
-    def _progress(self, total: int) -> Progress:
+    def _check_schema(self) -> None:
+        if self.options.schema is not None:
+            try:
+                get_schema(self.options.schema)
+            except SchemaError as error:
+                self.usage(str(error))
+
+    def _progress(self, *, hidden: bool) -> Progress:
         return Progress(
             TextColumn("{task.percentage:>3.0f}%"),
             BarColumn(),
@@ -84,7 +112,7 @@ class Run:
             TimeRemainingColumn(),
             console=self.errors,
             transient=True,
-            disable=total < 2 or not self.errors.is_terminal,
+            disable=hidden or not self.errors.is_terminal,
         )
 
     @contextmanager
@@ -98,7 +126,7 @@ class Run:
     def fail(self, error: Exception | None) -> None:
         """Tell of an error and remember it for the exit code."""
         self.failed += 1
-        self.errors.print(f"{error}", style="red", soft_wrap=True)
+        self.errors.print(visible(str(error)), style="red", soft_wrap=True)
 
     def usage(self, message: str) -> NoReturn:
         """Stop with a message about how the command was called.
@@ -106,7 +134,7 @@ class Run:
         Raises:
             typer.Exit: Always.
         """
-        self.errors.print(message, soft_wrap=True)
+        self.errors.print(visible(message), soft_wrap=True)
         raise typer.Exit(USAGE)
 
     def finish(self) -> None:
