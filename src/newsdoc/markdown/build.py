@@ -240,6 +240,7 @@ class _Builder:
             and child.children
             and (
                 self._lines_between(child.start, child.children[0].start) > 0
+                or self._lines_between(child.children[-1].end, child.end) > 1
                 or self._is_spread(child.children)
             )
             for child in children

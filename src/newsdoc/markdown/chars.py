@@ -74,7 +74,8 @@ def reference_value(body: str) -> str:
     """
     if body[0] != "#":
         return html.entities.html5.get(f"{body};", "")
-    number = int(body[2:], base=16) if body[1] in "xX" else int(body[1:])
+    hexadecimal = body[1] in "xX"
+    number = int(body[2 if hexadecimal else 1 :], 16 if hexadecimal else 10)
     return "\ufffd" if _is_refused(number) else chr(number)
 
 

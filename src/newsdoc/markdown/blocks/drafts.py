@@ -209,7 +209,7 @@ class FlowTagDraft(Draft):
 
     Attributes:
         tag: The tag as it was found.
-        indent: Columns before it, inside its containers.
+        indent: The column that it begins in, from 0.
     """
 
     __slots__ = ("indent", "tag")

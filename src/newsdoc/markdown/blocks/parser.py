@@ -114,6 +114,10 @@ class BlockParser(ParserBlock):
 
     def _line(self, state: BlockState, end: int) -> None:
         """Parse the block that begins on the entered line."""
+        if state.pos == len(state.src) and not state.spare:
+            # The text ends behind the prefixes: that is no line to which anything could belong.
+            state.advance()
+            return
         opened = open_containers(state)
         state.was_lazy = not opened and state.lazy
         if not opened and not state.suspended:

@@ -23,6 +23,6 @@ def flow_tag(state: BlockState, line: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return tag.interrupts
-    state.add_draft(FlowTagDraft(tag, state.indent))
+    state.add_draft(FlowTagDraft(tag, state.col + state.indent))
     state.advance()
     return True

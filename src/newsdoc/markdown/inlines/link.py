@@ -13,9 +13,9 @@ from newsdoc.markdown.nodes import Image, ImageReference, Link, LinkReference
 from newsdoc.markdown.parts import (
     LABEL_LIMIT,
     destination_end,
-    label_limit,
     destination_value,
     label_end,
+    label_limit,
     skip_space,
     title_end,
     title_value,

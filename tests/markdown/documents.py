@@ -1,0 +1,79 @@
+"""Documents for tests of the tree: samples of every construct, and random ones."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "BLOCK_PARTS",
+    "CJK_PARTS",
+    "FORMS",
+    "INLINE_PARTS",
+    "LINK_PARTS",
+    "SAMPLES",
+    "random_texts",
+]
+
+SAMPLES = {
+    "paragraph": "第一行\n  第二行  \n第三行\\\n第四行\n",
+    "heading": "# 標題 *重點* #\n\n二級\n標題\n---\n",
+    "thematic break": "a\n\n* * *\n",
+    "blockquote": "> 引文\n懶行\n> - 項\n>\n>   續\n",
+    "list": "1. 一\n2. 二\n\n   段\n   - 內\n- [ ] 未\n- [x] 已\n",
+    "code": '```python title="甲"\nx = 1\n\n```\n\n\tindented\n\n    more\n',
+    "html": "<div>\n文\n</div>\n\n文 <b class='x'>粗</b> <!-- 註 -->\n",
+    "definition": '[甲]: https://example.org/a "題"\n\n[甲] [乙][甲] [甲][] ![甲]\n',
+    "footnote": "句[^註]。\n\n[^註]: 註文\n\n    續\n",
+    "table": "| 甲 | 乙 |\n|:--|--:|\n| `a\\|b` | *c* |\n| 一格\n",
+    "delete": "~~刪~~ 與 ~刪~\n",
+    "links": "[文](</a b> '題') <https://example.org> ![圖](x.png)\n",
+    "literal links": "見 www.example.org/a, https://例.tw/b。 me@example.org\n",
+    "escapes": "\\* &amp; &#x4e2d; \\a &nope; \x00\n",
+    "tabs": "-\ta\n\n\tb\n>\t\tc\n",
+    "emphasis": "**粗*斜*** __a__ _b_ *未\n",
+    "unclosed": "- > ~~~\n  > 碼\n\n文",
+}
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "LF": lambda text: text,
+    "CRLF": lambda text: text.replace("\n", "\r\n"),
+    "CR": lambda text: text.replace("\n", "\r"),
+    "BOM": lambda text: f"\ufeff{text}",
+}
+
+BLOCK_PARTS = (
+    *("a", "b", "\n", "\n", "\n", " ", "  ", "    ", "\t", "> ", ">", "- ", "-", "* ", "+ "),
+    *("1. ", "2) ", "10. ", "# ", "## ", "```", "~~~", "---", "***", "===", "<div>", "</div>"),
+    *("<!--", "-->", "<x>", "[a]: b", "[^a]: ", "| ", "|-|", "a | b", "--|--", "- [x] a"),
+    *("<pre>", "文\n", "\n\n", "`", "*"),
+)
+INLINE_PARTS = (
+    *("a", "b", " ", "  \n", "\n", "*", "**", "_", "__", "~", "~~", "`", "``", "[", "]", "(", ")"),
+    *("![", "](", "](b)", "[a]", "[^a]", "<", "><", "<a>", "<http://a.b>", "\\", "&amp;", "&#35;"),
+    *("!", '"', "'", "www.a.co", "http://a.b", "a@b.co", "。", "，", "中", "é", "😀", "|", "\\*"),
+    *("\t", ":", "<b c='d'>", "[a]: u\n", "[^a]: f\n", "> "),
+)
+LINK_PARTS = (
+    *("www.", "http://", "https://", "HTTP://", "a", "b.c", ".", "_", "-", "@", "a@b.c", "mailto:"),
+    *("xmpp:", "/", "?q", "!", "(", ")", "[", "]", " ", "\n", "&amp;", "\\", "*", "~", "中", "。"),
+    *("é", ":", "<", "//", "x.co", "1", "'", '"', ",", ";", "}", "|", "😀", "`"),
+)
+CJK_PARTS = (
+    *("*", "**", "_", "__", "~", "~~", "中", "文", "。", "，", "“", "”", "「", "」", "a", "b", " "),
+    *("😀", "（", "）", "(", ")", "한", "ｱ", "‘", "\ufe01", "\U000e0100", "⚡", "𠮷", "！", "!"),
+    *("é", "…", "—", "㊗", "🈁", "🈯", "\u3000", "〽"),
+)
+
+
+def random_texts(parts: tuple[str, ...], count: int, *, seed: int, longest: int = 14) -> list[str]:
+    """Return different random texts, the same for the same arguments."""
+    source = random.Random(seed)  # noqa: S311  not for secrets
+    texts = {
+        "".join(source.choice(parts) for _ in range(source.randint(1, longest)))
+        for _ in range(count)
+    }
+    return sorted(texts)

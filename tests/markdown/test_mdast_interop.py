@@ -1,0 +1,126 @@
+"""The tree against mdast-util-from-markdown itself: every node, field and position."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from newsdoc.markdown import COMMONMARK, GFM, parse
+from newsdoc.markdown.mdast import to_mdast
+from tests.interop.mdast import ask_mdast
+from tests.interop.node import run_script
+from tests.markdown.documents import (
+    BLOCK_PARTS,
+    CJK_PARTS,
+    FORMS,
+    INLINE_PARTS,
+    LINK_PARTS,
+    SAMPLES,
+    random_texts,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdoc.markdown import BodyDialect
+
+pytestmark = [pytest.mark.timeout(600)]
+
+
+def compare(
+    texts: Sequence[str],
+    dialect: BodyDialect = GFM,
+    *,
+    gfm: bool = True,
+    math: bool = False,
+    cjk: bool = False,
+) -> None:
+    """Hold the trees of some texts to mdast's, and name the first that differ."""
+    trees = ask_mdast(texts, gfm=gfm, math=math, cjk=cjk)
+    assert len(trees) == len(texts)
+    wrong = []
+    for text, tree in zip(texts, trees, strict=True):
+        assert "error" not in tree, tree["error"]
+        ours = to_mdast(parse(text, dialect=dialect))
+        theirs = _clean(tree, bom=text.startswith("\ufeff"))
+        if ours != theirs:
+            wrong.append((text, ours, theirs))
+    shown = "\n".join(
+        f"{text!r}\n  ours  {json.dumps(ours)}\n  mdast {json.dumps(theirs)}"
+        for text, ours, theirs in wrong[:3]
+    )
+    assert not wrong, f"{len(wrong)} of {len(texts)} differ:\n{shown}"
+
+
+def _clean(tree: dict[str, object], *, bom: bool) -> dict[str, object]:
+    """Take off what mdast-util-math adds for HTML, and count no column for the mark."""
+    stack = [tree]
+    while stack:
+        node = stack.pop()
+        node.pop("data", None)
+        position = cast("dict[str, dict[str, int]] | None", node.get("position"))
+        for point in position.values() if bom and position else ():
+            if point["line"] == 1:
+                point["column"] -= 1
+        stack += cast("list[dict[str, object]]", node.get("children", []))
+    return tree
+
+
+@pytest.fixture(scope="module")
+def examples(real_node: str) -> list[str]:
+    """The 652 examples of CommonMark 0.31.2."""
+    assert real_node
+    found: list[str] = json.loads(run_script("commonmark_examples.mjs", ""))
+    assert len(found) == 652
+    return found
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_commonmark_example(examples: list[str], form: str) -> None:
+    compare([FORMS[form](text) for text in examples], COMMONMARK, gfm=False)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_commonmark_example_read_with_gfm(examples: list[str], form: str) -> None:
+    compare([FORMS[form](text) for text in examples])
+
+
+@pytest.mark.usefixtures("real_node")
+@pytest.mark.parametrize("form", FORMS)
+def test_every_construct(form: str) -> None:
+    compare([FORMS[form](text) for text in SAMPLES.values()])
+
+
+@pytest.mark.usefixtures("real_node")
+@pytest.mark.parametrize("parts", [BLOCK_PARTS, INLINE_PARTS, BLOCK_PARTS + INLINE_PARTS])
+def test_random_documents(parts: tuple[str, ...]) -> None:
+    compare(random_texts(parts, 800, seed=20240506))
+
+
+@pytest.mark.usefixtures("real_node")
+def test_random_documents_in_a_quotation_and_a_list() -> None:
+    texts = random_texts(INLINE_PARTS, 500, seed=7)
+    quoted = ["> " + text.replace("\n", "\n> ") for text in texts]
+    listed = ["1. > " + text.replace("\n", "\n   > ") + "\n\n[a]: x" for text in texts]
+    compare(quoted + listed)
+
+
+@pytest.mark.usefixtures("real_node")
+def test_random_literal_autolinks() -> None:
+    compare(random_texts(LINK_PARTS, 1000, seed=11, longest=9))
+
+
+@pytest.mark.usefixtures("real_node")
+def test_cjk_friendly_emphasis() -> None:
+    texts = random_texts(CJK_PARTS, 1000, seed=5, longest=12)
+    compare(texts, replace(GFM, cjk_friendly=True), cjk=True)
+    compare(texts)
+
+
+@pytest.mark.usefixtures("real_node")
+def test_mathematics() -> None:
+    parts = ("$", "$$", "$$$", "a", "b", " ", "\n", "\\", "`", "*", "$$\n", "\n$$\n", "> ", "- ")
+    compare(random_texts(parts, 800, seed=3, longest=12), replace(GFM, math=True), math=True)
