@@ -274,6 +274,23 @@ def test_scalars_on_several_lines_and_tags(dialect: FrontMatterDialect) -> None:
     assert "c: 6\n" in text_after(front_matter, front_matter.set("c", 6))
 
 
+@BOTH
+def test_comments_within_a_value_go_with_it(dialect: FrontMatterDialect) -> None:
+    text = "---\na: |\n  甲\ntags:\n- 一\n  # 其餘\n# 外\nb: 1\n---\n"
+    front_matter = reads(text, dialect)
+    after = text_after(front_matter, front_matter.delete("tags"))
+    assert after == "---\na: |\n  甲\n# 外\nb: 1\n---\n"
+
+
+def test_keys_after_the_dashes_of_hugo_and_keys_without_a_colon() -> None:
+    front_matter = reads("--- title: 甲\n---\n正文", HUGO)
+    assert text_after(front_matter, front_matter.set("draft", True)) == (
+        "--- title: 甲\n draft: true\n---\n正文"
+    )
+    front_matter = reads("---\nx: {a, b: 1}\n---\n", HUGO)
+    assert text_after(front_matter, front_matter.set("x.a", 2)) == "---\nx: {a: 2, b: 1}\n---\n"
+
+
 def test_what_a_block_scalar_keeps_stays() -> None:
     text = "---\na: |+\n  甲\n\n\nb: 1\n---\n"
     front_matter = reads(text, HEXO)

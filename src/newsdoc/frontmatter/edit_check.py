@@ -220,9 +220,11 @@ def _is_local(
 
 def _is_appended(front_matter: FrontMatter, root: MappingNode, edit: Edit) -> bool:
     """Say whether an edit writes whole lines after the last key."""
-    last, at = root.entries[-1].value.end, edit.span.start
-    text = front_matter.source.text
-    return not len(edit.span) and text[at - 1] in "\r\n" and last < at <= _fence(front_matter)
+    text, last, at = front_matter.source.text, root.entries[-1], edit.span.start
+    if len(edit.span) or not last.value.end < at <= _fence(front_matter):
+        return False
+    key = last.key.start
+    return text[at - 1] in "\r\n" and not text[line_start(text, key) : key].strip()
 
 
 def _neighbours(root: MappingNode, name: str, wanted: Wanted) -> tuple[int, int]:

@@ -56,8 +56,13 @@ def steps_between(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Step
     if len(before) > _LONG or len(after) > _LONG:
         codes = _long_steps(before, after)
     else:
-        codes = list(SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
-    return [step for code in codes for step in _split_step(*code, start) if code[0] != "equal"]
+        codes = _least_steps(before, after)
+    return [step for code in codes for step in _split_step(*code, start)]
+
+
+def _least_steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Step]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [(kind, i, j, k, m) for kind, i, j, k, m in matcher.get_opcodes() if kind != "equal"]
 
 
 def _long_steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Step]:

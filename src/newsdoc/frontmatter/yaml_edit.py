@@ -52,6 +52,11 @@ class YamlEditor:
         style = FoundStyle(self.text, front_matter.root, self.newline, cautious=cautious)
         self.writer = YamlWriter(front_matter.dialect, style)
 
+    def _indentation(self, offset: int) -> str:
+        # After Hugo's opening dashes, columns are counted from the end of the dashes.
+        data = self.front_matter.envelope.data
+        return indentation(self.text, offset, data.start)
+
     def _refuse(self, message: str, node: Node) -> EditError:
         source = self.front_matter.source
         return source.error(EditError, message, node.span, path=self.front_matter.path)
@@ -78,14 +83,14 @@ class YamlEditor:
             lower = self.layout.colon(place.entry)
             if holder.flow:
                 return self._replace_flow(node, lower, value, like)
-            prefix = indentation(self.text, place.entry.key.start)
+            prefix = self._indentation(place.entry.key.start)
             return self._replace_block(node, lower, self.writer.after_key(value, prefix, like))
         if isinstance(holder, SequenceNode) and holder.flow:
             span = self._item_spans(holder)[place.index]
             return self._replace_flow(node, span.start, value, like)
         if isinstance(holder, SequenceNode):
             dash = self._dashes(holder)[place.index]
-            text = self.writer.item(value, indentation(self.text, dash), like)
+            text = self.writer.item(value, self._indentation(dash), like)
             return self._replace_block(node, dash + 1, f" {text}")
         raise self._refuse("the front matter itself cannot be replaced", node)
 
@@ -111,7 +116,9 @@ class YamlEditor:
         new = f"{self._anchor(node)} {new}".lstrip(" ")
         span = self.layout.value_span(node, lower)
         if not len(span):
-            return [self._insert(span.start, new)]
+            # `{a, b}`: a key may stand without its colon.
+            colon = "" if self.text[span.start - 1] in ":,[" else ":"
+            return [self._insert(span.start, f"{colon} {new}" if colon else new)]
         if self.text[span.start - 1] == ":":
             # `{"a":1}` is a key only for its quotes; other values need the blank.
             new = f" {new}"
@@ -121,7 +128,7 @@ class YamlEditor:
         """Write a value where none stood, after a colon or dash and the blank that follows."""
         blank = self.text[lower : lower + 2] in {" \r", " \n", " "}
         place = lower + 1 if blank else lower
-        return edit_at(self.text, place, place, new if blank else f" {new}")
+        return edit_at(self.text, place, place, new if blank or new[0] == ":" else f" {new}")
 
     def _replace_block(self, node: Node, lower: int, new: str) -> list[Edit]:
         """Replace a value of a block collection.
@@ -205,14 +212,14 @@ class YamlEditor:
         """Return the indentation of the keys of a block mapping."""
         starts = [entry.key.start for entry in mapping.entries]
         start = next(filter(self.layout.begins_line, reversed(starts)), starts[-1])
-        return indentation(self.text, start)
+        return self._indentation(start)
 
     def _add_flow(
         self, place: Place, mapping: MappingNode, pairs: Sequence[tuple[str, Value]]
     ) -> list[Edit]:
         if not mapping.entries and place.parent is None:
             # The empty braces of a whole front matter are no style to keep.
-            prefix = indentation(self.text, mapping.start)
+            prefix = self._indentation(mapping.start)
             lines = (self.writer.pair(name, value, prefix) for name, value in pairs)
             text = (self.newline + prefix).join(lines)
             return [edit_at(self.text, mapping.start, mapping.end, text)]
@@ -245,7 +252,8 @@ class YamlEditor:
         start, end = entry.key.start, self.layout.end(entry)
         line = line_start(self.text, start)
         if self.text[line:start].strip(" \t") in {"", "?"}:
-            return edit_at(self.text, line, self.layout.after_entry(entry), "")
+            end = self.layout.past_comments(self.layout.after_entry(entry), start - line)
+            return edit_at(self.text, line, end, "")
         if at + 1 == len(mapping.entries):
             raise self._refuse("this key shares its line with what stays", entry.key)
         following = mapping.entries[at + 1]
@@ -325,7 +333,7 @@ class YamlEditor:
         values: Sequence[Value],
         like: Like,
     ) -> Edit:
-        prefix = indentation(self.text, dashes[0])
+        prefix = self._indentation(dashes[0])
         lines = [f"{prefix}- {self.writer.item(value, prefix, like)}" for value in values]
         if at == 0:
             text = "".join(line[len(prefix) :] + self.newline + prefix for line in lines)

@@ -19,9 +19,11 @@ __all__ = ["YamlLayout"]
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _GAP = re.compile(r"(?:[ \t]|\r\n|\n|\r|#[^\r\n]*)*")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
+_COMMENT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*([ \t]*)#[^\r\n]*(?:\r\n|\n|\r)")
 _COMMENT = re.compile(r"[ \t]*(#[^\r\n]*)?")
 _PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*[ \t]*)*(?<![ \t])")
-_HEADER_COMMENT = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)?")
+_HEADER_COMMENT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*([ \t]*)#[^\r\n]*(?:\r\n|\n|\r)")
+_COMMENT = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)?")
 # The first line of a block scalar that is not blank.
 _BLOCK_INDENT = re.compile(r"[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*(?=[\r\n]))*(?:\r\n|\n|\r)([ ]+)")
 
@@ -108,6 +110,17 @@ class YamlLayout:
     def after_entry(self, entry: Entry) -> int:
         """Return where the line after a key's value begins."""
         return self.after(self.end(entry), entry.value)
+
+    def past_comments(self, place: int, column: int) -> int:
+        """Return the end of the comment lines at a place that are indented beyond a column.
+
+        They belong to the value above: without it, a block scalar before it would swallow them.
+        """
+        while found := _COMMENT_LINE.match(self.text, place):
+            if len(found[1]) <= column:
+                break
+            place = found.end()
+        return place
 
     def dashes(self, sequence: SequenceNode) -> list[int] | None:
         """Return the offsets of the dashes of a block list, or None where they are not found."""

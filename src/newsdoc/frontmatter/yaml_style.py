@@ -27,9 +27,15 @@ def line_start(text: str, offset: int) -> int:
     return text.rfind("\r", line, offset) + 1 or line
 
 
-def indentation(text: str, offset: int) -> str:
-    """Return what to write before something that is to stand in the column of `offset`."""
-    before = text[line_start(text, offset) : offset]
+def indentation(text: str, offset: int, lower: int = 0) -> str:
+    """Return what to write before something that is to stand in the column of `offset`.
+
+    Args:
+        text: The file's text.
+        offset: Where it stands.
+        lower: Where the first line begins, if not at the start of the text.
+    """
+    before = text[max(lower, line_start(text, offset)) : offset]
     return "".join(char if char in " \t" else " " for char in before)
 
 
