@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import available_timezones
 
 import yaml
+
 from tests.interop.agreement import Difference, read
 from tests.interop.hexo import HexoSettings, ask_hexo
 from tests.interop.hexo_agreement import compare_hexo, hexo_adapter

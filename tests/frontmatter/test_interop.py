@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import frontmatter
 import pytest
 
-import frontmatter
 from newsdoc import EditError, FrontMatterError
 from newsdoc.frontmatter import HEXO, HUGO, Format, FrontMatterDialect, handler
 from newsdoc.frontmatter.interop import post_text, to_post
