@@ -54,6 +54,8 @@ REPLACE: list[Change] = [
         "| a | b |\n|--|--|\n| `x\\|y` | d |\n",
     ),
     ("1. a\n", "paragraph", "```\nx\n```", "1. ```\n   x\n   ```\n"),
+    ("a\n# b\nc\n", "heading", "新", "a\n\n新\n\nc\n"),
+    ("- a\n  ***\n  b\n", "thematicBreak", "新", "- a\n\n  新\n\n  b\n"),
     (
         "[^n]\n\n[^n]: 注\n",
         "footnoteDefinition paragraph",
@@ -112,6 +114,9 @@ def test_insert_before(text: str, selector: str, new: str, expected: str) -> Non
         ("- a\n- b\n", "listItem", "- b\n"),
         ("- a\n- b\n", "listItem + listItem", "- a\n"),
         ("x\n\n- a\n", "listItem", "x\n"),
+        ("1. a\n2. b\n3. c\n", "listItem", "1. b\n3. c\n"),
+        ("a\n![](b)\n", "image", "a\n\n"),
+        ("![](b) a\n", "image", " a\n"),
         ("- a\n\n  b\n", "paragraph", "- b\n"),
         ("> a\n>\n> b\n", "paragraph", "> b\n"),
         ("a **b** c", "strong", "a  c"),

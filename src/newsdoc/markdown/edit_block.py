@@ -40,7 +40,14 @@ def replace_block(root: n.Root, node: n.Node, markdown: str) -> tuple[Edit, ...]
     if isinstance(node, n.TableRow | n.TableCell):
         raise edit_error(root, node, f"a {node.type} is replaced by setting its text")
     text = _block_text(root, node, markdown)
-    return first_that_holds(root, node, [[_edit(root, node.span, text)]], {id(node): [HOLE]})
+    # What stands close above or below may need an empty line before the new block.
+    tail = "" if next_line_is_blank(root, node) else _empty_line(root, node)
+    candidates = [[_edit(root, node.span, text)], [_edit(root, node.span, text + tail)]]
+    if not line_before_is_blank(root, node):
+        span = Span(_before_blanks(root, node), node.end)
+        head = _next_line(root, node)
+        candidates += [[_edit(root, span, head + text + end)] for end in ("", tail)]
+    return first_that_holds(root, node, candidates, {id(node): [HOLE]})
 
 
 def _block_text(root: n.Root, node: n.Node, markdown: str) -> str:
@@ -72,30 +79,45 @@ def insert_block(root: n.Root, node: n.Node, markdown: str, *, after: bool) -> t
     if isinstance(node, n.TableCell):
         raise edit_error(root, node, "a cell cannot be inserted: a table has its columns")
     markdown = markdown.strip("\r\n")
-    at = node.end if after else node.start
-    text = _inserted(root, node, markdown, after=after)
     own = events((node,))
-    expected = [*own, HOLE] if after else [HOLE, *own]
-    return first_that_holds(root, node, [[_insertion(at, text)]], {id(node): expected})
-
-
-def _inserted(root: n.Root, node: n.Node, markdown: str, *, after: bool) -> str:
-    if isinstance(node, n.ListItem):
-        return _inserted_item(root, node, markdown, after=after)
-    new = with_prefix(root, node, markdown)
-    gap = blank_lines(root, node)
     if after:
-        tail = "" if next_line_is_blank(root, node) else _empty_line(root, node)
-        return gap + new + tail
-    head = "" if line_before_is_blank(root, node) else _next_line(root, node)
-    return head + new + gap
+        edit = _insertion(node.end, _behind(root, node, markdown))
+        expected = [*own, HOLE]
+    else:
+        edit = _ahead(root, node, markdown)
+        expected = [HOLE, *own]
+    return first_that_holds(root, node, [[edit]], {id(node): expected})
 
 
-def _inserted_item(root: n.Root, node: n.ListItem, markdown: str, *, after: bool) -> str:
+def _behind(root: n.Root, node: n.Node, markdown: str) -> str:
+    if isinstance(node, n.ListItem):
+        return _item_gap(root, node) + _item(root, node, markdown, 1)
+    tail = "" if next_line_is_blank(root, node) else _empty_line(root, node)
+    return blank_lines(root, node) + with_prefix(root, node, markdown) + tail
+
+
+def _ahead(root: n.Root, node: n.Node, markdown: str) -> Edit:
+    if isinstance(node, n.ListItem):
+        text = _item(root, node, markdown, 0) + _item_gap(root, node)
+        return _insertion(node.start, text)
+    text = with_prefix(root, node, markdown) + blank_lines(root, node)
+    if line_before_is_blank(root, node):
+        return _insertion(node.start, text)
+    span = Span(_before_blanks(root, node), node.start)
+    return _edit(root, span, _next_line(root, node) + text)
+
+
+def _item_gap(root: n.Root, node: n.ListItem) -> str:
     loose = isinstance(parent := root.parent_of(node), n.List) and parent.spread
-    gap = blank_lines(root, node) if loose else _next_line(root, node)
-    new = _item(root, node, markdown, 1 if after else 0)
-    return gap + new if after else new + gap
+    return blank_lines(root, node) if loose else _next_line(root, node)
+
+
+def _before_blanks(root: n.Root, node: n.Node) -> int:
+    """The offset before the blanks that a block is indented by, so that none stay behind."""
+    text, at = source_of(root).text, node.start
+    while at > root.start and text[at - 1] in " \t":
+        at -= 1
+    return at
 
 
 def _next_line(root: n.Root, node: n.Node) -> str:
@@ -144,6 +166,9 @@ def _removals(root: n.Root, node: n.Node) -> list[Span]:
     following, previous = root.next_of(node), root.previous_of(node)
     if following is not None:
         spans.append(Span(node.start, following.start))
+        if isinstance(node, n.ListItem) and node.children and following.children:
+            # The next item takes over the marker: a list keeps the number it begins with.
+            spans.append(Span(node.children[0].start, following.children[0].start))
     if previous is not None:
         spans.append(Span(previous.end, node.end))
     source = source_of(root)

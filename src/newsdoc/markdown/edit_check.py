@@ -7,6 +7,7 @@ the caller stands, it has a hole that any balanced piece fills.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.errors import EditError, NewsdocError
@@ -26,6 +27,8 @@ Event: TypeAlias = tuple[str, object]
 HOLE: Event = ("hole", None)
 """Stands for what is not known beforehand."""
 
+_TEXT_BLOCKS = frozenset({"paragraph", "heading", "tableCell", "defListTerm"})
+_LINE_BLANKS = re.compile(r"[ \t]*\n[ \t]*")
 # Fields that say where things stand, or that blank lines elsewhere decide.
 _PLACES = frozenset({"spread", "flow", "opening", "closing", "inner", "placed"})
 
@@ -83,18 +86,37 @@ def events(
 
 
 def _merged(made: Iterable[Event]) -> list[Event]:
-    """Join neighbouring texts and drop empty ones."""
+    """Join neighbouring texts and drop empty ones.
+
+    Blanks at the ends of lines and of blocks are no part of what is read.
+    """
     joined: list[Event] = []
     for kind, value in made:
         if kind != "text":
+            _trim_end(joined, kind, value)
             joined.append((kind, value))
             continue
         text = _with_lf(str(value))
         if joined and joined[-1][0] == "text":
-            joined[-1] = ("text", str(joined[-1][1]) + text)
-        elif text:
+            text = str(joined.pop()[1]) + text
+        text = _LINE_BLANKS.sub("\n", text)
+        if joined and joined[-1][0] == "enter" and _opens_block(joined[-1][1]):
+            text = text.lstrip(" \t\n")
+        if text:
             joined.append(("text", text))
     return joined
+
+
+def _opens_block(value: object) -> bool:
+    return isinstance(value, tuple) and value[0] in _TEXT_BLOCKS
+
+
+def _trim_end(joined: list[Event], kind: str, value: object) -> None:
+    """Take the blanks off a text that ends its block."""
+    if kind == "exit" and value in _TEXT_BLOCKS and joined and joined[-1][0] == "text":
+        text = str(joined.pop()[1]).rstrip(" \t\n")
+        if text:
+            joined.append(("text", text))
 
 
 def first_that_holds(

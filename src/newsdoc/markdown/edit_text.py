@@ -22,6 +22,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _EMPTY_LINE = re.compile(r"(?:^|\n)[ \t]*(?:\n|$)")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})")
 _MARKUP = re.compile(r"[^\w\s，。、；：？！“”‘’（）《》「」『』…—,;?]")
+_EDGE_BLANK = re.compile(r"^\s|\s$", re.MULTILINE)
 _ONE_LINE = (n.Heading, n.TableCell, n.DefinitionTerm)
 
 
@@ -87,7 +88,7 @@ def _set_prose(
     if "\n" in text and isinstance(node, _ONE_LINE):
         raise edit_error(root, node, f"a {node.type} has one line")
     prefix = source.newline + line_prefix(root, _block_of(root, node))
-    plain = [] if _MARKUP.search(text) else [text]
+    plain = [] if _MARKUP.search(text) or _EDGE_BLANK.search(text) else [text]
     candidates = []
     for written in (*plain, escape.escape_text(text)):
         cell = escape.table_cell(written) if in_cell(root, node) else written
