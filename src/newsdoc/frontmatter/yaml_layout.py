@@ -19,11 +19,10 @@ __all__ = ["YamlLayout"]
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _GAP = re.compile(r"(?:[ \t]|\r\n|\n|\r|#[^\r\n]*)*")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
-_COMMENT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*([ \t]*)#[^\r\n]*(?:\r\n|\n|\r)")
 _COMMENT = re.compile(r"[ \t]*(#[^\r\n]*)?")
+_COMMENT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*([ \t]*)#[^\r\n]*(?:\r\n|\n|\r)")
 _PROPERTIES = re.compile(r"(?:[&!][^ \t\r\n]*[ \t]*)*(?<![ \t])")
-_HEADER_COMMENT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*([ \t]*)#[^\r\n]*(?:\r\n|\n|\r)")
-_COMMENT = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)?")
+_HEADER_COMMENT = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)?")
 # The first line of a block scalar that is not blank.
 _BLOCK_INDENT = re.compile(r"[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*(?=[\r\n]))*(?:\r\n|\n|\r)([ ]+)")
 
