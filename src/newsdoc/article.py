@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Never, Unpack
 
+    from frontmatter import Post
     from pydantic import JsonValue
 
-    from frontmatter import Post
     from newsdoc.fields import Fields
     from newsdoc.files import PathLike
     from newsdoc.frontmatter.document import FrontMatter
@@ -544,6 +544,6 @@ def unpack(packed: Packed) -> Article:
         return article.adapter.normalise(article.front_matter, article.context)
 
     article.__dict__["_normalised"] = Normalised(
-        metadata, extra, diagnostics, lambda: again().origins, lambda: again().native
+        metadata, extra, lambda: diagnostics, lambda: again().origins, lambda: again().native
     )
     return article

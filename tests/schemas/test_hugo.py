@@ -79,6 +79,13 @@ def test_a_publish_date_that_no_field_needs_is_told_too() -> None:
     ]
 
 
+def test_a_bad_date_is_told_once_by_the_name_it_has_in_the_file() -> None:
+    found = yaml("PublishDATE: soon\nlastmod: 2025-03-04T00:00:00Z", "hugo")
+    assert [diagnostic.message for diagnostic in found.diagnostics] == [
+        "PublishDATE: the text 'soon' is not a date"
+    ]
+
+
 def test_toml_and_json_dates() -> None:
     local = normalise("+++\ndate = 2025-03-04\n+++\n", "hugo", timezone=SHANGHAI)
     assert local.metadata.published == datetime(2025, 3, 3, 16, tzinfo=UTC)

@@ -23,7 +23,7 @@ def told(text: str, schema: str) -> list[tuple[str, str]]:
     ("schema", "text", "place", "message"),
     [
         ("hugo", "---\ntitle: [甲]\n---\n", "[甲]", "title: expected a text"),
-        ("hugo", "---\nTags: {甲: 乙}\n---\n", "{甲: 乙}", "tags: expected a text"),
+        ("hugo", "---\nTags: {甲: 乙}\n---\n", "{甲: 乙}", "Tags: expected a text"),
         ("hugo", "---\nresources:\n- src: [a]\n---\n", "[a]", "resources.0.src: expected a text"),
         (
             "hugo",
@@ -34,7 +34,7 @@ def told(text: str, schema: str) -> list[tuple[str, str]]:
         ("hugo", "---\nsitemap: 5\n---\n", "5", "sitemap: expected a mapping, found the number 5"),
         ("hugo", "---\ntags: [a, {b: c}]\n---\n", "{b: c}", "tags.1: expected"),
         ("hugo", "+++\n[sitemap]\npriority = 'x'\n+++\n", "", ""),
-        ("hugo", "+++\nlinkTitle = ['a']\n+++\n", "['a']", "linktitle: expected a text"),
+        ("hugo", "+++\nlinkTitle = ['a']\n+++\n", "['a']", "linkTitle: expected a text"),
         ("hugo", '{"type": {"a": 1}}\n', '{"a": 1}', "type: expected a text"),
         ("hugo", "---\nkind: 文章\n---\n", "文章", "kind: expected one of 'page'"),
         ("hexo", "---\ntitle: [甲]\n---\n", "[甲]", "title: expected a text"),

@@ -100,16 +100,22 @@ class Normalised:
     Attributes:
         metadata: The normalised fields, validated.
         extra: Every key that gave no field and that the generator does not define, as read.
-        diagnostics: What a user should know, in the order of the text.
+        make_diagnostics: Computes `diagnostics` when they are asked for: their places cost more
+            than all values of a usual post.
         make_origins: Computes `origins` when they are asked for.
         make_native: Computes `native` when it is asked for.
     """
 
     metadata: Metadata
     extra: FrozenMapping[Value]
-    diagnostics: tuple[Diagnostic, ...]
+    make_diagnostics: Callable[[], tuple[Diagnostic, ...]] = field(repr=False, compare=False)
     make_origins: Callable[[], Mapping[str, Origin]] = field(repr=False, compare=False)
     make_native: Callable[[], NativeFrontMatter] = field(repr=False, compare=False)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What a user should know, in the order of the text."""
+        return self.make_diagnostics()
 
     @cached_property
     def origins(self) -> FrozenMapping[Origin]:

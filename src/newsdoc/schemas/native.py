@@ -131,12 +131,10 @@ def check_native(model: type[NativeFrontMatter], reading: Reading, *, fold: bool
 def _tell(
     model: type[NativeFrontMatter], field: str, name: str, value: Value, reading: Reading
 ) -> None:
-    told = {diagnostic.span for diagnostic in reading.diagnostics if diagnostic.span}
     for path, expected, wrong in _problems(model, field, value)[:_MOST]:
-        place = (name, *path)
-        if reading.span(place) in told:
+        shown = (name, *path)
+        if reading.has_told(shown):
             continue
-        shown = tuple(str(part) for part in place)
         message = f"expected {expected}, found {describe(wrong)}"
         hint = "the generator does not use a value of this type"
         reading.tell("type-mismatch", message, path=shown, hint=hint)

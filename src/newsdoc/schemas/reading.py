@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from newsdoc.errors import Diagnostic, Severity
 from newsdoc.frontmatter.nodes import FrozenMapping, Value
@@ -42,6 +42,16 @@ ABSENT: Final = Absent()
 """What a reader returns to say that the field has no value, whatever later keys hold."""
 
 
+class Told(NamedTuple):
+    """Something told about a key; its place is looked up when it is asked for."""
+
+    code: str
+    severity: Severity
+    message: str
+    path: Path
+    hint: str
+
+
 class Reading:
     """One reading of front matter: what was found so far, and what is worth telling.
 
@@ -53,23 +63,22 @@ class Reading:
         fields: The values found, by field of `Metadata`.
         keys: The key that gave each of them.
         origins: Where those came from that no key gave.
-        diagnostics: What a person should know.
+        told: What a person should know; `diagnostics` adds the places.
         consumed: The keys that gave something.
         fold: Keys have no case: `values` has them in lower case.
     """
 
     __slots__ = (
         "__dict__",
-        "_told",
         "consumed",
         "context",
-        "diagnostics",
         "fields",
         "fold",
         "front_matter",
         "keys",
         "origins",
         "path",
+        "told",
         "values",
     )
 
@@ -89,8 +98,7 @@ class Reading:
         self.fields: dict[str, object] = {}
         self.keys: dict[str, Key] = {}
         self.origins: dict[str, OriginKind] = {}
-        self.diagnostics: list[Diagnostic] = []
-        self._told: set[Diagnostic] = set()
+        self.told: dict[Told, None] = {}
         self.consumed: set[Path] = set()
 
     def get(self, path: Path) -> Value:
@@ -147,12 +155,36 @@ class Reading:
             hint: What to do about it.
             path: Another key than the one being read.
         """
-        place = self.path if path is None else path
-        text = f"{dotted(place)}: {message}" if place else message
-        diagnostic = Diagnostic(code, severity, text, self.span(place) if place else None, hint)
-        if diagnostic not in self._told:
-            self._told.add(diagnostic)
-            self.diagnostics.append(diagnostic)
+        place = self._name(self.path if path is None else path)
+        self.told.setdefault(Told(code, severity, message, place, hint))
+
+    def has_told(self, path: Path) -> bool:
+        """Whether something was told about a key already."""
+        return any(told.path == self._name(path) for told in self.told)
+
+    def _name(self, path: Path) -> Path:
+        return tuple(part.lower() for part in path) if self.fold else path
+
+    def written(self, path: Path) -> str:
+        """Return a key as the file writes it, dotted; it matters where keys have no case."""
+        front_matter = self.front_matter
+        names = []
+        for end in range(1, len(path) + 1):
+            entry = front_matter.entry(path[:end]) if front_matter else None
+            key = entry.key.value if entry else None
+            names.append(key if isinstance(key, str) else path[end - 1])
+        return ".".join(names)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was told, with the places."""
+        return tuple(self._diagnostic(told) for told in self.told)
+
+    def _diagnostic(self, told: Told) -> Diagnostic:
+        path = told.path
+        message = f"{self.written(path)}: {told.message}" if path else told.message
+        span = self.span(path) if path else None
+        return Diagnostic(told.code, told.severity, message, span, told.hint)
 
 
 Reader: TypeAlias = Callable[[Value, Reading], object]

@@ -293,7 +293,7 @@ def finish(table: Table, reading: Reading, front_matter: FrontMatter) -> Normali
     return Normalised(
         metadata=_metadata(reading),
         extra=_extra(table, reading),
-        diagnostics=_ordered(reading, front_matter),
+        make_diagnostics=lambda: _ordered(reading, front_matter),
         make_origins=lambda: dict(_origins(reading)),
         make_native=lambda: build_native(table.native, values, fold=table.fold),
     )
@@ -312,18 +312,7 @@ def _origins(reading: Reading) -> Iterator[tuple[str, Origin]]:
         if entry is None or entry.virtual:
             yield name, Origin(reading.origins.get(name, "path"))
         else:
-            yield name, Origin("key", _written_key(reading, entry.path), reading.span(entry.path))
-
-
-def _written_key(reading: Reading, path: Path) -> str:
-    """The key as the file writes it, which matters where the dialect folds case."""
-    front_matter = reading.front_matter
-    names = []
-    for end in range(1, len(path) + 1):
-        entry = front_matter.entry(path[:end]) if front_matter else None
-        written = entry.key.value if entry else None
-        names.append(written if isinstance(written, str) else path[end - 1])
-    return ".".join(names)
+            yield name, Origin("key", reading.written(entry.path), reading.span(entry.path))
 
 
 def _extra(table: Table, reading: Reading) -> FrozenMapping[Value]:
