@@ -82,7 +82,8 @@ def _check_node(node: Node, start: int, end: int, text: str) -> None:
         quotes = {"single": "'", "double": '"', "basic": '"', "literal-string": "'"}
         if node.style in quotes:
             assert written[0] == written[-1] == quotes[node.style]
-        assert not written.endswith(("\n", " ")) or node.style not in {"plain", "literal"}
+        assert not written.endswith("\n")
+        assert not written.endswith(" ") or node.style != "plain"
     elif isinstance(node, SequenceNode):
         for item in node.items:
             _check_node(item, start, end, text)

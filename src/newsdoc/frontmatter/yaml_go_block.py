@@ -83,7 +83,7 @@ class Buffer:
         if words:
             self.used = len(self.chars) - len(text) + words
             self._origin_used = len(self.origin) - len(text) + words
-            self.end = offset + words
+            self.end = offset + len(text)
 
     def add_indent(self, offset: int) -> None:
         """Add a blank that counts."""
@@ -142,11 +142,13 @@ class BlockState:
 
     Attributes:
         column: Column at which the text begins, or 0 as long as no line has shown it.
+        raw: It is a plain scalar.
     """
 
     def __init__(
         self, option: str = "", *, literal: bool = False, raw: bool = False, delimiter: int = 0
     ) -> None:
+        self.raw = raw
         self._literal = literal
         self._trim = option.startswith("-") or option.endswith("-") or raw
         self._keep = option.startswith("+") or option.endswith("+")

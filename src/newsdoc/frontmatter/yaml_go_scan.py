@@ -151,9 +151,16 @@ class Scanner:
         kind = Kind.STRING if self.block else classify(source)
         if self.tokens and self.tokens[-1].kind is Kind.TAG:
             kind = kind if self.tokens[-1].value in _RESERVED_TAGS else Kind.STRING
-        token = Token(kind, source, line, column, buffer.start, buffer.end, *buffer.breaks())
+        token = Token(kind, source, line, column, buffer.start, self._end(), *buffer.breaks())
         buffer.clear()
         return token
+
+    def _end(self) -> int:
+        """Return the offset after what is collected; no blanks end a plain scalar."""
+        end = self.buffer.end
+        while self.block and self.block.raw and self.text[end - 1] in " \t\r\n":
+            end -= 1
+        return end
 
     def _buffered_place(self) -> tuple[int, int]:
         if self.saved:
@@ -547,7 +554,7 @@ class Scanner:
         buffer = self.buffer
         value = buffer.source(block)
         start = buffer.start if buffer.chars else self.idx
-        end = max(buffer.end, start)
+        end = max(self._end(), start)
         self.tokens.append(Token(Kind.STRING, value, self.line, self.column, start, end))
 
     def _block_line_end(self, block: BlockState, sign: str) -> None:
