@@ -38,7 +38,7 @@ __all__ = ["BlockState"]
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _SPACE = re.compile(r"[ \t]*")
 # A line that may be the second of a table, container prefixes included.
-_DELIMITER = re.compile(r"(?m)^[ \t>]*[|:\-][ \t|:\-]*$")
+_DELIMITER = re.compile(r"(?m)^[ \t>]*[|:\-][ \t|:\-]*\r?$")
 
 
 class BlockState(StateBlock):
@@ -125,15 +125,15 @@ class BlockState(StateBlock):
 
     def _delimiter_lines(self) -> frozenset[int]:
         """Offsets of the lines that may be the second line of a table, at a cheap look."""
-        if "\r" in self.src:
+        src = self.src
+        if _has_lone_cr(src):
             starts = self.bMarks
             return frozenset(
                 starts[line]
                 for line in range(1, self.lineMax)
-                if _DELIMITER.match(self.src[starts[line] : self.eMarks[line]])
+                if _DELIMITER.match(src[starts[line] : self.eMarks[line]])
             )
-        found = _DELIMITER.finditer(self.src, self.bMarks[0])
-        return frozenset(match.start() for match in found)
+        return frozenset(match.start() for match in _DELIMITER.finditer(src, self.bMarks[0]))
 
     # The cursor.
 
@@ -341,18 +341,27 @@ def _line_marks(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
     """Return where lines begin (and where the text ends), and where they end."""
     if start >= end:
         return [end], []
-    body = text[start:end]
-    if "\r" in body:
-        lines = [found.span() for found in _LINE.finditer(text, start, end)]
-        if lines and lines[-1][0] == lines[-1][1]:
-            lines.pop()
-        begins = [first for first, _ in lines]
-        ends = [len(text[first:last].rstrip("\r\n")) + first for first, last in lines]
-        return [*begins, end], ends
-    sizes = [len(line) for line in body.split("\n")]
-    if not sizes[-1]:
-        sizes.pop()
-    begins = list(accumulate((size + 1 for size in sizes), initial=start))
-    ends = [begin + size for begin, size in zip(begins, sizes, strict=False)]
+    if _has_lone_cr(text):
+        return _slow_line_marks(text, start, end)
+    lines = text[start:end].split("\n")
+    if not lines[-1]:
+        lines.pop()
+    begins = list(accumulate([len(line) + 1 for line in lines], initial=start))
+    ends = [
+        begin + len(line) - line.endswith("\r") for begin, line in zip(begins, lines, strict=False)
+    ]
     begins[-1] = end
     return begins, ends
+
+
+def _has_lone_cr(text: str) -> bool:
+    return "\r" in text and text.count("\r") != text.count("\r\n")
+
+
+def _slow_line_marks(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
+    lines = [found.span() for found in _LINE.finditer(text, start, end)]
+    if lines and lines[-1][0] == lines[-1][1]:
+        lines.pop()
+    begins = [first for first, _ in lines]
+    ends = [len(text[first:last].rstrip("\r\n")) + first for first, last in lines]
+    return [*begins, end], ends
