@@ -46,6 +46,7 @@ _BASE: Mapping[str, object] = {
 }
 _OUTPUTS = {"home": ["json"], "page": [], "section": [], "taxonomy": [], "term": []}
 _CHUNK = 500
+_ZERO_TIME = datetime(1, 1, 1, tzinfo=UTC)
 FILE_TIME = datetime(2009, 2, 13, 23, 31, 30, tzinfo=UTC)
 """When every file was last changed, so that a date that is only the file's is seen as such."""
 # A broken shortcode in a body stops Hugo before it tells what it read. Where no body is rendered
@@ -270,6 +271,8 @@ def _answer(page: dict[str, object], logged: tuple[str, ...]) -> HugoAnswer:
         if name == "id":
             continue
         fields[name], found = _unwrap(value, "")
+        if fields[name] == _ZERO_TIME:
+            fields[name] = None  # a method that gives the zero time says that there is none
         if name == "Params":
             kinds = found
     return HugoAnswer(None, fields, kinds, logged)
@@ -313,10 +316,7 @@ def _scalar(kind: str, text: str) -> object:
     return text
 
 
-def _time(text: str) -> datetime | LateTime | None:
-    """The zero time means that there is none."""
-    if text.startswith("0001-01-01T00:00:00Z"):
-        return None
+def _time(text: str) -> datetime | LateTime:
     try:
         return datetime.fromisoformat(text)
     except ValueError:

@@ -112,7 +112,9 @@ def test_where_dates_come_from(chains: Mapping[str, Sequence[str]]) -> None:
 def test_scalars(key: str) -> None:
     tables = (shapes.NUMBERS, shapes.WORDS_OF_YAML, shapes.ODD_TEXT, shapes.TAGGED, shapes.QUOTED)
     lines = [f"{key}: {text}" for table in tables for text in table]
-    if key != "x":
+    if key == "keywords":
+        lines.remove("keywords: !!binary aGVsbG8=")  # a list of 104, 101 and so on to Hugo
+    elif key != "x":
         lines = lines[:: 1 + len(key) % 3]
     assert not disagreements(yaml_posts(lines), UTC)
 
