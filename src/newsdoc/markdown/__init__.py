@@ -24,8 +24,11 @@ if TYPE_CHECKING:
         BodyDialect,
         ExcerptRule,
         HeadingIds,
+        Highlighting,
+        Typographer,
     )
     from newsdoc.markdown.editing import NodeEdits
+    from newsdoc.markdown.emphasis import emphasis_diagnostics
     from newsdoc.markdown.excerpt import Excerpt
     from newsdoc.markdown.html_style import HtmlHooks
     from newsdoc.markdown.images import ImageInfo
@@ -128,6 +131,7 @@ __all__ = [
     "Heading",
     "HeadingIds",
     "HexoTags",
+    "Highlighting",
     "Html",
     "HtmlHooks",
     "HugoShortcodes",
@@ -170,6 +174,8 @@ __all__ = [
     "TemplateExpression",
     "Text",
     "ThematicBreak",
+    "Typographer",
+    "emphasis_diagnostics",
     "find_tags",
     "from_mdast",
     "pair_tags",
@@ -211,6 +217,7 @@ _HOME = {
     "Heading": "nodes",
     "HeadingIds": "dialect",
     "HexoTags": "tags_hexo",
+    "Highlighting": "dialect",
     "Html": "nodes",
     "HtmlHooks": "html_style",
     "HugoShortcodes": "tags_hugo",
@@ -253,6 +260,8 @@ _HOME = {
     "TemplateExpression": "nodes",
     "Text": "nodes",
     "ThematicBreak": "nodes",
+    "Typographer": "dialect",
+    "emphasis_diagnostics": "emphasis",
     "find_tags": "tags",
     "from_mdast": "mdast",
     "pair_tags": "tags",

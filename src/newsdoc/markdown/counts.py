@@ -72,8 +72,8 @@ def count_words(text: str, counting: Counting = PLAIN_COUNTING, *, cjk: bool | N
     10
     """
     if counting.style == "cjk":
-        cjk = len(_CJK.findall(text))
-        return cjk + sum(1 for _ in _OTHER_WORD.finditer(_CJK.sub(" ", text)))
+        single = len(_CJK.findall(text))
+        return single + sum(1 for _ in _OTHER_WORD.finditer(_CJK.sub(" ", text)))
     words = text.split()
     if not (counting.has_cjk_language and (has_cjk(text) if cjk is None else cjk)):
         return len(words)
