@@ -247,6 +247,8 @@ class Hugo:
                 reading.borrow(name, replace(entry, path=("cascade", *entry.path)))
         if plan.by_name:
             _file_name(reading, plan)
+        if self.dates != _DEFAULT_DATES:
+            _own_date(reading, plan)
         if "language" not in reading.fields:
             found = path_language(context.path, self.languages)
             if found:
@@ -286,6 +288,21 @@ def _file_name(reading: Reading, plan: _Plan) -> None:
         reading.path = ()
         if updated is not None and updated == reading.fields["published"]:
             reading.put("updated", updated, "path")
+
+
+_DEFAULT_DATES = HugoDates()
+
+
+def _own_date(reading: Reading, plan: _Plan) -> None:
+    """A date that a key of the site's own gives stands in for `date` in later chains."""
+    published = reading.keys.get("published")
+    if published is None or published.virtual:
+        return
+    updated = hugo_dates(plan.chains, reading)["Lastmod"]
+    reading.path = ()
+    if updated == reading.fields["published"] and updated != reading.fields.get("updated"):
+        reading.put("updated", updated, "path")
+        reading.borrow("updated", published)
 
 
 def _table(chains: Mapping[str, tuple[str, ...]]) -> Table:
