@@ -21,8 +21,8 @@ from newsdoc.script.front import (
     renamed,
 )
 from newsdoc.script.glossary import Glossary, GlossaryLike, as_glossary
-from newsdoc.script.prose import Collector, Run, RunKind
-from newsdoc.script.punctuation import QuoteConverter
+from newsdoc.script.prose import Collector, Piece, Run, RunKind
+from newsdoc.script.punctuation import QuoteConverter, has_quotes
 from newsdoc.script.resolve import Resolved, resolve
 from newsdoc.script.walk import IgnoreMarks, Walker
 from newsdoc.source import Edit
@@ -184,9 +184,13 @@ class _Job:
         resolved = resolve(runs, convert, letters=letters)
         self._labels(resolved)
         quotes = self._quotes()
+        escaped = bool(recipe.terms or recipe.after)
         for number, result in enumerate(resolved):
-            if quotes is not None or result.texts[0] != result.run.text or result.run.path:
+            run = result.run
+            if len(run.pieces) > 1 or run.path or escaped or (quotes and has_quotes(run.text)):
                 self._take(result, number, quotes, recipe)
+            elif result.texts[0] != run.text:
+                self._take_one(run.pieces[0], result.texts[0], number, recipe)
         for path, value in whole:
             self._rewrite(path, convert(value), recipe)
 
@@ -229,6 +233,18 @@ class _Job:
                 self.pieces.append(made)
             else:
                 self._replace(made, recipe, markup=run.kind is RunKind.BODY)
+
+    def _take_one(self, piece: Piece, after: str, number: int, recipe: Recipe) -> None:
+        """Turn the result of a run of one piece into an edit, which most runs are."""
+        before = piece.text
+        made = Converted(
+            piece.start, piece.end, before, after, after, number, False, piece.raw, None, recipe
+        )
+        if piece.raw:
+            self.pieces.append(made)
+            self.edits.append(Edit(Span(piece.start, piece.end), after, before))
+        else:
+            self._replace(made, recipe, markup=False)
 
     def _fits(self, run: Run, after: Sequence[str], recipe: Recipe) -> bool:
         """Whether a front matter value changes in place; else it is written anew, whole."""

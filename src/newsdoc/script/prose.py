@@ -41,6 +41,10 @@ class Joint(enum.IntFlag):
     """A line end inside the paragraph."""
 
 
+# A member of a flag is slow to look up, and this one is asked for at every leaf.
+_NONE = Joint.NONE
+
+
 class RunKind(enum.Enum):
     """What a run is part of."""
 
@@ -112,7 +116,7 @@ class Collector:
         if self._pieces:
             self._close()
             self._pieces = []
-        self._joint = Joint.NONE
+        self._joint = _NONE
 
     def block(self) -> None:
         """End the run and the block."""
@@ -123,12 +127,14 @@ class Collector:
         """Say that markup begins or ends here."""
         self._joint |= joint
 
-    def ascii(self, start: int, end: int, text: str) -> None:
-        """Add a leaf that holds nothing to convert, but that words may begin in (`**U**盘`)."""
+    def plain(self, start: int, end: int, text: str) -> None:
+        """Add a leaf that is written as it reads and holds no line end and no address."""
         self._leaf += 1
-        joint = self._joint if self._pieces else Joint.NONE
-        self._joint = Joint.NONE
-        self._pieces.append(Piece(start, end, text, self._leaf, joint, raw=False))
+        if self._pieces:
+            self._pieces.append(Piece(start, end, text, self._leaf, self._joint))
+        else:
+            self._pieces = [Piece(start, end, text, self._leaf)]
+        self._joint = _NONE
 
     def leaf(self, parts: list[Part]) -> None:
         """Add a leaf of running text; addresses in it are barriers."""
@@ -146,7 +152,7 @@ class Collector:
     ) -> None:
         """Add a run that stands by itself and does not interrupt the one that is open."""
         outside = (self._pieces, self._joint)
-        self._pieces, self._joint = [], Joint.NONE
+        self._pieces, self._joint = [], _NONE
         self._kind, self._path = kind, path
         self.leaf(parts)
         self.barrier()
@@ -154,8 +160,8 @@ class Collector:
         self._pieces, self._joint = outside
 
     def _add(self, piece: Piece) -> None:
-        piece.joint = self._joint if self._pieces else Joint.NONE
-        self._joint = Joint.NONE
+        piece.joint = self._joint if self._pieces else _NONE
+        self._joint = _NONE
         self._pieces.append(piece)
 
     def _line(self, part: Part) -> None:

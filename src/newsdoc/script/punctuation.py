@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-__all__ = ["QuoteConverter"]
+__all__ = ["QuoteConverter", "has_quotes"]
 
 _CHINESE = re.compile(
     "[\u2e80-\u2fdf\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
@@ -24,8 +24,14 @@ _CHINESE = re.compile(
 _OPENERS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 _MARKS = re.compile("[“”‘’「」『』]")
+_MARK = _MARKS.search
 _CORNER = (("「", "」"), ("『", "』"))
 _CURLY = (("“", "”"), ("‘", "’"))
+
+
+def has_quotes(text: str) -> bool:
+    """Whether a text has a quotation mark that may change."""
+    return _MARK(text) is not None
 
 
 @dataclass(slots=True)

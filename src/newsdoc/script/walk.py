@@ -65,6 +65,8 @@ _PROSE_ATTRIBUTES = frozenset({"alt", "title"})
 # Among all positional arguments of a tag some name files: `{% img /a.png 100 图 %}`.
 _ADDRESS = re.compile(r"/|^#|\.[A-Za-z0-9]{1,5}$")
 _PLAIN_LABEL = re.compile(r"[^\\\[\]&*_`~<\r\n]+")
+# What a text that is written as it reads may still need a closer look for: lines and addresses.
+_SPECIAL = re.compile(r"[\n\r\0@]|://|www\.").search
 _CLOSERS = {'"': '"', "'": "'", ")": "("}
 
 
@@ -163,8 +165,13 @@ class Walker:
                 self._leaf(node)  # type: ignore[arg-type]  # its class was just compared
             elif kind in _PARAGRAPHS:
                 collector.block()
-                stack.append(_PARAGRAPH_END)
-                stack.extend(node.children[::-1])  # type: ignore[union-attr]  # as above
+                children: tuple[Node, ...] = node.children  # type: ignore[union-attr]  # as above
+                if len(children) == 1 and type(children[0]) is Text:
+                    self._leaf(children[0])
+                    collector.barrier()
+                else:
+                    stack.append(_PARAGRAPH_END)
+                    stack.extend(children[::-1])
             elif node is _PARAGRAPH_END:
                 self._end_paragraph()
             elif kind in _CONTAINERS:
@@ -233,11 +240,11 @@ class Walker:
         if (self._off or self._kept or self._elements) and self._silent:
             self.collector.barrier()
             return
-        value = node.value
-        if value.isascii() and "\n" not in value:
-            self.collector.ascii(node.start, node.end, value)
+        start, end, value = node.start, node.end, node.value
+        if self.text[start:end] == value and not _SPECIAL(value):
+            self.collector.plain(start, end, value)
             return
-        parts = self._parts(node.start, node.end, value)
+        parts = self._parts(start, end, value)
         if parts is None:
             self.lost.append(node.span)
             self.collector.barrier()
