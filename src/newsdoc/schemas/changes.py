@@ -166,24 +166,24 @@ def try_out(
     table: Table, values: Mapping[str, Value], writes: Mapping[Path, object]
 ) -> FrozenMapping[Value]:
     """Return values as they are after writes."""
-    changed: dict[str, object] = dict(values)
+    changed = values if isinstance(values, FrozenMapping) else FrozenMapping(values)
     for path, value in writes.items():
-        _put(changed, table.name(path), value)
-    return FrozenMapping({name: _value(value) for name, value in changed.items()})
+        changed = _put(changed, table.name(path), value)
+    return changed
 
 
-def _put(into: dict[str, object], path: Path, value: object) -> None:
-    *parents, last = path
-    for name in parents:
-        inner = into.get(name)
-        if value is DELETE and not isinstance(inner, Mapping):
-            return
-        into[name] = dict(inner) if isinstance(inner, Mapping) else {}
-        into = into[name]  # type: ignore[assignment]  # just made a dict
-    if value is DELETE:
-        into.pop(last, None)
+def _put(values: Mapping[str, Value], path: Path, value: object) -> FrozenMapping[Value]:
+    name, *rest = path
+    copy = dict(values)
+    if rest:
+        inner = copy.get(name)
+        if value is not DELETE or isinstance(inner, Mapping):
+            copy[name] = _put(inner if isinstance(inner, Mapping) else {}, tuple(rest), value)
+    elif value is DELETE:
+        copy.pop(name, None)
     else:
-        into[last] = value
+        copy[name] = _value(value)
+    return FrozenMapping(copy)
 
 
 def _value(value: object) -> Value:

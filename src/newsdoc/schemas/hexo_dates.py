@@ -8,6 +8,7 @@ moment that is written; `generator_date` gives the one that Hexo shows.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ def written(value: Value, reading: Reading) -> Written | None:
     if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], date):
         return written(value[0], reading)
     if isinstance(value, str):
-        return _impossible(value, reading) or _text(value)
+        return _common(value) or _impossible(value, reading) or _text(value)
     return _text(js_string(value))
 
 
@@ -77,6 +78,19 @@ def _timestamp(value: date) -> Written:
     if clock.year < 100:
         clock = clock.replace(year=clock.year + 1900)
     return Written(clock, minutes, timestamp=True)
+
+
+# The forms of nearly all posts; both of V8's parsers read them as a clock without a zone.
+_COMMON = re.compile(
+    r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
+    r"(?:[T ](?:[01][0-9]|2[0-3])(?::[0-5][0-9]){1,2})?\Z"
+)
+
+
+def _common(text: str) -> Written | None:
+    if not _COMMON.match(text) or text.startswith("00"):
+        return None
+    return Written(datetime.fromisoformat(text))
 
 
 def _text(text: str) -> Written | None:
