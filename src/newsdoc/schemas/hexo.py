@@ -121,12 +121,15 @@ class Hexo:
         updated_option: The site's `updated_option`; newsdoc never takes the file's own times, so
             `mtime` and `empty` both leave a missing `updated` missing.
         use_slug_as_post_title: The site's option of that name.
+        markup: How the site has its renderer, where not as it comes: derive it from
+            `newsdoc.markdown.HEXO` with `dataclasses.replace`.
     """
 
     name: str = "hexo"
     new_post_name: str = ":title.md"
     updated_option: Literal["mtime", "date", "empty"] = "mtime"
     use_slug_as_post_title: bool = False
+    markup: BodyDialect = BODY
 
     @property
     def front_matter(self) -> FrontMatterDialect:
@@ -136,7 +139,7 @@ class Hexo:
     @property
     def body(self) -> BodyDialect:
         """Markdown by hexo-renderer-marked, Nunjucks tags."""
-        return BODY
+        return self.markup
 
     @property
     def prose(self) -> ProseRules:

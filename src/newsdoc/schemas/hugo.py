@@ -154,6 +154,8 @@ class Hugo:
         languages: The site's language codes, lower case, for file names such as
             `post.zh-tw.md`; empty for any that looks like one.
         has_cjk_language: The site's `hasCJKLanguage`: how words are counted.
+        markup: How the site has `markup` and `summaryLength`, where not as they come: derive it
+            from `newsdoc.markdown.HUGO` with `dataclasses.replace`.
         output_formats: Names of all the site's output formats, lower case; then other names in
             `outputs` are refused, as they stop a build. None where they are not known.
     """
@@ -162,12 +164,17 @@ class Hugo:
     dates: HugoDates = _DEFAULT
     languages: tuple[str, ...] = ()
     has_cjk_language: bool = False
+    markup: BodyDialect = BODY
     output_formats: frozenset[str] | None = None
 
     @property
     def body(self) -> BodyDialect:
         """Markdown by goldmark, shortcodes; words counted as the site has it."""
-        return _CJK_BODY if self.has_cjk_language else BODY
+        if not self.has_cjk_language:
+            return self.markup
+        if self.markup is BODY:
+            return _CJK_BODY
+        return replace(self.markup, counting=replace(self.markup.counting, has_cjk_language=True))
 
     @property
     def front_matter(self) -> FrontMatterDialect:
