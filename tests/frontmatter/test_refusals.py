@@ -131,3 +131,26 @@ def test_many_keys_and_a_long_scalar_are_read() -> None:
     for dialect in (HUGO, HEXO):
         found = read(SourceText.from_text(f"---\n{keys}\nlong: &a {long}\n---\n"), dialect)
         assert len(found) == 3_001
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("x: [" + "{}, " * 100 + "]", True),
+        ("x: [" + "{}, " * 101 + "]", False),
+        ("x: [" + "[], " * 60 + "]\ny: [" + "[], " * 60 + "]", False),
+        ("x: [" + "[甲], " * 60 + "[" + "{}, " * 60 + "]]", True),
+        ("\n".join(f"k{number}: []" for number in range(100)), True),
+        ("\n".join(f"k{number}: []" for number in range(101)), False),
+        ("\n".join(f"k{number}:\n- 甲" for number in range(101)), False),
+        ("x: [" + "[], " * 101 + "]\n# " + "注" * 700, True),
+        ("a: &a {b: 1}\nx: [" + "*a, " * 101 + "]", False),
+        ("a: &a 1\nx: [" + "*a, " * 101 + "]", True),
+    ],
+)
+def test_hugo_counts_lists_and_mappings_at_one_depth(text: str, accepted: bool) -> None:
+    if accepted:
+        assert read_text(f"---\n{text}\n---\n", HUGO).values
+    else:
+        assert refused(f"---\n{text}\n---\n", HUGO) == (2, 1)
+    assert read_text(f"---\n{text}\n---\n", HEXO).values

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsdoc.errors import Diagnostic, FrontMatterError, LimitError, Severity
 from newsdoc.frontmatter.document import FrontMatter
 from newsdoc.frontmatter.envelope import Envelope
+from newsdoc.frontmatter.hugo_limit import check_collections
 from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.shifts import expand_tabs, fold_names, shift_offsets
@@ -42,18 +43,22 @@ def read(
     envelope = dialect.split(source, path=path)
     if envelope.format is None:
         return FrontMatter(source, envelope, dialect, None, path)
-    plain = _read_plain(source.text, envelope, dialect)
-    if plain is not None:
-        return FrontMatter(source, envelope, dialect, plain, path)
     try:
-        node = _read_node(source.text, envelope, dialect)
-        root, envelope = _judge(source, envelope, dialect, node)
+        plain = _read_plain(source.text, envelope, dialect)
+        if plain is not None:
+            front_matter = FrontMatter(source, envelope, dialect, plain, path)
+        else:
+            node = _read_node(source.text, envelope, dialect)
+            root, envelope = _judge(source, envelope, dialect, node)
+            front_matter = FrontMatter(source, envelope, dialect, root, path)
+        if dialect.yaml == "goccy" and envelope.format == "yaml":
+            check_collections(front_matter)
     except RefusedError as refusal:
         kind = LimitError if isinstance(refusal, LimitPassedError) else FrontMatterError
         at = min(refusal.offset, len(source.text))
         place = Span(at, min(at + 1, len(source.text)))
         raise source.error(kind, refusal.message, place, path=path) from None
-    return FrontMatter(source, envelope, dialect, root, path)
+    return front_matter
 
 
 def _read_plain(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> PlainYaml | None:
