@@ -28,7 +28,6 @@ _EXACT = frozenset({"ascii", "utf-8", "utf-16-le", "utf-16-be"})
 E = TypeVar("E", bound=NewsdocError)
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # The longer UTF-32 mark begins with the UTF-16 one, but no post is UTF-32: it is refused as UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -127,13 +126,15 @@ class SourceText:
         Raises:
             EncodeError: The string holds a lone surrogate, which no file can.
         """
-        found = _SURROGATE.search(text)
-        if found:
+        try:
+            data = text.encode()
+        except UnicodeEncodeError as error:
             plain = cls(text, b"", b"", "utf-8")
-            message = f"lone surrogate U+{ord(found[0]):04X} is not a character"
-            raise plain.error(EncodeError, message, Span(*found.span()), path=path)
+            message = f"lone surrogate U+{ord(text[error.start]):04X} is not a character"
+            span = Span(error.start, error.start + 1)
+            raise plain.error(EncodeError, message, span, path=path) from None
         bom = codecs.BOM_UTF8 if text.startswith("\ufeff") else b""
-        return cls(text[1:] if bom else text, text.encode(), bom, "utf-8")
+        return cls(text[1:] if bom else text, data, bom, "utf-8")
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, SourceText):
