@@ -49,6 +49,7 @@ _WORDS = frozenset({"null", "true", "false"})
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 # A plain scalar that begins otherwise is text in every dialect.
 _MAY_MEAN = frozenset("0123456789+-.~nNtTfF")
+_NOT_SIMPLE = _INDICATORS | _MAY_MEAN | {"", " "}
 _MAX_DEPTH = 20
 
 
@@ -387,7 +388,12 @@ class _ValueLines(_Lines[Value]):
         self.enter()
         found: dict[str, Value] = {}
         top = self._depth == 1
-        while (line := self.key(indent)) is not None:
+        while True:
+            if self._simple_lines(found, indent):
+                continue
+            line = self.key(indent)
+            if line is None:
+                break
             text, name = line
             place = self.at, self.pos
             folded = fold_key(name) if self.go and not self.listed else name
@@ -402,6 +408,30 @@ class _ValueLines(_Lines[Value]):
         if not found:
             raise _GiveUpError
         return FrozenMapping(found)
+
+    def _simple_lines(self, found: dict[str, Value], indent: int) -> bool:
+        """Read lines of a key and a plain text, the most frequent of all; say whether any was."""
+        lines = self.lines
+        begin = at = self.at
+        fold = self.go and not self.listed
+        top = self._depth == 1
+        while at < len(lines):
+            name, colon, text = lines[at][indent:].partition(": ")
+            if not colon or not name.isidentifier() or text[:1] in _NOT_SIMPLE:
+                break
+            lower = name.lower()
+            if lower in _WORDS or ": " in text or " #" in text or text[-1] in " :":
+                break
+            if fold:
+                name = lower if name.isascii() else fold_key(name)
+            if name in found or (indent and lines[at][:indent].strip(" ")):
+                break
+            found[name] = text
+            if top:
+                self.places[name] = at, self.pos
+            self._next(lines[at])
+            at += 1
+        return at > begin
 
 
 class _NodeLines(_Lines[Node]):
