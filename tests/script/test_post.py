@@ -87,6 +87,23 @@ def test_mathematics_and_shortcodes_of_hugo() -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        ("头$发$发", "頭$发$發"),
+        ("$$\n头发_1 \\text{里面}\n$$ 里面", "$$\n头发_1 \\text{里面}\n$$ 裡面"),
+        ("$x_{头*发*}$和头发", "$x_{头*发*}$和頭髮"),
+        ("\\\\(头发\\\\) 与 \\(\\text{头发}\\) 与 \\(头发\\)",
+         "\\\\(头发\\\\) 與 \\(\\text{头发}\\) 與 \\(頭髮\\)"),
+        ("卖$5，里面的$6", "賣$5，裡面的$6"),
+        ("\\$头发\\$", "\\$頭髮\\$"),
+        ("\\begin{cases}头发\\end{cases}头发", "\\begin{cases}头发\\end{cases}頭髮"),
+    ],
+)  # fmt: skip
+def test_formulas_stay_also_where_the_generator_does_not_know_them(before: str, after: str) -> None:
+    assert body(before + "\n", schema="hugo") == after + "\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
         ("参见https://example.com/x后面的软件", "參見https://example.com/x後面的軟體"),
         ("参见https://example.com/wiki/软件。软件", "參見https://example.com/wiki/软件。軟體"),
         ("见 http://localhost:80，发现", "見 http://localhost:80，發現"),

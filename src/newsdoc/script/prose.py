@@ -29,6 +29,21 @@ _ADDRESS = re.compile(
 )
 
 
+# Formulas as MathJax and KaTeX find them in a page, whatever the generator thinks of them. An
+# escaped sign is no sign of a formula, except that `\\(` and `\\[` are written both ways.
+_FORMULA = re.compile(
+    r"""\$\$.{1,8000}?\$\$
+      |(?<![A-Za-z0-9\\$])\$(?![\s$])[^$]{1,1000}(?<![\s\\])\$(?![A-Za-z0-9$])
+      |\\\((?:(?!\\[()]).){1,2000}\\\)
+      |\\\[(?:(?!\\[\[\]]).){1,4000}\\\]
+      |\x01(?=[^\x01\x02]*[\\^_={])[^\x01\x02]{1,2000}\x02
+      |\x03(?=[^\x03\x04]*[\\^_={])[^\x03\x04]{1,4000}\x04
+      |\\begin\{(\w{1,20}\*?)\}.{1,8000}?\\end\{\1\}""",
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPED = str.maketrans("()[]$", "\x01\x02\x03\x04\x05")
+
+
 class Joint(enum.IntFlag):
     """What stands between a piece and the one before it in the same run."""
 
@@ -186,8 +201,47 @@ class Collector:
     def _close(self) -> None:
         pieces = self._pieces
         text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
-        if not text.isascii() and _WORTH.search(text):
+        if text.isascii() or not _WORTH.search(text):
+            return
+        if "$" in text or "\\" in text or any(not piece.raw for piece in pieces):
+            for group in _without_formulas(pieces):
+                joined = "".join([piece.text for piece in group])
+                self.runs.append(Run(self._kind, group, joined, self._block, self._path))
+        else:
             self.runs.append(Run(self._kind, pieces, text, self._block, self._path))
+
+
+def _without_formulas(pieces: list[Piece]) -> list[list[Piece]]:
+    """Cut formulas out of a run; what stands before and after one is not read together."""
+    text = "".join(
+        [piece.text if piece.raw else piece.text.translate(_ESCAPED) for piece in pieces]
+    )
+    groups: list[list[Piece]] = []
+    at = 0
+    for found in _FORMULA.finditer(text):
+        groups.append(_cut(pieces, at, found.start()))
+        at = found.end()
+    if not at:
+        return [pieces]
+    groups.append(_cut(pieces, at, len(text)))
+    return [group for group in groups if group]
+
+
+def _cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
+    """Return the pieces between two offsets of their joined text."""
+    cut: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        left, right = max(0, start - at), min(len(piece.text), end - at)
+        at += len(piece.text)
+        if left >= right:
+            continue
+        if left == 0 and right == len(piece.text):
+            cut.append(piece)
+        elif piece.raw:
+            place = (piece.start + left, piece.start + right)
+            cut.append(Piece(*place, piece.text[left:right], piece.leaf, piece.joint))
+    return cut
 
 
 def _may_hold_address(text: str) -> bool:
