@@ -323,7 +323,12 @@ WANTED: dict[str, object] = {
 
 @pytest.mark.parametrize(
     ("schema", "row"),
-    [(schema, row) for row in CONVENTIONS for schema in ("hugo", "hexo") if getattr(row, schema)],
+    [
+        (schema, row)
+        for row in CONVENTIONS
+        for schema in ("hugo", "hexo")
+        if getattr(row, schema) and not row.named
+    ],
     ids=lambda item: item if isinstance(item, str) else item.key,
 )
 def test_every_theme_key_is_read_and_written(schema: str, row: Convention) -> None:
@@ -348,13 +353,19 @@ def test_every_theme_key_is_read_and_written(schema: str, row: Convention) -> No
     assert again.origins[name].key == key
 
 
-def test_themes_that_the_table_must_know() -> None:
-    text = " ".join(f"{row.hugo} {row.hexo}" for row in CONVENTIONS)
-    for theme in (
-        *("PaperMod", "Stack", "LoveIt", "DoIt", "Even", "Mainroad", "Blowfish", "Jane"),
-        *("NexT", "Butterfly", "Icarus", "Fluid", "Matery", "Volantis"),
-    ):
-        assert theme in text
+@pytest.mark.parametrize(
+    ("generator", "themes"),
+    [
+        ("hugo", "PaperMod Stack LoveIt DoIt Even Mainroad Blowfish Jane NexT"),
+        ("hexo", "NexT Butterfly Icarus Fluid Matery Volantis"),
+    ],
+)
+def test_themes_that_the_table_must_know(generator: str, themes: str) -> None:
+    known = {name.strip() for row in CONVENTIONS for name in getattr(row, generator).split(",")}
+    assert set(themes.split()) <= known
+
+
+def test_the_order_of_precedence() -> None:
     assert theme_keys("hugo")["cover"][0].path == ("cover", "image")
 
 
@@ -364,6 +375,26 @@ def test_authors_with_links_beside_them() -> None:
     assert person == Person(name="王", url="https://example.org/", email="a@example.org")
     edited = replaced(text, {"authors": (Person(name="李", url="https://example.com/"),)}, "hugo")
     assert edited == "---\nauthor: 李\nauthorLink: https://example.com/\n---\n"
+
+
+def test_a_cover_among_the_resources() -> None:
+    text = "---\nresources:\n- {name: a, src: a.png}\n- {name: featured-image, src: b.png}\n---\n"
+    found = normalise(text, "hugo")
+    assert found.metadata.cover == Picture(url="b.png")
+    assert found.origins["cover"].key == "resources"
+    with pytest.raises(EditError, match="resources cannot be written"):
+        replaced(text, {"cover": PICTURE}, "hugo")
+    with pytest.raises(EditError, match="holds more"):
+        replaced(text, {"cover": None}, "hugo")
+
+
+def test_a_list_is_not_removed_for_its_first_item() -> None:
+    text = "---\nphotos: [a.png, b.png]\nlang: [zh-CN, en]\n---\n"
+    for name in ("cover", "language"):
+        with pytest.raises(EditError, match="holds more"):
+            replaced(text, {name: None}, "hexo")
+    changed = replaced(text, {"cover": PICTURE, "language": "zh-TW"}, "hexo")
+    assert changed == "---\nphotos: [/new.png, b.png]\nlang: [zh-TW, en]\n---\n"
 
 
 def test_authors_in_other_shapes() -> None:

@@ -155,11 +155,18 @@ def _removal(table: Table, before: Reading, name: str, reread: Read) -> dict[Pat
         if entry.borrowed or entry.virtual:
             place = dotted(entry.path)
             raise EditError(f"{name}: {place} stands in for it and belongs to another field")
+        if entry.write is None or _holds_more(before.get(entry.path), name):
+            raise EditError(f"{name}: {dotted(entry.path)} holds more than this and stays")
         for path in (entry.path, *entry.also):
             if before.get(path) is not None or path == entry.path:
                 writes[path] = DELETE
         reading = reread(try_out(table, before.values, writes))
     return writes
+
+
+def _holds_more(value: Value, name: str) -> bool:
+    """Whether a list holds more than a field that takes only its first item."""
+    return isinstance(value, tuple) and len(value) > 1 and _default(name) != ()
 
 
 def try_out(

@@ -53,6 +53,7 @@ class Convention:
         url: For authors and sources: the key of the link.
         name: For sources: the key of the name.
         negative: The key says the opposite (`disableComments`).
+        named: For covers in a list of resources: the name of the one that is the cover.
         new: The generators in whose posts this is the key to write where there is none.
     """
 
@@ -66,6 +67,7 @@ class Convention:
     url: str = ""
     name: str = ""
     negative: bool = False
+    named: str = ""
     new: tuple[Generator, ...] = ()
 
 
@@ -111,6 +113,7 @@ CONVENTIONS: tuple[Convention, ...] = (
     Convention("cover", "feature", "Congo", "Aurora"),
     Convention("cover", "hero", "Toha"),
     Convention("cover", "featuredImagePreview", "LoveIt, DoIt"),
+    Convention("cover", "resources", "LoveIt, DoIt, FixIt", named="featured-image"),
     Convention("cover", "images", "Hugo's own Open Graph template, Eureka", "Fluid"),
     Convention("cover", "photos", hexo="NexT, Landscape"),
     # Authors.
@@ -118,7 +121,7 @@ CONVENTIONS: tuple[Convention, ...] = (
     Convention(
         "authors",
         "author",
-        "PaperMod, Stack, LoveIt, DoIt, Even, Jane",
+        "PaperMod, Stack, LoveIt, DoIt, Even, Jane, NexT",
         "NexT, Butterfly, Icarus, Fluid, Matery, Volantis",
         url="authorLink",
         email="authorEmail",
@@ -153,18 +156,21 @@ CONVENTIONS: tuple[Convention, ...] = (
     # Series.
     Convention("series", "series", "Hugo's own related pages, PaperMod, LoveIt, Blowfish", _ANY),
     # Switches.
-    Convention("comments", "comments", "PaperMod, Stack, Mainroad"),
+    Convention("comments", "comments", "PaperMod, Stack, Mainroad, NexT"),
     Convention("comments", "comment", "LoveIt, DoIt, Even, Jane"),
     Convention("comments", "showComments", "Blowfish"),
     Convention("comments", "disableComments", _ANY, negative=True),
     Convention("comments", "disable_comments", _ANY, negative=True),
     Convention(
-        "toc", "toc", "Stack, LoveIt, DoIt, Even, Mainroad, Jane", "NexT, Butterfly, Icarus, Fluid"
+        "toc",
+        "toc",
+        "Stack, LoveIt, DoIt, Even, Mainroad, Jane, NexT",
+        "NexT, Butterfly, Icarus, Fluid, Matery",
     ),
     Convention("toc", "showToc", "PaperMod"),
     Convention("toc", "showTableOfContents", "Blowfish"),
     Convention("toc", "toc_hide", "Docsy", negative=True),
-    Convention("math", "math", "Stack, PaperMod, LoveIt, DoIt", "Fluid, Butterfly"),
+    Convention("math", "math", "Stack, PaperMod, LoveIt, DoIt, NexT", "Fluid, Butterfly"),
     Convention("math", "mathjax", "Even, Jane, Mainroad", "NexT, Icarus, Matery, Volantis"),
     Convention("math", "katex", "Blowfish", "Butterfly, Volantis"),
     Convention("math", "enableMath", _ANY, _ANY),
@@ -193,6 +199,8 @@ def new_keys(generator: Generator) -> Mapping[str, Path]:
 
 
 def _key(row: Convention) -> Key:
+    if row.named:
+        return Key(_path(row.key), _resource(row.named), None)
     if row.field == "cover":
         return _cover(row)
     if row.field == "authors":
@@ -261,6 +269,19 @@ def _cover(row: Convention) -> Key:
         return writes
 
     return Key(_path(row.key), read, write, also=_also(alt, caption))
+
+
+def _resource(name: str) -> Reader:
+    def read(value: Value, reading: Reading) -> dict[str, object] | None:
+        items = value if isinstance(value, tuple) else ()
+        for item in items:
+            source = item.get("src") if isinstance(item, Mapping) else None
+            if isinstance(item, Mapping) and item.get("name") == name and isinstance(source, str):
+                title = scalar_text(item.get("title"))
+                return {"url": source, "caption": title} if title else {"url": source}
+        return None
+
+    return read
 
 
 def _write_first(url: str, place: Place) -> Mapping[Path, object]:
