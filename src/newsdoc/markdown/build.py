@@ -206,7 +206,7 @@ class _Builder:
         children = _nodes(draft.children)
         return ListItem(
             children,
-            self._is_spread(children),
+            draft.spread or self._is_spread(children),
             draft.checked,
             start=draft.start + self._shift,
             end=draft.end + self._shift,

@@ -6,6 +6,8 @@ cases, `position` with `start` and `end`, each with `line`, `column` and `offset
 
 from __future__ import annotations
 
+import itertools
+import re
 from bisect import bisect_right
 from dataclasses import fields
 from typing import TYPE_CHECKING, Literal, TypeAlias, Union, cast
@@ -33,6 +35,10 @@ _NAMES = {
     "self_closing": "selfClosing",
 }
 _FIELDS = {mdast: ours for ours, mdast in _NAMES.items()}
+# The marker of an item, and the white space behind it where something follows on the line.
+_MARKER = re.compile(r"([*+-]|[0-9]{1,9}[.)])(?:([ \t]++)(?![\r\n]|\Z))?")
+# A heading with `#`, or one whose first line would have underlined what stands before it.
+_OWN_CONTENT = re.compile(r"#|(?:=+|-+)[ \t]*[\r\n]")
 _INNER = frozenset({"placed", "diagnostics"})
 # Fields that are ours are left out where they say nothing.
 _OPTIONAL = frozenset({"attributes", "value", "closing", "inner", "opening"})
@@ -70,6 +76,8 @@ def to_mdast(
     root = made[id(node)]
     if places:
         _mend_tasks(order, made, places)
+        _mend_headings(order, made, places)
+        _mend_items(order, made, places)
     return root
 
 
@@ -133,6 +141,9 @@ class _Places:
             column -= self._column + (self._bom if offset else 0)
         return {"line": line, "column": column + 1, "offset": self._units(offset) - self._offset}
 
+    def lines_between(self, start: int, end: int) -> int:
+        return bisect_right(self._starts, end) - bisect_right(self._starts, start)
+
     def position(self, start: int, end: int) -> MdastNode:
         return {"start": self.point(start), "end": self.point(end)}
 
@@ -154,6 +165,58 @@ def _mend_tasks(order: list[Node], made: Mapping[int, MdastNode], places: _Place
             point[name] = cast("int", point[name]) + 1
         for node in (paragraph, *paragraph.children[:1]):
             cast("MdastNode", made[id(node)]["position"])["start"] = dict(point)
+
+
+def _mend_headings(order: list[Node], made: Mapping[int, MdastNode], places: _Places) -> None:
+    """Follow mdast where definitions stand right before an underlined heading.
+
+    mdast lets such a heading begin with the first of them, though they are not in it.
+    """
+    for parent in order:
+        run: list[Node] = []
+        for child in parent.children:
+            if run and places.lines_between(run[-1].end, child.start) != 1:
+                run = []
+            if isinstance(child, nodes.Definition):
+                run.append(child)
+            elif run and isinstance(child, nodes.Heading) and not _OWN_CONTENT.match(child.raw):
+                position = cast("MdastNode", made[id(child)]["position"])
+                position["start"] = places.point(run[0].start)
+                run = []
+            else:
+                run = []
+
+
+def _mend_items(order: list[Node], made: Mapping[int, MdastNode], places: _Places) -> None:
+    """Follow mdast where it finds no line end before the next item.
+
+    Inside a footnote definition, and after a block that nothing has closed, mdast lets an item
+    end behind the marker of the next one.
+    """
+    noted: set[int] = set()
+    for node in order:
+        if isinstance(node, nodes.FootnoteDefinition):
+            noted |= {id(found) for found in node.find_all(nodes.List)}
+        if not isinstance(node, nodes.List) or node.source is None:
+            continue
+        text = node.source.text
+        for item, following in itertools.pairwise(node.children):
+            if item.generated or following.generated:
+                continue
+            if id(node) in noted or text[item.end - 1] in "\r\n":
+                position = cast("MdastNode", made[id(item)]["position"])
+                position["end"] = places.point(_prefix_end(node.source, following.start))
+
+
+def _prefix_end(source: SourceText, start: int) -> int:
+    """Return where the marker of an item ends, white space that belongs to it included."""
+    found = _MARKER.match(source.text, start)
+    if not found or not found[2]:
+        return found.end(1) if found else start
+    line = source.point(start).column - 1
+    before = source.text[start - line : found.end(1)].expandtabs(4)
+    columns = len((before + found[2]).expandtabs(4)) - len(before)
+    return found.end() if columns <= 4 else found.end(1) + 1
 
 
 def from_mdast(tree: Mapping[str, Json], source: SourceText | None = None) -> Node:

@@ -32,6 +32,7 @@ def indented_code(state: BlockState, line: int, end: int, silent: bool) -> bool:
             parts += (*pending, state.rest())
             pending.clear()
             stop = state.end
+            state.marks[state.line] = 0
         pending.append(state.src[state.end : state.bMarks[state.line + 1]])
         if not state.advance() or not state.continued or alone:
             break

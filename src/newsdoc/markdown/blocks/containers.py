@@ -205,15 +205,15 @@ class ListContainer:
         depth = next(at for at, found in enumerate(state.containers) if found is self)
         if len(state.containers) > depth + 1:
             close_until(state, depth + 1, state.bMarks[state.line], before)
-        end, ends, _ = (
-            (-1, 0, -1)
-            if state.footnote_indented
-            else walk_back(state, before, over_quotes=True, floor=_inner_end(self.children))
-        )
+        floor = _inner_end(self.children)
+        end, ends, _ = walk_back(state, before, over_quotes=True, floor=floor)
         take_item_marker(state, self, marker)
         item = self.draft.items[-1]
-        item.end = end if end >= 0 else state.pos
-        if ends > 1:
+        item.end = end if end >= 0 else state.bMarks[state.line]
+        # To mdast the indentation of a footnote hides the blank lines before it.
+        if ends > 1 and state.footnote_indented:
+            item.spread = True
+        elif ends > 1:
             self.draft.spread = True
         self.open_item(state, start)
         state.fresh_item = True

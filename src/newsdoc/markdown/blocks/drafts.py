@@ -175,13 +175,15 @@ class ItemDraft(ParentDraft):
 
     Attributes:
         checked: The state of its task box, or None.
+        spread: True where it is known to be spread, whatever its children say.
     """
 
-    __slots__ = ("checked",)
+    __slots__ = ("checked", "spread")
 
     def __init__(self, start: int) -> None:
         super().__init__(start)
         self.checked: bool | None = None
+        self.spread = False
 
 
 class ListDraft(Draft):

@@ -53,6 +53,7 @@ def paragraph(state: BlockState, line: int, end: int, silent: bool) -> bool:
         attributes = None
         if state.dialect.heading_attributes:
             content, attributes = split_attributes(content)
+        start = content.offset(0) - state.shift
         state.add_draft(HeadingDraft(start, state.end, content, depth, attributes))
         state.advance()
     elif state.dialect.toc_mark and content.text.strip(" \t") in _TOC:
