@@ -388,6 +388,20 @@ def test_a_cover_among_the_resources() -> None:
         replaced(text, {"cover": None}, "hugo")
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("---\ntitle: a\ncover:\n  image: /a\n  alt: b\n---\n", "---\ntitle: a\n---\n"),
+        ("---\ncover:\n  image: /a\n  big: 1\n---\n", "---\ncover:\n  big: 1\n---\n"),
+        ("---\nPARAMS: {cover: {image: /a}}\nx: 1\n---\n", "---\nx: 1\n---\n"),
+        ('+++\nx = 1\n[cover]\nimage = "a"\n+++\n', "+++\nx = 1\n+++\n"),
+        ('{"cover": {"image": "a"}, "x": 1}\n', '{"x": 1}\n'),
+    ],
+)
+def test_a_mapping_goes_with_its_last_key(text: str, left: str) -> None:
+    assert replaced(text, {"cover": None}, "hugo") == left
+
+
 def test_a_list_is_not_removed_for_its_first_item() -> None:
     text = "---\nphotos: [a.png, b.png]\nlang: [zh-CN, en]\n---\n"
     for name in ("cover", "language"):

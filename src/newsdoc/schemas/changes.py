@@ -77,8 +77,32 @@ def _writes(
             writes.update(_removal(table, before, name, reread))
         else:
             writes.update(_setting(table, before, name, value))
-    _hold(table, old, wanted, reread(try_out(table, before.values, writes)) if writes else before)
-    return writes
+    after = try_out(table, before.values, writes)
+    _hold(table, old, wanted, reread(after) if writes else before)
+    return _pruned(table, writes, after)
+
+
+def _pruned(
+    table: Table, writes: dict[Path, object], after: Mapping[str, Value]
+) -> dict[Path, object]:
+    """Where the last key of a mapping goes, let the mapping go instead."""
+    pruned: dict[Path, object] = {}
+    for path, value in writes.items():
+        kept = path
+        while value is DELETE and len(kept) > 1 and _at(after, table.name(kept[:-1])) == {}:
+            kept = kept[:-1]
+            after = _put(after, table.name(kept), DELETE)
+        if not any(kept[: len(other)] == other and pruned[other] is DELETE for other in pruned):
+            pruned[kept] = value
+    return pruned
+
+
+def _at(values: Mapping[str, Value], path: Path) -> Value:
+    value: Value = None
+    for name in path:
+        value = values.get(name)
+        values = value if isinstance(value, Mapping) else {}
+    return value
 
 
 def _wanted(old: Metadata, changes: Mapping[str, object]) -> dict[str, object]:
