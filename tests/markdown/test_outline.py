@@ -22,6 +22,9 @@ HUGO_IDS = {
     "# note[^1] x\n\n[^1]: foot": "note-x",
     "Setext\nmulti\n===": "multi",
     "# 结语": "结语",
+    "# 写信到 a@e.com 吧": "写信到--吧",
+    "# ... 续": "-续",
+    "# ''": "heading",
     "# ！": "heading",
     "#": "",
 }

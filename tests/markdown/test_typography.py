@@ -27,6 +27,9 @@ def goldmark(text: str) -> str:
         ("the '90s and 'twas", "the &rsquo;90s and &rsquo;twas"),
         ('他说："好"', "他说：&ldquo;好&rdquo;"),
         ("< & >", "&lt; &amp; &gt;"),
+        ("x'' y", "x&rsquo;&rsquo; y"),
+        ('""，', "&ldquo;&quot;，"),
+        ("中''s“", "中&rsquo;&lsquo;s“"),
     ],
 )
 def test_goldmark(text: str, expected: str) -> None:
@@ -44,9 +47,16 @@ def test_goldmark_sees_what_stands_beside() -> None:
     assert goldmark_html('"', "b", " x", quotes) == "&rdquo;"
 
 
+def test_quotes_stay_open_from_block_to_block() -> None:
+    quotes = OpenQuotes()
+    assert goldmark_html('"a', "\n", "", quotes) == "&ldquo;a"
+    assert goldmark_html('b"', "\n", "", quotes) == "b&rdquo;"
+    assert goldmark_html('c"', "\n", "", quotes) == "c&quot;"
+
+
 def test_without_marks() -> None:
     text = 'What\'s "new" -- in 2.0...'
-    assert without_goldmark_marks(text, "\n", "", OpenQuotes()) == "Whats new  in 2.0"
+    assert without_goldmark_marks(text, "\n", "", OpenQuotes()) == "What…s …new… … in 2.0…"
 
 
 @pytest.mark.parametrize(

@@ -98,10 +98,11 @@ def _automatic(root: n.Root) -> Excerpt:
     if enough is None:
         text = unescape(html_to_plain(html)).strip()
         return Excerpt("whole", Span(max(root.start, 0), root.end), text, truncated=False)
-    # Hugo closes what is open there: a list or a quote is shown to its end.
-    last = min(bisect_left(ends, enough), len(ends) - 1)
-    shown = html[: ends[last]].rstrip()
-    span = Span(max(root.start, 0), root.children[last].end)
+    # Hugo closes what is open there: a list, a quote or the footnotes are shown to their end.
+    last = bisect_left(ends, enough)
+    shown = html[: ends[last]].rstrip() if last < len(ends) else html.rstrip()
+    end = root.children[last].end if last < len(ends) else root.end
+    span = Span(max(root.start, 0), end)
     text = unescape(html_to_plain(shown)).strip()
     return Excerpt("automatic", span, text, len(shown) < len(html.rstrip()))
 

@@ -54,7 +54,6 @@ class InlineTokens:
             children: Inline nodes.
             prefix: HTML before them.
         """
-        self._quotes = OpenQuotes()
         tokens = self._tokens(children)
         if prefix:
             tokens.insert(0, _html(prefix))

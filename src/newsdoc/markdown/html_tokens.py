@@ -213,9 +213,13 @@ class _Blocks:
         self._leaf("dt", node)
 
     def definition_description(self, node: n.DefinitionDescription) -> None:
-        if not node.spread:
-            self.page.tighten((node,))
-        self._wrap("dd", node)
+        if node.spread:
+            self._wrap("dd", node)
+            return
+        self.page.tighten((node,))
+        self._raw("<dd>")
+        self.stack.append(_close("dd"))
+        self._push(node.children)
 
     def tag(self, node: n.TagNode) -> None:
         html = self.page.style.tag_html(node)

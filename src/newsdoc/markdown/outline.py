@@ -130,7 +130,8 @@ def _is_autolink(node: n.Node) -> bool:
     if text.startswith(("[", "<"), node.start):
         return text[node.start] == "<"
     before = text[node.start - 1 : node.start]
-    return before in "*_~( \t\r\n" and _LINKIFIED.match(text, node.start) is not None
+    linkified = node.url.startswith("mailto:") or _LINKIFIED.match(text, node.start) is not None
+    return before in "*_~( \t\r\n" and linkified
 
 
 def _marked(node: n.Heading, dialect: BodyDialect) -> str:

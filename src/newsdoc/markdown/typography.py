@@ -22,13 +22,17 @@ _FIXED = {
     "<<": "&laquo;",
     ">>": "&raquo;",
 }
-_CLITICS = re.compile(r"'(?:[smtd]|ve|ll|re)(?=$|[^\w]|\Z)")
+# goldmark looks at bytes here, so only ASCII ends a word.
+_CLITICS = re.compile(r"'(?:[smtd]|ve|ll|re)(?=[\s!-/:-@\[-`{-~]|\Z)")
 _DECADE = re.compile(r"'\d\ds(?!\w)")
 
 
 @dataclass(slots=True)
 class OpenQuotes:
-    """How many quotes are open in the block that is being read."""
+    """How many quotes are open in the body, as far as it is read.
+
+    goldmark 1 means to begin anew with each block and does not.
+    """
 
     single: int = 0
     double: int = 0
@@ -43,7 +47,7 @@ def goldmark_html(
         value: The text of one text node.
         before: The character before it in the source, a line end at the start of a block.
         after: What follows it on its line in the source.
-        quotes: The quotes that are open in this block; changed.
+        quotes: The quotes that are open so far; changed.
         literal: Offsets in `value` of characters that were escaped or written as entities.
     """
     parts: list[str] = []
@@ -62,13 +66,13 @@ def goldmark_html(
 
 
 def without_goldmark_marks(value: str, before: str, after: str, quotes: OpenQuotes) -> str:
-    """Leave out what the typographer replaces: headings get their ids from the rest."""
+    """Write an ellipsis for whatever the typographer replaces: no id keeps it or any of them."""
     parts: list[str] = []
     at = 0
     for found in _MARKS.finditer(value):
         mark, start = found[0], found.start()
         if start >= at and (mark in _FIXED or _quote(mark, value, start, before, after, quotes)):
-            parts.append(value[at:start])
+            parts += value[at:start], "\u2026"
             at = found.end()
     return "".join((*parts, value[at:]))
 
@@ -77,10 +81,9 @@ def _quote(mark: str, value: str, at: int, before: str, after: str, quotes: Open
     """Return the entity for a straight quote, or an empty string where it stays."""
     line = _line(value, at, after)
     previous = value[at - 1] if at else before or "\n"
-    following = line[1:2] or " "
-    opens, closes = _flanks(previous, following)
-    if not opens and not closes:
-        return ""
+    # Quotes beside each other count as one run, as emphasis does.
+    behind = line.lstrip(mark)[:1] or " "
+    opens, closes = _flanks(previous, behind)
     if mark == '"':
         return _double(line, previous, opens=opens, closes=closes, quotes=quotes)
     return _single(line, previous, opens=opens, closes=closes, quotes=quotes)
@@ -146,8 +149,11 @@ def _is_apostrophe(line: str, before: str, *, opens: bool, closes: bool) -> bool
 
 
 def _may_close(line: str) -> bool:
-    """Whether a quote with letters on neither side closes: punctuation follows, then a space."""
-    if len(line) < 2 or unicodedata.category(line[1])[0] != "P":
+    """Whether a quote with letters on neither side closes: punctuation follows, then a space.
+
+    Only ASCII punctuation, for goldmark looks at the byte after it.
+    """
+    if len(line) < 2 or not line[1].isascii() or unicodedata.category(line[1])[0] != "P":
         return False
     rest = line[2:3]
     return not rest or rest.isspace() or (rest.isascii() and _is_punctuation(rest))
