@@ -78,6 +78,7 @@ class Tally:
 def _load(file: Path) -> dict[str, object]:
     """Read a configuration file; one that cannot be read says nothing."""
     try:
+        found: object
         text = file.read_text("utf-8-sig")
         if file.suffix == ".toml":
             found = tomllib.loads(text)

@@ -391,7 +391,7 @@ class Writer:
             front = self.json() + self.usually("\n", "", " ", "\n\n", "x")
         elif kind == 18:
             front = (
-                f"#+title: {self.words()}\n#+date: {self.date()}\n#+tags[]: a b\n#+TAGS: c d\n\n"
+                f"#+title: {self.words()}\n#+date: {self.date()}\n#+tags[]: a b\n#+KEY: c d\n\n"
             )
         else:
             odd = (
