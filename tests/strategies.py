@@ -390,9 +390,7 @@ class Writer:
         elif kind <= 17:
             front = self.json() + self.usually("\n", "", " ", "\n\n", "x")
         elif kind == 18:
-            front = (
-                f"#+title: {self.words()}\n#+date: {self.date()}\n#+tags[]: a b\n#+KEY: c d\n\n"
-            )
+            front = f"#+title: {self.words()}\n#+date: {self.date()}\n#+tags[]: a b\n#+KEY: c d\n\n"
         else:
             odd = (
                 "",

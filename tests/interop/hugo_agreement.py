@@ -100,18 +100,17 @@ def _compare_fields(article: Article, answer: HugoAnswer) -> list[Difference]:
     return [
         Difference(name, ours, theirs)
         for name, (ours, theirs) in pairs.items()
-        if not _same_field(ours, theirs) and not _lost_fraction(ours, theirs, article)
+        if not _same_field(ours, theirs) and not _lost_fraction(ours, theirs)
     ]
 
 
-def _lost_fraction(ours: object, theirs: object, article: Article) -> bool:
+def _lost_fraction(ours: object, theirs: object) -> bool:
     """Tell whether Hugo lost the fraction of a second, which newsdoc keeps.
 
-    With a `timeZone` it does so for a TOML time that ends in Z, and for a date that one chain of
-    keys has read and another reads again.
+    It does so for a TOML time that ends in Z when there is a `timeZone`, and for a date that one
+    chain of keys has read and another reads again.
     """
-    zone = article.context.timezone
-    return bool(zone) and isinstance(ours, datetime) and ours.replace(microsecond=0) == theirs
+    return isinstance(ours, datetime) and ours.replace(microsecond=0) == theirs
 
 
 def _tuple(value: object) -> tuple[object, ...]:
