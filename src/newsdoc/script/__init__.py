@@ -18,8 +18,8 @@ from newsdoc.script.plain import convert
 from newsdoc.script.targets import Region, Script, Variety, parse_variety
 
 if TYPE_CHECKING:
+    from newsdoc.script.ignore import IgnoreMarks
     from newsdoc.script.post import convert_post, detect_post
-    from newsdoc.script.walk import IgnoreMarks
 
 __all__ = [
     "TAIWAN_FORMS",
@@ -45,7 +45,7 @@ __all__ = [
 
 # A text can be converted without the tree of a body, so that is fetched when a post asks for it.
 _HOME = {
-    "IgnoreMarks": "newsdoc.script.walk",
+    "IgnoreMarks": "newsdoc.script.ignore",
     "convert_post": "newsdoc.script.post",
     "detect_post": "newsdoc.script.post",
 }

@@ -21,10 +21,11 @@ from newsdoc.script.front import (
     renamed,
 )
 from newsdoc.script.glossary import Glossary, GlossaryLike, as_glossary
+from newsdoc.script.ignore import IgnoreMarks
 from newsdoc.script.prose import Collector, Piece, Run, RunKind
 from newsdoc.script.punctuation import QuoteConverter, has_quotes
 from newsdoc.script.resolve import Resolved, resolve
-from newsdoc.script.walk import IgnoreMarks, Walker
+from newsdoc.script.walk import Walker
 from newsdoc.source import Edit
 from newsdoc.spans import Span
 

@@ -33,34 +33,23 @@ from newsdoc.markdown.nodes import (
     Text,
 )
 from newsdoc.script.htmltext import HtmlToken, scan_html
+from newsdoc.script.ignore import FLOWING, IgnoreMarks, Silence
 from newsdoc.script.leaves import HTML, MARKDOWN, Part, align
 from newsdoc.script.prose import Collector, Joint, RunKind
-from newsdoc.script.targets import Variety, parse_variety
 
 if TYPE_CHECKING:
     from newsdoc.markdown.nodes import Argument, Node
     from newsdoc.schemas.contract import ProseRules
+    from newsdoc.script.targets import Variety
     from newsdoc.spans import Span
 
-__all__ = ["IgnoreMarks", "Walker"]
+__all__ = ["Anchor", "Walker"]
 
 _INLINE = (Emphasis, Strong, Delete, Link, LinkReference)
 _SINGLE = (Html, LiteralNode, Break, Image, ImageReference, Definition)
 _PARAGRAPHS = frozenset({Paragraph, TableCell, DefinitionTerm})
 # What holds only blocks needs no barrier of its own.
 _CONTAINERS = frozenset({Root, List, ListItem, Table, TableRow, FootnoteDefinition})
-_FLOWING = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "del", "dfn", "em",
-    "font", "i", "ins", "mark", "q", "s", "small", "span", "strike", "strong", "tt", "u", "wbr",
-})  # fmt: skip
-_CODE = frozenset({
-    "script", "style", "pre", "code", "kbd", "samp", "var", "textarea", "svg", "math",
-    "noscript", "template", "iframe", "object",
-})  # fmt: skip
-_VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
-    "track", "wbr",
-})  # fmt: skip
 _PROSE_ATTRIBUTES = frozenset({"alt", "title"})
 # Among all positional arguments of a tag some name files: `{% img /a.png 100 图 %}`.
 _ADDRESS = re.compile(r"/|^#|\.[A-Za-z0-9]{1,5}$")
@@ -68,29 +57,6 @@ _PLAIN_LABEL = re.compile(r"[^\\\[\]&*_`~<\r\n]+")
 # What a text that is written as it reads may still need a closer look for: lines and addresses.
 _SPECIAL = re.compile(r"[\n\r\0@]|://|www\.").search
 _CLOSERS = {'"': '"', "'": "'", ")": "("}
-
-
-@dataclass(frozen=True, slots=True)
-class IgnoreMarks:
-    """What keeps a passage out of a conversion.
-
-    Attributes:
-        off: Text of an HTML comment after which nothing is converted.
-        on: Text of the comment that ends this.
-        classes: Classes of HTML elements and headings whose content stays; so does what
-            `translate="no"` marks.
-        tags: Names of shortcodes and tags whose content and arguments stay.
-        block_quotes: Whether block quotes stay.
-
-    >>> IgnoreMarks(block_quotes=True).off
-    'convert-off'
-    """
-
-    off: str = "convert-off"
-    on: str = "convert-on"
-    classes: frozenset[str] = frozenset({"notranslate", "no-convert"})
-    tags: frozenset[str] = frozenset({"notranslate", "no-convert", "noconvert"})
-    block_quotes: bool = False
 
 
 @dataclass(slots=True)
@@ -101,16 +67,6 @@ class _Leave:
 
 
 _PARAGRAPH_END = _Leave(Paragraph())
-
-
-@dataclass(slots=True)
-class _Element:
-    """An open HTML element."""
-
-    name: str
-    kept: bool
-    other_language: bool
-    inline: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +105,11 @@ class Walker:
     anchors: list[Anchor] = field(default_factory=list)
     labels: dict[str, list[Part]] = field(default_factory=dict)
     lost: list[Span] = field(default_factory=list)
-    _elements: list[_Element] = field(default_factory=list)
-    _off: bool = False
-    _kept: int = 0
+    _silence: Silence = field(init=False)
     _shown: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._silence = Silence(self.marks, self.source)
 
     def walk(self, root: Root) -> None:
         """Visit every node below `root` in the order of the text."""
@@ -187,11 +144,7 @@ class Walker:
     @property
     def _silent(self) -> bool:
         """Whether the place is kept out of the conversion."""
-        if self._off or self._kept:
-            return True
-        return bool(self._elements) and (
-            self._elements[-1].kept or self._elements[-1].other_language
-        )
+        return self._silence.active
 
     def _enter(self, node: Node) -> bool:
         """Handle a node; return whether its children are to be visited."""
@@ -204,7 +157,7 @@ class Walker:
             return self._tag(node)
         self.collector.block()
         if self._keeps(node):
-            self._kept += 1
+            self._silence.kept += 1
         return True
 
     def _leave(self, node: Node) -> None:
@@ -215,7 +168,7 @@ class Walker:
             self._leave_tag(node)
             return
         if self._keeps(node):
-            self._kept -= 1
+            self._silence.kept -= 1
         if isinstance(node, Heading):
             self._end_paragraph()
         else:
@@ -231,13 +184,12 @@ class Walker:
     def _end_paragraph(self) -> None:
         """End a run, and forget elements that were opened in the paragraph and never closed."""
         self.collector.barrier()
-        while self._elements and self._elements[-1].inline:
-            self._elements.pop()
+        self._silence.end_paragraph()
 
     # Running text
 
     def _leaf(self, node: Text) -> None:
-        if (self._off or self._kept or self._elements) and self._silent:
+        if self._silence.active:
             self.collector.barrier()
             return
         start, end, value = node.start, node.end, node.value
@@ -354,7 +306,7 @@ class Walker:
 
     def _anchor(self, url: str, start: int, end: int) -> None:
         """Note a link to a fragment of this page, with its place."""
-        if not url.startswith("#") or self._off:
+        if not url.startswith("#") or self._silence.off:
             return
         at = self.text.find("#", start, end)
         written = re.compile(r"[^\s<>()\"']*").match(self.text, at + 1, end)
@@ -372,7 +324,7 @@ class Walker:
     def _label(self, identifier: str, start: int, *, shown: bool) -> None:
         found = _PLAIN_LABEL.match(self.text, start)
         places = self.labels.setdefault(identifier, [])
-        if found is None or self.text[found.end()] != "]" or self._silent:
+        if found is None or not self.text.startswith("]", found.end()) or self._silent:
             # Not a plain label: all with this identifier stay as they are.
             places.append(Part(start, start, ""))
             return
@@ -392,7 +344,7 @@ class Walker:
     def _tag(self, node: TagNode) -> bool:
         self.collector.barrier()
         if node.name in self.marks.tags:
-            self._kept += 1
+            self._silence.kept += 1
         if not self._silent:
             for argument in self._prose_arguments(node):
                 self._argument(argument)
@@ -405,7 +357,7 @@ class Walker:
     def _leave_tag(self, node: TagNode) -> None:
         self.collector.barrier()
         if node.name in self.marks.tags:
-            self._kept -= 1
+            self._silence.kept -= 1
 
     def _prose_arguments(self, node: TagNode) -> list[Argument]:
         names = self.rules.tag_arguments.get(node.name, ())
@@ -448,9 +400,8 @@ class Walker:
 
     def _comment(self, token: HtmlToken) -> None:
         words = self.text[token.start : token.end].removeprefix("<!--").removesuffix("-->").strip()
-        if words in {self.marks.off, self.marks.on}:
+        if self._silence.comment(words):
             self.collector.barrier()
-            self._off = words == self.marks.off
 
     def _html_tag(self, token: HtmlToken) -> None:
         if token.kind == "open" and not self._silent:
@@ -458,40 +409,11 @@ class Walker:
                 if attribute.name in _PROSE_ATTRIBUTES and attribute.value:
                     parts = _html_parts(attribute.value, attribute.start)
                     self.collector.alone(RunKind.ATTRIBUTE, parts)
-        if token.name in _FLOWING:
+        if token.name in FLOWING:
             self.collector.joint(Joint.OPEN if token.kind == "open" else Joint.CLOSE)
         else:
             self.collector.barrier()
-        if token.kind == "close":
-            self._close_element(token.name)
-        elif not token.closed and token.name not in _VOID:
-            self._elements.append(self._element(token))
-
-    def _element(self, token: HtmlToken) -> _Element:
-        outer = self._elements[-1] if self._elements else None
-        attributes = {item.name: item.value for item in token.attributes}
-        kept = (outer is not None and outer.kept) or token.name in _CODE
-        kept = kept or attributes.get("translate", "").lower() == "no"
-        kept = kept or bool(self.marks.classes.intersection(attributes.get("class", "").split()))
-        other = outer is not None and outer.other_language
-        language = attributes.get("lang") or attributes.get("xml:lang")
-        if language is not None:
-            other = self._other_language(language)
-        return _Element(token.name, kept, other, token.name in _FLOWING | _CODE)
-
-    def _other_language(self, tag: str) -> bool:
-        """Whether a passage in this language is not what is being converted."""
-        variety = parse_variety(tag)
-        if variety is not None:
-            return variety.script != self.source.script
-        return re.fullmatch(r"(?i)zh|cmn|yue", tag.strip()) is None
-
-    def _close_element(self, name: str) -> None:
-        """Close the nearest element of that name, and what was left open inside it."""
-        for at in range(len(self._elements) - 1, max(-1, len(self._elements) - 64), -1):
-            if self._elements[at].name == name:
-                del self._elements[at:]
-                return
+        self._silence.tag(token)
 
 
 def _is_escaped(text: str, at: int) -> bool:
