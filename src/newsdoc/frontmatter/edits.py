@@ -8,9 +8,10 @@ change that cannot be made without touching something else is refused with an `E
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.errors import EditError
+from newsdoc.frontmatter.delete import DELETE, Delete
 from newsdoc.frontmatter.document import split_path
 from newsdoc.frontmatter.edit_change import change, clear, editor_of, start
 from newsdoc.frontmatter.edit_check import (
@@ -50,19 +51,6 @@ __all__ = [
     "rename_key",
     "set_value",
 ]
-
-
-class Delete:
-    """The kind of `DELETE`, the value that stands for "remove this key" in `change_values`."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "DELETE"
-
-
-DELETE: Final = Delete()
-"""Given as a value to `change_values`, it removes the key."""
 
 
 def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edit, ...]:

@@ -19,7 +19,6 @@ from newsdoc.frontmatter.dialect import HEXO as FRONT_MATTER
 from newsdoc.frontmatter.nodes import FrozenMapping, ScalarNode
 from newsdoc.markdown.dialect import HEXO as BODY
 from newsdoc.schemas.casts_js import js_boolean, js_string, js_truthy
-from newsdoc.schemas.changes import edits_for, new_front_matter
 from newsdoc.schemas.contract import Evidence, Normalised, ProseRules
 from newsdoc.schemas.dates_js import js_utc
 from newsdoc.schemas.evidence import hexo_evidence
@@ -164,6 +163,8 @@ class Hexo:
         self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
     ) -> tuple[Edit, ...]:
         """Return the edits after which the fields have these values."""
+        from newsdoc.schemas.changes import edits_for  # noqa: PLC0415  not needed to read
+
         before = self._read(front_matter.values, context, front_matter)
         return edits_for(
             _table(),
@@ -175,6 +176,8 @@ class Hexo:
 
     def template(self, changes: Mapping[str, object], context: Context) -> str:
         """Return the front matter of a new post with these fields, fences included."""
+        from newsdoc.schemas.changes import new_front_matter  # noqa: PLC0415  not needed to read
+
         return new_front_matter(self, changes, context)
 
     def generator_dates(

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from newsdoc.frontmatter.dialect import HUGO as FRONT_MATTER
 from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.markdown.dialect import HUGO as BODY
-from newsdoc.schemas.changes import edits_for, new_front_matter
 from newsdoc.schemas.contract import Evidence, Normalised, ProseRules
 from newsdoc.schemas.evidence import hugo_evidence
 from newsdoc.schemas.hugo_cascade import cascaded
@@ -205,6 +204,8 @@ class Hugo:
         self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
     ) -> tuple[Edit, ...]:
         """Return the edits after which the fields have these values."""
+        from newsdoc.schemas.changes import edits_for  # noqa: PLC0415  not needed to read
+
         before = self._read(front_matter.values, context, front_matter)
         return edits_for(
             self._plan.table,
@@ -216,6 +217,8 @@ class Hugo:
 
     def template(self, changes: Mapping[str, object], context: Context) -> str:
         """Return the front matter of a new post with these fields, fences included."""
+        from newsdoc.schemas.changes import new_front_matter  # noqa: PLC0415  not needed to read
+
         return new_front_matter(self, changes, context)
 
     def generator_dates(

@@ -11,7 +11,7 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, TypeVar
 
 from newsdoc.errors import EditError, Severity
-from newsdoc.frontmatter.edits import DELETE
+from newsdoc.frontmatter.delete import DELETE
 from newsdoc.schemas.dates import PLAIN, RFC3339, at_midnight, layout_of, wall_time
 from newsdoc.schemas.dates_go import parse_go
 from newsdoc.schemas.reading import Path, Reader, Reading, describe
