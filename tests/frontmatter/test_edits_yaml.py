@@ -291,6 +291,19 @@ def test_keys_after_the_dashes_of_hugo_and_keys_without_a_colon() -> None:
     assert text_after(front_matter, front_matter.set("x.a", 2)) == "---\nx: {a: 2, b: 1}\n---\n"
 
 
+def test_goccy_misreads_quoted_keys_after_empty_block_scalars() -> None:
+    front_matter = reads("---\na: >\n\nb: 1\n---\n", HUGO)
+    with pytest.raises(EditError):
+        front_matter.rename("b", "b: c")
+    front_matter = reads("---\na: >\nb: 1\n\n'c': 2\n---\n", HUGO)
+    with pytest.raises(EditError, match="would not read"):
+        front_matter.delete("b")
+    front_matter = reads("---\na: >\n  \n---\n", HUGO)
+    with pytest.raises(EditError, match="would not read"):
+        front_matter.set(("- c",), 1)
+    assert text_after(front_matter, front_matter.set("c", 1)) == "---\na: >\n  \nc: 1\n---\n"
+
+
 def test_what_a_block_scalar_keeps_stays() -> None:
     text = "---\na: |+\n  甲\n\n\nb: 1\n---\n"
     front_matter = reads(text, HEXO)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.errors import EditError, NewsdocError
@@ -42,6 +43,9 @@ __all__ = [
 
 _ALIASES = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s&*]")
 _KEEPS = re.compile(r"[|>][0-9]*\+")
+_LINES = re.compile(r"\r\n|\n|\r")
+_MAYBE_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*[\r\n#]")
+_BLOCK_HEADER = re.compile(r"[ \t][|>][-+0-9]*[ \t]*(?:#.*)?\Z")
 _LINE_END = re.compile(r"(?:\r\n|\n|\r)?")
 
 _Parts: TypeAlias = tuple["str | int", ...]
@@ -180,15 +184,30 @@ def is_merged(front_matter: FrontMatter) -> bool:
 def is_tangled(front_matter: FrontMatter) -> bool:
     """Say whether what one line of YAML says may hang on another, far from it.
 
-    It does by anchors, aliases and merge keys, by block scalars that keep blank lines, and by
-    lines that begin with a tab, which Hexo turns into blanks.
+    It does by anchors, aliases and merge keys, by block scalars that keep blank lines, by lines
+    that begin with a tab, which Hexo turns into blanks, and by empty block scalars, after which
+    goccy/go-yaml takes quotes of a key for part of it.
     """
     data = front_matter.envelope.data.slice(front_matter.source.text)
     if "<<" in data or "\n\t" in data or "\r\t" in data:
         return True
     if ("&" in data or "*" in data) and _ALIASES.search(data):
         return True
-    return "+" in data and _KEEPS.search(data) is not None
+    if "+" in data and _KEEPS.search(data):
+        return True
+    return _MAYBE_BLOCK.search(data) is not None and _has_empty_block(data)
+
+
+def _has_empty_block(data: str) -> bool:
+    """Say whether the line after the header of a block scalar is blank, or no deeper than it."""
+    for line, below in pairwise(_LINES.split(data)):
+        if _BLOCK_HEADER.search(line) and not (below.strip() and _depth(below) > _depth(line)):
+            return True
+    return False
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _is_local(
