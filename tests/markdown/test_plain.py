@@ -65,6 +65,11 @@ def test_lines_elsewhere() -> None:
     assert text("一\n二 {% raw %}{{ x }}{% endraw %}", HEXO) == "一\n二 {{ x }}"
 
 
+def test_hexo_drops_the_colon_of_a_definition() -> None:
+    assert text("词\n: 甲\n: 乙", HEXO) == "词\n: 甲\n乙"
+    assert text('\\"a\\" "b"', HEXO) == '"a" “b”'
+
+
 @pytest.mark.parametrize(
     ("body", "dialect", "words", "minutes"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsdoc.markdown.entities import strip_tags_hexo
 from newsdoc.markdown.slugs import (
     GITHUB,
     HEXO_SLUGS,
@@ -88,3 +89,19 @@ def test_many_equal_headings_take_linear_time() -> None:
     ids = [counter.next("同") for _ in range(20_000)]
     assert ids[-1] == "同-19999"
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("a <em>b</em> c", "a b c"),
+        ("1 < 2 <b>x</b>", "1 < 2 x"),
+        ("a << b c", "a < b c"),
+        ("a <<b> c> d", "a  d"),
+        ("a <!-- x > y --> b", "a  b"),
+        ('<a title="x > y">b</a>', "b"),
+        ("a <b c", "a "),
+    ],
+)
+def test_hexo_strips_tags(html: str, expected: str) -> None:
+    assert strip_tags_hexo(html) == expected

@@ -74,3 +74,7 @@ def test_marked(text: str, expected: str) -> None:
 
 def test_marked_without_smartypants() -> None:
     assert marked_html('"--"', smart=False) == "&quot;--&quot;"
+
+
+def test_marked_leaves_escaped_marks() -> None:
+    assert marked_html('"x" "y"', literal=frozenset({0, 2})) == "&quot;x&quot; “y”"

@@ -81,6 +81,8 @@ class BodyDialect:
         math_brackets: `\(…\)` and `\[…\]`.
         toc_mark: A paragraph `[TOC]` or `[toc]` is the place of the table of contents.
         definition_lists: `term`, then `: definition`.
+        marked_lists: A paragraph `term`, then `: definition` is rendered as a definition list, as
+            hexo-renderer-marked does it.
         heading_attributes: `# Title {#id .class}`.
         cjk_friendly: Emphasis by the markdown-cjk-friendly rules.
         typographer: Who makes quotes, dashes and dots typographic when the body is rendered.
@@ -104,6 +106,7 @@ class BodyDialect:
     math_brackets: bool = False
     toc_mark: bool = False
     definition_lists: bool = False
+    marked_lists: bool = False
     heading_attributes: bool = False
     cjk_friendly: bool = False
     typographer: Typographer = "none"
@@ -146,6 +149,7 @@ HEXO = BodyDialect(
     "hexo",
     footnotes=False,
     typographer="marked",
+    marked_lists=True,
     hard_breaks=True,
     tags=(HexoTags(),),
     heading_ids=HEXO_SLUGS,

@@ -10,6 +10,7 @@ __all__ = [
     "escape_html",
     "html_to_plain",
     "strip_tags",
+    "strip_tags_hexo",
     "unescape_hexo",
 ]
 
@@ -39,6 +40,7 @@ _RAW_TEXT = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BREAKS = re.compile(r"</p>|<br>|<br />")
+_STRIP = re.compile(r"[<>\"' \n]")
 _SPACES = re.compile(r"(\s)\s+")
 
 
@@ -74,6 +76,63 @@ def strip_tags(html: str) -> str:
         at = found.end()
     parts.append(html[at:])
     return "".join(parts)
+
+
+def strip_tags_hexo(html: str) -> str:
+    """Take tags off as the `stripHTML` of hexo-renderer-marked does, step by step.
+
+    It counts `<` inside of tags, knows comments, leaves `< ` alone, and loses whatever follows a
+    tag that never ends.
+    """
+    return _Stripper(html).strip()
+
+
+class _Stripper:
+    __slots__ = ("at", "bare", "depth", "html", "parts", "quote", "start")
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.parts: list[str] = []
+        self.at = 0
+        self.start = -1
+        self.depth = 0
+        self.bare = 0
+        self.quote = ""
+
+    def strip(self) -> str:
+        for found in _STRIP.finditer(self.html):
+            if self.start >= 0:
+                self._inside(found[0], found.start())
+            elif found[0] == "<":
+                self.parts.append(self.html[self.at : found.start()])
+                self.start, self.bare = found.start(), 1
+        tail = self.html[self.at :] if self.start < 0 else ""
+        return "".join((*self.parts, tail))
+
+    def _inside(self, char: str, index: int) -> None:
+        if self.html.startswith("<!--", self.start):
+            if char == ">" and self.html.endswith("--", self.start + 4, index):
+                self._leave(index)
+        elif char in "\"'":
+            self.quote = "" if char == self.quote else self.quote or char
+        elif char == "<" and not self.quote:
+            self.depth += 1
+            self.bare += 1
+        elif char == ">" and not self.quote:
+            self._end(index)
+        elif char in " \n" and index == self.start + self.bare:
+            # Nothing but `<` so far: no tag, as in `1 < 2`.
+            self.parts.append("< ")
+            self._leave(index)
+
+    def _end(self, index: int) -> None:
+        if self.depth:
+            self.depth -= 1
+        else:
+            self._leave(index)
+
+    def _leave(self, index: int) -> None:
+        self.start, self.at = -1, index + 1
 
 
 def html_to_plain(html: str) -> str:

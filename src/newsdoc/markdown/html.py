@@ -6,6 +6,7 @@ Safe unless asked otherwise: raw HTML is left out, and URLs that could run code 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markdown_it.renderer import RendererHTML
@@ -31,6 +32,8 @@ __all__ = [
     "to_html",
 ]
 
+# hexo-renderer-marked makes a list of the last `: definition` of a paragraph; its colon goes.
+_MARKED_LIST = re.compile(r"(.)<br>\n:\s+(?=\S)(?!.*<br>\n:\s)", re.DOTALL)
 _LEAF_BLOCKS = frozenset({"fence", "code_block", "html_block", "hooked_tag"})
 
 _OPTIONS = OptionsDict(
@@ -82,6 +85,7 @@ def _generator_style(root: Root) -> HtmlStyle:
         safe_urls=False,
         generator=True,
         highlighting=dialect.highlighting,
+        marked_lists=dialect.marked_lists,
     )
 
 
@@ -95,6 +99,15 @@ class _Renderer(RendererHTML):
     def __init__(self, style: HtmlStyle) -> None:
         super().__init__()
         self._style = style
+
+    def paragraph_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        inline = tokens[idx + 1] if idx + 1 < len(tokens) else None
+        if self._style.marked_lists and inline is not None and inline.children:
+            for child in inline.children:
+                child.content = _MARKED_LIST.sub(r"\1<br>\n", child.content)
+        return self.renderToken(tokens, idx, options, env)
 
     def paragraph_close(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType

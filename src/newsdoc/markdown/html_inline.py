@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import escape_html
-from newsdoc.markdown.source_text import literal_offsets, text_around
+from newsdoc.markdown.source_text import escaped_offsets, literal_offsets, text_around
 from newsdoc.markdown.tag_text import without_tags
 from newsdoc.markdown.typography import OpenQuotes, goldmark_html, marked_html
 
@@ -130,7 +130,8 @@ class InlineTokens:
             literal = literal_offsets(node) if isinstance(node, n.Text) else frozenset()
             html = goldmark_html(node.value, before, after, self._quotes, literal)
         elif self._dialect.typographer == "marked":
-            html = marked_html(node.value)
+            escaped = escaped_offsets(node) if isinstance(node, n.Text) else frozenset()
+            html = marked_html(node.value, literal=escaped)
         else:
             html = escape_html(node.value)
         return html.replace("\n", "<br>\n") if self._dialect.hard_breaks else html

@@ -65,6 +65,7 @@ class HtmlStyle:
         generator: Whether code is wrapped as Hugo wraps it, and what built-in shortcodes of Hugo
             print is printed.
         highlighting: How Hugo highlights code.
+        marked_lists: Whether paragraphs become definition lists as hexo-renderer-marked has it.
         hooks: Functions that write in place of the default.
     """
 
@@ -72,6 +73,7 @@ class HtmlStyle:
     safe_urls: bool = True
     generator: bool = False
     highlighting: Highlighting = NO_LINE_NUMBERS
+    marked_lists: bool = False
     hooks: HtmlHooks = field(default_factory=HtmlHooks)
 
     def url(self, url: str) -> str:

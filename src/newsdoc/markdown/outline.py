@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.slugs import SlugCounter
-from newsdoc.markdown.source_text import text_around
+from newsdoc.markdown.source_text import escaped_offsets, text_around
 from newsdoc.markdown.typography import OpenQuotes, marked_html, without_goldmark_marks
 from newsdoc.spans import Span
 
@@ -139,7 +139,7 @@ def _marked(node: n.Heading, dialect: BodyDialect) -> str:
     parts: list[str] = []
     for leaf in node.walk():
         if isinstance(leaf, n.Text):
-            parts.append(marked_html(leaf.value))
+            parts.append(marked_html(leaf.value, literal=escaped_offsets(leaf)))
         elif isinstance(leaf, n.Html):
             parts.append(leaf.value)
         elif isinstance(leaf, n.InlineCode):

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from newsdoc.markdown.entities import strip_tags, unescape_hexo
+from newsdoc.markdown.entities import strip_tags_hexo, unescape_hexo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,7 +143,7 @@ def hexo_slug(html: str) -> str:
 
     hexo-renderer-marked leaves the case as it is (`modifyAnchors: 0`).
     """
-    return hexo_slugize(strip_tags(unescape_hexo(html)).strip())
+    return hexo_slugize(strip_tags_hexo(unescape_hexo(html)).strip())
 
 
 def hexo_slugize(text: str) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.node import Node
     from newsdoc.markdown.nodes import Text
 
-__all__ = ["literal_offsets", "source_offsets", "text_around"]
+__all__ = ["escaped_offsets", "literal_offsets", "source_offsets", "text_around"]
 
 _NEAR = 6
 _LINE = re.compile(r"[^\r\n]*")
@@ -36,6 +36,17 @@ def literal_offsets(node: Text) -> frozenset[int]:
     if "\\" not in raw and "&" not in raw:
         return frozenset()
     return frozenset(at for at, (_, length) in enumerate(source_offsets(node)) if length != 1)
+
+
+def escaped_offsets(node: Text) -> frozenset[int]:
+    """Return the offsets in the value of characters behind a backslash."""
+    if node.source is None or node.generated:
+        return frozenset()
+    text = node.source.text
+    if text.find("\\", node.start, node.end) < 0:
+        return frozenset()
+    places = enumerate(source_offsets(node))
+    return frozenset(at for at, (start, length) in places if length == 2 and text[start] == "\\")
 
 
 def source_offsets(node: Text) -> list[tuple[int, int]]:

@@ -170,9 +170,25 @@ _SMART = (
 )
 
 
-def marked_html(value: str, *, smart: bool = True) -> str:
-    """Write text as hexo-renderer-marked does: `smartypants`, then hexo-util's escaping."""
-    if smart:
-        for pattern, replacement in _SMART:
-            value = pattern.sub(replacement, value)
-    return escape_hexo(value)
+def marked_html(value: str, *, smart: bool = True, literal: frozenset[int] = frozenset()) -> str:
+    """Write text as hexo-renderer-marked does: `smartypants`, then hexo-util's escaping.
+
+    Args:
+        value: The text of one text node.
+        smart: Whether `smartypants` is on.
+        literal: Offsets of characters that were escaped: they stay, and cut the text in two.
+    """
+    if not literal or not smart:
+        return escape_hexo(_smart(value) if smart else value)
+    parts: list[str] = []
+    at = 0
+    for offset in sorted(literal):
+        parts += escape_hexo(_smart(value[at:offset])), escape_hexo(value[offset])
+        at = offset + 1
+    return "".join((*parts, escape_hexo(_smart(value[at:]))))
+
+
+def _smart(value: str) -> str:
+    for pattern, replacement in _SMART:
+        value = pattern.sub(replacement, value)
+    return value
