@@ -55,8 +55,9 @@ draft: true
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from newsdoc.lazy import lazy
 
 if TYPE_CHECKING:
     from newsdoc import frontmatter, markdown, schemas, script
@@ -305,17 +306,10 @@ _HOME = {
 }
 
 
-if not TYPE_CHECKING:  # else every misspelt name would have a type
+_HOME |= {name: f"newsdoc.{name}" for name in ("frontmatter", "markdown", "schemas", "script")}
 
-    def __getattr__(name: str) -> object:
-        if name in _HOME:
-            value: object = getattr(importlib.import_module(_HOME[name]), name)
-        elif name in __all__:
-            value = importlib.import_module(f"newsdoc.{name}")
-        else:
-            raise AttributeError(f"module 'newsdoc' has no attribute {name!r}")
-        globals()[name] = value
-        return value
+if not TYPE_CHECKING:  # else every misspelt name would have a type
+    __getattr__ = lazy(__name__, _HOME)
 
 
 def __dir__() -> list[str]:

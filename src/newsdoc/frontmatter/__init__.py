@@ -6,7 +6,6 @@ file. Nothing here knows what a key means; that is for the schemas.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.dialect import HEXO, HUGO, PLAIN, FrontMatterDialect, YamlDialect
@@ -23,9 +22,11 @@ from newsdoc.frontmatter.nodes import (
     Value,
 )
 from newsdoc.frontmatter.reading import read
+from newsdoc.lazy import lazy
 
 if TYPE_CHECKING:
-    from newsdoc.frontmatter.edits import DELETE, change_values
+    from newsdoc.frontmatter.delete import DELETE
+    from newsdoc.frontmatter.edits import change_values
     from newsdoc.frontmatter.emit import file_text, front_matter_text
     from newsdoc.frontmatter.interop import handler
 
@@ -60,7 +61,7 @@ __all__ = [
 
 # Reading needs no writing, and python-frontmatter is only for those who use it.
 _LAZY = {
-    "DELETE": "newsdoc.frontmatter.edits",
+    "DELETE": "newsdoc.frontmatter.delete",
     "change_values": "newsdoc.frontmatter.edits",
     "file_text": "newsdoc.frontmatter.emit",
     "front_matter_text": "newsdoc.frontmatter.emit",
@@ -68,7 +69,5 @@ _LAZY = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LAZY[name]), name)
+if not TYPE_CHECKING:  # else every misspelt name would have a type
+    __getattr__ = lazy(__name__, _LAZY)

@@ -7,8 +7,9 @@ third parties may write their own. Importing this package imports no parser.
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from newsdoc.lazy import lazy
 
 if TYPE_CHECKING:
     from newsdoc.markdown.counts import Counting
@@ -271,13 +272,7 @@ _HOME = {
 
 
 if not TYPE_CHECKING:  # else every misspelt name would have a type
-
-    def __getattr__(name: str) -> object:
-        if name not in _HOME:
-            raise AttributeError(f"module 'newsdoc.markdown' has no attribute {name!r}")
-        value: object = getattr(importlib.import_module(f"newsdoc.markdown.{_HOME[name]}"), name)
-        globals()[name] = value
-        return value
+    __getattr__ = lazy(__name__, _HOME)
 
 
 def __dir__() -> list[str]:

@@ -9,8 +9,9 @@ in the group `newsdoc.schemas`, makes it known.
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from newsdoc.lazy import lazy
 
 if TYPE_CHECKING:
     from newsdoc.schemas.candidate import (
@@ -269,13 +270,7 @@ _HOME = {
 
 
 if not TYPE_CHECKING:  # else every misspelt name would have a type
-
-    def __getattr__(name: str) -> object:
-        if name not in _HOME:
-            raise AttributeError(f"module 'newsdoc.schemas' has no attribute {name!r}")
-        value: object = getattr(importlib.import_module(f"newsdoc.schemas.{_HOME[name]}"), name)
-        globals()[name] = value
-        return value
+    __getattr__ = lazy(__name__, _HOME)
 
 
 def __dir__() -> list[str]:

@@ -7,9 +7,9 @@ package does not import OpenCC; the first conversion does.
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from newsdoc.lazy import lazy
 from newsdoc.script.conversion import Change, Conversion, Rule, Summary
 from newsdoc.script.detect import ScriptGuess, detect_script, merge_guesses
 from newsdoc.script.engine import config_names
@@ -51,9 +51,5 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOME:
-        raise AttributeError(f"module 'newsdoc.script' has no attribute {name!r}")
-    value: object = getattr(importlib.import_module(_HOME[name]), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # else every misspelt name would have a type
+    __getattr__ = lazy(__name__, _HOME)
