@@ -56,11 +56,11 @@ def _end(state: InlineState, start: int) -> int:
     for opening, closing, skip in _SPANS:
         if src.startswith(opening, start):
             # One look-up for the last end keeps a run of openings linear.
-            if state.html_terminator_last(closing) < start + skip:
+            if state.last_of(closing) < start + skip:
                 return -1
             at = src.find(closing, start + skip)
             return at + len(closing) if at >= 0 else -1
-    if src.startswith("<!", start) and state.html_terminator_last(">") < start:
+    if src.startswith("<!", start) and state.last_of(">") < start:
         return -1
     found = _TAG.match(src, start)
     return found.end() if found else -1

@@ -120,6 +120,7 @@ class InlineState(StateInline):
         self.no_trail = 0
         self.looked = -1
         self._seen_ends: set[int] = set()
+        self._last: dict[str, int] = {}
         self._runs_found: dict[str, dict[int, list[int]]] = {}
         self.tags = body.tags
 
@@ -153,6 +154,13 @@ class InlineState(StateInline):
         """Note that the cursor has come to the line that begins at an index."""
         if index <= self.looked and self.content.starts is not None:
             self._seen_ends.add(index)
+
+    def last_of(self, mark: str) -> int:
+        """Return where a mark stands for the last time in the text, or -1; looked up once."""
+        found = self._last.get(mark)
+        if found is None:
+            found = self._last[mark] = self.src.rfind(mark)
+        return found
 
     def closing_run(self, pattern: re.Pattern[str], at: int, size: int) -> int:
         """Return where the next run of a length begins, or -1.
