@@ -288,6 +288,19 @@ def test_new_posts() -> None:
     assert newsdoc.new("hugo").title is None
 
 
+def test_a_new_body_is_never_taken_for_front_matter() -> None:
+    for schema in ("hugo", "hexo"):
+        for body in ("---\nx: 1\n---\ny\n", "{\n", "+++\n", "{{< x >}}\n", "a: b\n---\nc\n"):
+            titled = newsdoc.new(schema, title="a", body=body)
+            assert titled.body_text == "\n" + body
+            try:
+                bare = newsdoc.new(schema, body=body)
+            except EditError:
+                continue
+            assert bare.body_text == body
+    assert newsdoc.new("hugo", title="a").replace(title="").title is None
+
+
 def test_to_json_knows_everything() -> None:
     article = newsdoc.load(HEXO_EXAMPLE, timezone="Asia/Shanghai")
     known = json.loads(article.to_json())

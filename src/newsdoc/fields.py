@@ -53,7 +53,8 @@ def to_metadata_values(fields: Mapping[str, object]) -> dict[str, object]:
     """Return the values as `Metadata` holds them.
 
     Lists become tuples; a category that is one string is a path of one step; an author, a
-    source or a cover that is one string is its name or address. None stays None.
+    source or a cover that is one string is its name or address. None stays None, and the empty
+    string is an absent value.
 
     Args:
         fields: Names of `Metadata` fields with their new values.
@@ -69,7 +70,8 @@ def to_metadata_values(fields: Mapping[str, object]) -> dict[str, object]:
         if name not in Metadata.model_fields:
             known = ", ".join(Metadata.model_fields)
             raise EditError(f"there is no field {name!r}; there are {known}")
-        values[name] = None if value is None else _checked(name, _coerced(name, value))
+        absent = value is None or value == ""
+        values[name] = None if absent else _checked(name, _coerced(name, value))
     return values
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc import files
 from newsdoc.article import Article, History, read_article
-from newsdoc.errors import DiagnosticError
+from newsdoc.errors import DiagnosticError, EditError, FrontMatterError
 from newsdoc.fields import to_metadata_values
 from newsdoc.schemas import export
 from newsdoc.schemas.candidate import Candidate
@@ -163,7 +163,8 @@ def new(
         fields: Normalised fields, as in `Article.replace`.
 
     Raises:
-        EditError: A field cannot be written in this schema.
+        EditError: A field cannot be written in this schema, or the generator would read the
+            body's beginning as front matter.
         SchemaError: There is no such schema.
 
     >>> print(dumps(new("hugo", title="頭髮", tags=["髮型"], body="內文\n")))
@@ -179,8 +180,16 @@ def new(
     context = Context(None if path is None else os.fspath(path), timezone)
     values = to_metadata_values(fields)
     head = adapter.template({k: v for k, v in values.items() if v is not None}, context)
-    source = SourceText.from_text(f"{head}\n{body}" if body else head, path=context.path)
-    return read_article(source, adapter, context, History())
+    text = f"{head}\n{body}" if head and body else head or body
+    try:
+        article = loads(text, schema=adapter, timezone=timezone, path=path)
+    except FrontMatterError as error:
+        raise EditError(
+            f"the body cannot stand here: {error.message}", path=context.path
+        ) from error
+    if not article.body_text.endswith(body):
+        raise EditError("the body would be read as front matter; give a title", path=context.path)
+    return article
 
 
 def dumps(article: Article) -> str:
