@@ -304,6 +304,16 @@ def test_goccy_misreads_quoted_keys_after_empty_block_scalars() -> None:
     assert text_after(front_matter, front_matter.set("c", 1)) == "---\na: >\n  \nc: 1\n---\n"
 
 
+@BOTH
+def test_a_block_scalar_swallows_no_comment(dialect: FrontMatterDialect) -> None:
+    text = "---\n  a: 1\n  b: 2\n    # 註\n---\n"
+    front_matter = reads(text, dialect)
+    for path, value in (("neu", "一\n二\n"), ("b", "一\n二\n")):
+        after = text_after(front_matter, front_matter.set(path, value))
+        assert reads(after, dialect).get(path) == value
+        assert "    # 註\n" in after
+
+
 def test_what_a_block_scalar_keeps_stays() -> None:
     text = "---\na: |+\n  甲\n\n\nb: 1\n---\n"
     front_matter = reads(text, HEXO)
