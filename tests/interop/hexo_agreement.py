@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdoc.schemas.casts_js import js_string
+from newsdoc.schemas.casts_js import js_string, js_truthy
 from newsdoc.schemas.hexo import Hexo
 from tests.interop.agreement import Difference, same_js, same_moment, same_text, same_verdict
 from tests.interop.hexo import Special
 
 if TYPE_CHECKING:
     from newsdoc import Article
+    from newsdoc.frontmatter.nodes import FrozenMapping, Value
     from tests.interop.agreement import Reading
     from tests.interop.hexo import HexoAnswer, HexoSettings
 
@@ -80,6 +81,11 @@ def _compare_fields(article: Article, answer: HexoAnswer) -> list[Difference]:
         "comments": (meta.comments is not False, found["comments"]),
         "layout": (meta.layout or "post", found["layout"] or "post"),
         "permalink": (meta.permalink or "", _text(found["permalink"])),
+        "photos": (_photos(article.front_matter.values), _known(found["photos"])),
+        "excerpt": (
+            js_string(article.front_matter.get("excerpt", "")),
+            _text(found["excerpt_key"]),
+        ),
         "_content": (article.body_text.replace("\r\n", "\n"), answer.content),
     }
     differences = [
@@ -103,6 +109,21 @@ def _compare_dates(article: Article, answer: HexoAnswer) -> list[Difference]:
         for field, (moment, name) in moments.items()
         if not same_moment(moment, answer.fields[name], js=True)
     ]
+
+
+def _photos(values: FrozenMapping[Value]) -> tuple[str | None, ...]:
+    value = values.get("photos")
+    value = value if js_truthy(value) else values.get("photo")
+    if not js_truthy(value):
+        return ()
+    items = value if isinstance(value, tuple) else (value,)
+    return tuple(None if item is None else js_string(item) for item in items)
+
+
+def _known(items: object) -> object:
+    """JavaScript's `undefined`, which Hexo's casts make of null, is None."""
+    known = items if isinstance(items, tuple) else ()
+    return tuple(None if isinstance(item, Special) else item for item in known)
 
 
 def _nodes(paths: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:

@@ -97,6 +97,8 @@ def _compare_fields(article: Article, answer: HugoAnswer) -> list[Difference]:
         "Layout": (meta.layout or "", found["Layout"]),
         "RawContent": (article.body_text, found["RawContent"]),
     }
+    if article.origin("summary").key in {"description", "Description"}:
+        pairs["Description"] = (meta.summary, found["Description"])
     return [
         Difference(name, ours, theirs)
         for name, (ours, theirs) in pairs.items()
