@@ -32,6 +32,7 @@ _CACHED = 16
 # What OpenCC must not see: it ends the text at U+0000 and cannot encode surrogates; the last range
 # is that of our own marks.
 _UNSAFE = re.compile("([\0\ud800-\udfff\U0010f000-\U0010fffd]+)")
+_MARKED = re.compile("[\U0010f000-\U0010fffd]")
 _IMPOSTOR = "opencc-python-reimplemented"
 
 # Glossary terms travel through the chain as these characters, which no dictionary knows.
@@ -93,11 +94,18 @@ class Converter:
 
     def __call__(self, text: str) -> str:
         """Convert a text; U+0000 and lone surrogates stay where they are."""
-        if _UNSAFE.search(text):
-            parts = _UNSAFE.split(text)
-            parts[::2] = [self._convert(part) for part in parts[::2]]
-            return "".join(parts)
-        return self._convert(text)
+        # Looking for them one by one takes as long as half a conversion: encoding finds surrogates.
+        if "\0" in text or (self.recipe.terms and _MARKED.search(text)):
+            return self._in_parts(text)
+        try:
+            return self._convert(text)
+        except UnicodeEncodeError:
+            return self._in_parts(text)
+
+    def _in_parts(self, text: str) -> str:
+        parts = _UNSAFE.split(text)
+        parts[::2] = [self._convert(part) for part in parts[::2]]
+        return "".join(parts)
 
 
 def config_names() -> tuple[str, ...]:
