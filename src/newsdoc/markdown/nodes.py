@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.html import HtmlHooks
     from newsdoc.markdown.images import ImageInfo
     from newsdoc.markdown.links import LinkInfo
+    from newsdoc.markdown.mdast import MdastNode
     from newsdoc.markdown.outline import OutlineEntry, Section
     from newsdoc.markdown.pieces import CodeBlock, Footnote, TableData
     from newsdoc.spans import Span
@@ -268,6 +269,23 @@ class Root(Parent):
         from newsdoc.markdown.html import to_html  # noqa: PLC0415
 
         return to_html(self, unsafe=unsafe, hooks=hooks)
+
+    def to_mdast(
+        self,
+        *,
+        origin: Literal["file", "body"] = "file",
+        units: Literal["codepoint", "utf16"] = "codepoint",
+    ) -> MdastNode:
+        """Return the tree as mdast JSON: see `newsdoc.markdown.to_mdast`.
+
+        Args:
+            origin: Whether lines, columns and offsets count from the beginning of the file's
+                text or of the body.
+            units: What columns and offsets count: code points, or UTF-16 units as JavaScript does.
+        """
+        from newsdoc.markdown.mdast import to_mdast  # noqa: PLC0415  the module needs this one
+
+        return to_mdast(self, origin=origin, units=units)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _restore, (Parent.__reduce__(self), self.dialect, self.diagnostics)

@@ -70,6 +70,8 @@ class BlockParser(ParserBlock):
         self.containers: Ruler[RuleFuncBlockType] = Ruler()
         self.ruler = Ruler()
         self.triggers: dict[Callable[..., bool], str] = {}
+        self._tables: tuple[list[RuleFuncBlockType], list[RuleFuncBlockType], RuleTables] | None
+        self._tables = None
         for name, chars, rule in _CONTAINERS:
             self.add_rule(self.containers, name, chars, rule)
         self.add_rule(self.ruler, "code", " \t", indented_code, interrupts=False)
@@ -99,11 +101,19 @@ class BlockParser(ParserBlock):
         alt = ["paragraph"] if interrupts else []
         ruler.push(name, cast("RuleFuncBlockType", rule), {"alt": alt})
 
+    def tables(self) -> RuleTables:
+        """Return the enabled rules by character; made again where rules were switched."""
+        containers, flow = self.containers.getRules(""), self.ruler.getRules("")
+        known = self._tables
+        if known is None or known[0] is not containers or known[1] is not flow:
+            known = self._tables = (containers, flow, RuleTables(self))
+        return known[2]
+
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803  markdown-it's names
         """Parse the lines of a state into drafts and nodes."""
         if not isinstance(state, BlockState):
             raise TypeError("a BlockState is needed")
-        state.tables = RuleTables(self)
+        state.tables = self.tables()
         if startLine < endLine:
             state.enter(startLine)
         while state.line < endLine:
