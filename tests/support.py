@@ -57,6 +57,8 @@ def _validate_source(article: Article) -> None:
 
 def _validate_front_matter(article: Article, root: MappingNode) -> None:
     data = article.front_matter.envelope.data
+    # The parts of a TOML table may stand in several places, far from its first key.
+    scattered = article.front_matter.format == "toml"
     stack: list[tuple[Node, int, int]] = [(root, data.start, data.end)]
     while stack:
         node, low, high = stack.pop()
@@ -68,7 +70,8 @@ def _validate_front_matter(article: Article, root: MappingNode) -> None:
         else:
             assert all(node.start <= entry.key.start for entry in node.entries)
             children = [entry.value for entry in node.entries]
-        stack.extend((child, node.start, node.end) for child in children)
+        inside = data if scattered and isinstance(node, MappingNode) else node.span
+        stack.extend((child, inside.start, inside.end) for child in children)
 
 
 def _validate_body(article: Article) -> None:
