@@ -112,9 +112,9 @@ def _compare_dates(article: Article, answer: HexoAnswer) -> list[Difference]:
 
 
 def _photos(values: FrozenMapping[Value]) -> tuple[str | None, ...]:
-    value = values.get("photos")
-    value = value if js_truthy(value) else values.get("photo")
-    if not js_truthy(value):
+    value, other = values.get("photos"), values.get("photo")
+    value = other if js_truthy(other) and not js_truthy(value) else value
+    if value is None:
         return ()
     items = value if isinstance(value, tuple) else (value,)
     return tuple(None if item is None else js_string(item) for item in items)
