@@ -225,6 +225,21 @@ def test_several_changes_at_once(text: str) -> None:
     assert len(reads(text_after(front_matter, gone), HUGO)) == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("---\nm:\n  a: 1 # 甲\n  b: 2\n---\n", "---\nm:\n  a: 1 # 甲\n  c: 3\n---\n"),
+        ("---\nm: {a: 1, b: 2}\n---\n", "---\nm: {a: 1, c: 3}\n---\n"),
+        ("+++\n[m]\na = 1 # 甲\nb = 2\n+++\n", "+++\n[m]\na = 1 # 甲\nc = 3\n+++\n"),
+        ("+++\nm = { a = 1, b = 2 }\n+++\n", "+++\nm = { a = 1, c = 3 }\n+++\n"),
+        ('{"m": {"a": 1, "b": 2}}\n', '{"m": {"a": 1, "c": 3}}\n'),
+    ],
+)
+def test_a_mapping_changes_by_keys(text: str, after: str) -> None:
+    front_matter = reads(text, HUGO)
+    assert text_after(front_matter, front_matter.set("m", {"a": 1, "c": 3})) == after
+
+
 def test_edits_of_single_keys_may_be_joined() -> None:
     front_matter = reads("---\ntitle: 甲\ntags:\n- 一\n---\n", HEXO)
     new, more = front_matter.set("draft", True), front_matter.set("tags", ["一", "二"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
@@ -91,13 +92,22 @@ def _change_mapping(
     twice = len(entries) < len(node.entries)
     if len(gone) == len(node.entries) or twice or not isinstance(old, FrozenMapping):
         return editor.replace(place, new)
-    edits = editor.remove(place, node, gone) if gone else []
+    added = [(key, new[key]) for name, key in names.items() if name not in entries]
+    edits: list[Edit] = []
+    if node.flow or front_matter.format == "json":
+        # Between commas, a key that comes takes the place of one that goes.
+        while gone and added:
+            entry, (key, value) = gone.pop(0), added.pop(0)
+            inner = Place(entry.value, entry, place)
+            edits += editor.rename(inner, key)
+            edits += change(front_matter, editor, inner, old[entry.name], value)
+    kept = replace(node, entries=tuple(e for e in node.entries if e not in gone))
+    edits += editor.remove(place, node, gone) if gone else []
     for name, key in names.items():
         if name in entries and name in old:
             inner = Place(entries[name].value, entries[name], place)
             edits += change(front_matter, editor, inner, old[name], new[key])
-    added = [(key, new[key]) for name, key in names.items() if name not in entries]
-    return edits + (editor.add(place, node, added) if added else [])
+    return edits + (editor.add(place, kept, added) if added else [])
 
 
 def _change_items(

@@ -227,8 +227,8 @@ def _is_local(
     name = fold(front_matter, str(parts[0]))
     if _is_appended(front_matter, root, edits[0]) and name not in front_matter.values:
         # Comments may follow, which a block scalar must not swallow.
-        lines = Span(edits[0].span.start, _fence(front_matter))
-        return len(edits) == 1 and _reads(front_matter, lines, edits, wanted.values)
+        tail = Span(edits[0].span.start, _fence(front_matter))
+        return len(edits) == 1 and _reads(front_matter, tail, edits, wanted.values)
     first, last = _neighbours(root, name, wanted)
     lines = _lines(front_matter, root, first, last)
     if lines is None or not all(edit.span in lines for edit in edits):

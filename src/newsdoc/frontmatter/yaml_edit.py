@@ -255,7 +255,7 @@ class YamlEditor:
             end = self.layout.past_comments(self.layout.after_entry(entry), start - line)
             return edit_at(self.text, line, end, "")
         if at + 1 == len(mapping.entries):
-            raise self._refuse("this key shares its line with what stays", entry.key)
+            return edit_at(self.text, start, end, "")
         following = mapping.entries[at + 1]
         apart = self.layout.skip(end) != following.key.start
         if id(following) in gone or apart or "#" in self.text[end : following.key.start]:
