@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from newsdoc import files, frontmatter
-from newsdoc.errors import Diagnostic, EditError, FileError, Severity
+from newsdoc.errors import Diagnostic, EditError, FileError, FrontMatterError, Severity
 from newsdoc.fields import FieldView, to_metadata_values
 from newsdoc.model import Metadata, Picture
 from newsdoc.schemas.contract import Context, Normalised, Origin
@@ -351,10 +351,13 @@ class Article(FieldView):
             return self
         try:
             edits = self._adapter.edits(self.front_matter, changes, self._context)
+            changed = self.apply(edits)
         except EditError as error:
             error.path = error.path or self._context.path
             raise
-        changed = self.apply(edits)
+        except FrontMatterError as error:
+            message = f"{', '.join(changes)} cannot be written here: {error.message}"
+            raise EditError(message, path=self._context.path) from error
         for name, value in changes.items():
             if not changed._has(name, value):
                 raise EditError(self._why_not(name, value, changed), path=self._context.path)
