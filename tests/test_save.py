@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import stat
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +17,25 @@ from newsdoc import ConflictError, FileError
 from tests.support import HEXO_POST, HUGO_POST
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
-needs_user = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
-)
+_NOBODY = 65534
+
+
+@pytest.fixture
+def plain_user() -> Iterator[Path]:
+    """A folder of a user to whom permissions apply: root, as whom CI runs, may write everywhere."""
+    folder = Path(tempfile.mkdtemp())
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if is_root:
+        os.chown(folder, _NOBODY, _NOBODY)
+        os.seteuid(_NOBODY)
+    try:
+        yield folder
+    finally:
+        if is_root:
+            os.seteuid(0)
+        shutil.rmtree(folder)
 
 
 def files_in(folder: Path) -> list[str]:
@@ -185,13 +202,28 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
         newsdoc.loads(HUGO_POST).save(tmp_path)
 
 
-@needs_user
-def test_a_locked_file_stays_as_it_is(hugo_file: Path) -> None:
-    article = newsdoc.load(hugo_file).replace(title="新")
-    hugo_file.chmod(0o444)
+def test_a_locked_file_stays_as_it_is(plain_user: Path) -> None:
+    locked = plain_user / "hugo.md"
+    locked.write_bytes(HUGO_POST.encode())
+    article = newsdoc.load(locked).replace(title="新")
+    locked.chmod(0o444)
     with pytest.raises(FileError, match="Permission"):
         article.save()
-    assert hugo_file.read_bytes() == HUGO_POST.encode()
+    assert locked.read_bytes() == HUGO_POST.encode()
+
+
+def test_a_locked_folder_stays_as_it_is(plain_user: Path) -> None:
+    path = plain_user / "hugo.md"
+    path.write_bytes(HUGO_POST.encode())
+    article = newsdoc.load(path).replace(title="新")
+    plain_user.chmod(0o555)
+    try:
+        with pytest.raises(FileError, match="Permission"):
+            article.save()
+    finally:
+        plain_user.chmod(0o755)
+    assert path.read_bytes() == HUGO_POST.encode()
+    assert files_in(plain_user) == ["hugo.md"]
 
 
 def test_dump_and_dumps(hugo_file: Path, tmp_path: Path) -> None:

@@ -109,7 +109,8 @@ def _check(
     current = read_bytes(target)
     if current == data:
         return True
-    if not os.access(target, os.W_OK):
+    effective = os.access in os.supports_effective_ids
+    if not os.access(target, os.W_OK, effective_ids=effective):
         # Replacing asks only the folder; a file that its owner locked stays locked.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if not may_replace(current):

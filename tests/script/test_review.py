@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import importlib
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -50,13 +51,13 @@ def test_what_to_look_at_comes_first() -> None:
     assert flags == sorted(flags, reverse=True)
 
 
+@pytest.mark.browser
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_in_a_browser(tmp_path: Path, scheme: str) -> None:
-    api = pytest.importorskip("playwright.sync_api")
+    api = importlib.import_module("playwright.sync_api")
     chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("no chromium")
+    assert chromium, "install Debian's chromium"
     file = tmp_path / "review.html"
     file.write_text(page()[1], encoding="utf-8")
     with api.sync_playwright() as browsers:
