@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
 from newsdoc import files, frontmatter
 from newsdoc.errors import Diagnostic, EditError, FileError, FrontMatterError, Severity
@@ -526,27 +526,4 @@ def read_article(
     """
     article = Article(source, adapter, context, history)
     _ = article.metadata
-    return article
-
-
-Packed: TypeAlias = "tuple[Article, Metadata, FrozenMapping[Value], tuple[Diagnostic, ...]]"
-"""An article with the values that were read, for another process."""
-
-
-def pack(article: Article) -> Packed:
-    """Return an article with its values: pickling alone leaves them behind, to be read again."""
-    read = article._normalised
-    return article, read.metadata, read.extra, read.diagnostics
-
-
-def unpack(packed: Packed) -> Article:
-    """Return an article that has its values already."""
-    article, metadata, extra, diagnostics = packed
-
-    def again() -> Normalised:
-        return article.adapter.normalise(article.front_matter, article.context)
-
-    article.__dict__["_normalised"] = Normalised(
-        metadata, extra, lambda: diagnostics, lambda: again().origins, lambda: again().native
-    )
     return article

@@ -15,16 +15,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from newsdoc.article import Packed, pack, unpack
 from newsdoc.errors import FileError, NewsdocError
 from newsdoc.reading import load
+from newsdoc.schemas.contract import Normalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.context import BaseContext
 
     from newsdoc.article import Article
+    from newsdoc.errors import Diagnostic
     from newsdoc.files import PathLike
+    from newsdoc.frontmatter.nodes import FrozenMapping, Value
+    from newsdoc.model import Metadata
     from newsdoc.schemas.contract import Schema
 
 __all__ = ["POST_SUFFIXES", "Result", "find_posts", "read"]
@@ -170,7 +173,7 @@ def _read_alone(one: Callable[[Path], Result], path: Path) -> Result:
             return Result(path, error=NewsdocError("the reading process died", path=str(path)))
 
 
-_Sent: TypeAlias = "tuple[Result, Packed | None]"
+_Sent: TypeAlias = "tuple[Result, _Packed | None]"
 
 
 def _send(one: Callable[[Path], Result], path: Path) -> _Sent:
@@ -178,12 +181,12 @@ def _send(one: Callable[[Path], Result], path: Path) -> _Sent:
     result = one(path)
     if result.article is None:
         return result, None
-    return Result(path), pack(result.article)
+    return Result(path), _pack(result.article)
 
 
 def _receive(sent: _Sent) -> Result:
     result, packed = sent
-    return Result(result.path, unpack(packed)) if packed else result
+    return Result(result.path, _unpack(packed)) if packed else result
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -195,3 +198,26 @@ def _start_method() -> BaseContext:
     if sys.platform == "linux" and threading.active_count() == 1:
         return multiprocessing.get_context("fork")
     return multiprocessing.get_context("spawn")
+
+
+_Packed: TypeAlias = "tuple[Article, Metadata, FrozenMapping[Value], tuple[Diagnostic, ...]]"
+"""An article with the values that were read, for another process."""
+
+
+def _pack(article: Article) -> _Packed:
+    """Return an article with its values: pickling alone leaves them behind, to be read again."""
+    read = article._normalised
+    return article, read.metadata, read.extra, read.diagnostics
+
+
+def _unpack(packed: _Packed) -> Article:
+    """Return an article that has its values already."""
+    article, metadata, extra, diagnostics = packed
+
+    def again() -> Normalised:
+        return article.adapter.normalise(article.front_matter, article.context)
+
+    article.__dict__["_normalised"] = Normalised(
+        metadata, extra, lambda: diagnostics, lambda: again().origins, lambda: again().native
+    )
+    return article
