@@ -18,7 +18,7 @@ from newsdoc.markdown.blocks.drafts import (
     ListDraft,
     QuoteDraft,
 )
-from newsdoc.markdown.blocks.marks import BLANK, BLANK_QUOTED, SWALLOWED
+from newsdoc.markdown.blocks.marks import BLANK, BLANK_HIDDEN, BLANK_QUOTED, SWALLOWED
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class QuoteContainer:
         if state.indent > 3 or state.first >= state.end or state.src[state.first] != ">":
             return False
         state.quoted = True
+        state.after_footnote = False
         take_quote_marker(state)
         return True
 
@@ -137,9 +138,10 @@ class FootnoteContainer:
         if state.first >= state.end:
             return True
         if state.indent < 4:
-            return False
+            # To mdast the indentation of the footnote around this one counts for both.
+            return state.after_footnote and not state.indent
         state.take_columns(4)
-        state.footnote_indented = True
+        state.footnote_indented = state.after_footnote = True
         return True
 
     def close(self, state: BlockState, end: int, resume: int) -> None:
@@ -177,6 +179,7 @@ class ListContainer:
 
     def proceed(self, state: BlockState) -> bool:
         """Take the item's indentation off, or begin the next item where its marker stands."""
+        state.after_footnote = False
         if state.peeking:
             if state.indent < self.size:
                 return False
@@ -371,6 +374,8 @@ def close_until(state: BlockState, depth: int, at: int, last: int, *, blocked: b
             resume = edge - 1
     elif not state.footnote_indented:
         resume = last
+    else:
+        _hide_blanks(state, last)
     if end < 0:
         end = at
     for container in reversed(state.containers[depth:]):
@@ -378,6 +383,17 @@ def close_until(state: BlockState, depth: int, at: int, last: int, *, blocked: b
         resume = -1
     del state.containers[depth:]
     return stop
+
+
+def _hide_blanks(state: BlockState, last: int) -> None:
+    """Spread the item before a block in a footnote: mdast takes blank lines there for its own."""
+    container = state.containers[-1]
+    if (
+        isinstance(container, ListContainer)
+        and state.marks[last] in (BLANK, BLANK_HIDDEN, BLANK_QUOTED)
+        and state.eMarks[last] > _inner_end(container.children)
+    ):
+        container.draft.items[-1].spread = True
 
 
 def close_containers(state: BlockState, *, opening: bool) -> None:

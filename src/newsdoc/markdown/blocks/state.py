@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block import StateBlock
 
 from newsdoc.markdown.blocks.drafts import ParentDraft
-from newsdoc.markdown.blocks.marks import BLANK, BLANK_QUOTED
+from newsdoc.markdown.blocks.marks import BLANK, BLANK_HIDDEN, BLANK_QUOTED
 from newsdoc.markdown.content import Content, join_lines, masked
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class BlockState(StateBlock):
         self.restarted = False
         self.interrupting = False
         self.quoted = False
-        self.footnote_indented = False
+        self.footnote_indented = self.after_footnote = False
         self.fresh_item = False
         self.in_paragraph = False
         self.peeking = self.suspended = self.was_lazy = False
@@ -147,6 +147,7 @@ class BlockState(StateBlock):
         self.end = self.eMarks[line]
         self.col = self.spare = 0
         self.restarted = self.quoted = self.footnote_indented = self.fresh_item = False
+        self.after_footnote = False
         self.interrupting = self.suspended = False
         self.measure()
         matched = 0
@@ -159,7 +160,12 @@ class BlockState(StateBlock):
         self.matched = matched
         self.entered, self.entered_spare = self.pos, self.spare
         if self.first >= self.end and not self.restarted:
-            self.marks[line] = BLANK_QUOTED if self.quoted else BLANK
+            self.marks[line] = self._blank_mark()
+
+    def _blank_mark(self) -> int:
+        if not self.quoted:
+            return BLANK
+        return BLANK_HIDDEN if self.footnote_indented else BLANK_QUOTED
 
     def advance(self) -> bool:
         """Go to the next line; tell whether there is one."""
@@ -178,15 +184,15 @@ class BlockState(StateBlock):
             of its end, and whether it belongs to all open containers.
         """
         kept = (self.pos, self.end, self.col, self.spare, self.first, self.indent)
-        flags = (self.quoted, self.footnote_indented)
-        self.peeking = True
+        flags = (self.quoted, self.footnote_indented, self.after_footnote)
+        self.peeking, self.after_footnote = True, False
         self.pos, self.end, self.col, self.spare = self.bMarks[line], self.eMarks[line], 0, 0
         self.measure()
         continued = all(container.proceed(self) for container in self.containers)
         seen = (self.indent, self.first, self.end, continued)
         self.peeking = False
         self.pos, self.end, self.col, self.spare, self.first, self.indent = kept
-        self.quoted, self.footnote_indented = flags
+        self.quoted, self.footnote_indented, self.after_footnote = flags
         return seen
 
     def measure(self) -> None:
@@ -333,8 +339,17 @@ def _nothing_inside(tag: TagSpan, indent: int) -> tuple[Node, ...]:
 
 
 def _may_link(text: str) -> bool:
-    """Tell whether a text may hold a literal autolink, at a cheap look."""
-    return "@" in text or "://" in text or "www." in text.lower()
+    """Tell whether a text may hold a literal autolink, at a cheap look.
+
+    Escapes and character references may hide the marks of one.
+    """
+    if "@" in text or "://" in text:
+        return True
+    lower = text.lower()
+    if "www." in lower:
+        return True
+    hidden = "\\" in text or "&" in text
+    return hidden and ("www" in lower or "http" in lower or "&#" in text or "&commat;" in text)
 
 
 def _line_marks(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
