@@ -18,7 +18,7 @@ PLAIN = [
     "tags: [甲, '乙', \"丙\", C#, a b, -1, http://x.y]\ny: []\nz: [ a , b, ]\n",
     "params:\n  toc: true\n  inner:\n    deep: ~\n    list:\n    - 甲\n  last: 'it''s'\nend: x\n",
     "text: |\n  一\n    二\n\n  三\n\nfold: >-\n  一\n  二\n\n  三\nend: x\n",
-    "links:\n  - name: a\n    url: /a/\n    Weight: 1\n  - name: 乙\n    tags: [x]\nmenu:\n- main\n",
+    "links:\n  - name: a\n    url: /a/\n    Weight: 1\n  - name: b\n    tags: [x]\nmenu:\n- main\n",
     'q: "a \\"b\\" \\\\ \\/ \\n"\ne:\nf: # 注\ng: 文 # 注\nh: a:b#c\ni: -x\nj: 2020-02-30\n',
     "a: 1_000\nb: 017\nc: 1e3\nd: .5\ne: .inf\nf: 0x1F\ng: True\nh: NULL\ni: 18446744073709551\n",
     "a: 1\r\nb:\r\n  - 甲\r\n  - 乙\r\nc: |\r\n  一\r\n  二\r\n",
