@@ -7,8 +7,6 @@ matter and path is read when the article is made; what needs the body is read wh
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -502,6 +500,8 @@ class Article(FieldView):
             body: Also give the tree, as mdast.
             indent: Blanks for each level; None for one line.
         """
+        import json  # noqa: PLC0415  not needed to read
+
         return json.dumps(self.to_dict(body=body), ensure_ascii=False, indent=indent)
 
     def to_post(self) -> Post:
@@ -512,6 +512,8 @@ class Article(FieldView):
 
 
 def _digest(data: bytes) -> bytes:
+    import hashlib  # noqa: PLC0415  not needed to read
+
     return hashlib.blake2b(data, digest_size=16).digest()
 
 

@@ -10,7 +10,6 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -122,6 +121,8 @@ def _check(
 
 def _write_beside(target: Path, data: bytes) -> Path:
     """Write and sync a new file in the folder of `target`, with its mode; return its path."""
+    import tempfile  # noqa: PLC0415  slow to import, and not needed to read
+
     temporary = Path(tempfile.mktemp(".tmp", f".{target.name[:40]}.", target.parent))  # noqa: S306  opened with O_EXCL
     # Not mkstemp: a new file must get the mode that the user's umask gives.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -7,11 +7,14 @@ name that is taken replaces it only when asked to.
 from __future__ import annotations
 
 import threading
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import SchemaError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsdoc.schemas.contract import Schema
 
 __all__ = ["get_schema", "register_schema", "schema_names", "schemas"]
@@ -54,6 +57,9 @@ def get_schema(schema: str | Schema) -> Schema:
     if not isinstance(schema, str):
         check(schema)
         return schema
+    if not _loaded and schema in _BUILTIN:
+        # Nothing can have taken its place: registering loads all.
+        return _BUILTIN[schema]()
     known = _all()
     if schema not in known:
         names = ", ".join(sorted(known))
@@ -115,12 +121,26 @@ def _all() -> dict[str, Schema]:
     return _registered
 
 
-def _load_builtin() -> None:
-    from newsdoc.schemas.hexo import Hexo  # noqa: PLC0415  adapters load when first asked for
-    from newsdoc.schemas.hugo import Hugo  # noqa: PLC0415
+@cache
+def _hugo() -> Schema:
+    from newsdoc.schemas.hugo import Hugo  # noqa: PLC0415  adapters load when first asked for
 
-    for schema in (Hugo(), Hexo()):
-        _registered.setdefault(schema.name, schema)
+    return Hugo()
+
+
+@cache
+def _hexo() -> Schema:
+    from newsdoc.schemas.hexo import Hexo  # noqa: PLC0415  adapters load when first asked for
+
+    return Hexo()
+
+
+_BUILTIN: dict[str, Callable[[], Schema]] = {"hugo": _hugo, "hexo": _hexo}
+
+
+def _load_builtin() -> None:
+    for name, make in _BUILTIN.items():
+        _registered.setdefault(name, make())
 
 
 def _load_entry_points() -> None:
