@@ -88,7 +88,7 @@ class NativeFrontMatter(BaseModel):
         extra="forbid",
         arbitrary_types_allowed=True,
         populate_by_name=True,
-        use_attribute_docstrings=True,
+        defer_build=True,  # most programs never ask for it
         ser_json_inf_nan="strings",
     )
 
