@@ -53,7 +53,7 @@ def agrees(wanted: Value, found: Value) -> bool:
     if isinstance(wanted, bool) or isinstance(found, bool):
         return wanted is found
     if isinstance(wanted, float) and wanted != wanted:  # noqa: PLR0124  NaN
-        return found != found  # noqa: PLR0124
+        return found != found  # noqa: PLR0124  NaN
     return wanted == found and isinstance(wanted, str) == isinstance(found, str)
 
 

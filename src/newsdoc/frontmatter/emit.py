@@ -72,7 +72,7 @@ def same(one: Value, two: Value) -> bool:
     if isinstance(one, FrozenMapping) and isinstance(two, FrozenMapping):
         return one.keys() == two.keys() and all(same(one[key], two[key]) for key in one)
     # NaN is not equal to itself, but writing it over itself changes nothing.
-    return type(one) is type(two) and (one == two or (one != one and two != two))  # noqa: PLR0124
+    return type(one) is type(two) and (one == two or (one != one and two != two))  # noqa: PLR0124  NaN
 
 
 def depth_of(value: Value) -> int:

@@ -79,7 +79,7 @@ def images(root: n.Root) -> tuple[ImageInfo, ...]:
             if target is not None:
                 found.append(_image(root, node, target.url, target.title, "reference"))
         elif isinstance(node, n.Html):
-            found += _html_images(root, node)
+            found += _html_images(node)
     found += [info for tag in shortcodes(root) if (info := _tag_image(tag))]
     return tuple(sorted(found, key=lambda info: info.span.start))
 
@@ -147,7 +147,7 @@ def _reads_like_caption(text: str) -> bool:
     return bool(_CAPTION_SIGN.match(text)) or not _SENTENCE_END.search(text)
 
 
-def _html_images(root: n.Root, node: n.Html) -> Iterator[ImageInfo]:
+def _html_images(node: n.Html) -> Iterator[ImageInfo]:
     tags = list(html_tags(node.value))
     for index, tag in enumerate(tags):
         if tag.name == "img" and not tag.closing and "src" in tag.attributes:

@@ -153,7 +153,7 @@ class Node:
                 the body.
             units: What columns and offsets count: code points, or UTF-16 units as JavaScript.
         """
-        from newsdoc.markdown.mdast import to_mdast  # noqa: PLC0415
+        from newsdoc.markdown.mdast import to_mdast  # noqa: PLC0415  imports this module
 
         return to_mdast(self, origin=origin, units=units)
 
@@ -224,7 +224,7 @@ def _rebuild(
         make = cast("Callable[..., Node]", kind)
         if issubclass(kind, Parent):
             # The first child was laid down last, so it is popped first.
-            values = values | {"children": tuple(done.pop() for _ in range(count))}  # noqa: PLW2901
+            values = values | {"children": tuple(done.pop() for _ in range(count))}  # noqa: PLW2901  their own from here
         done.append(make(**values, source=source))
     return done[0]
 

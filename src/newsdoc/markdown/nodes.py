@@ -179,73 +179,73 @@ class Root(Parent):
         Raises:
             ValueError: The selector cannot be read.
         """
-        from newsdoc.markdown.select import select  # noqa: PLC0415
+        from newsdoc.markdown.select import select  # noqa: PLC0415  imports this module
 
         return select(self, selector)
 
     def outline(self) -> tuple[OutlineEntry, ...]:
         """Return the headings with the ids that the generator gives them."""
-        from newsdoc.markdown.outline import outline  # noqa: PLC0415
+        from newsdoc.markdown.outline import outline  # noqa: PLC0415  imports this module
 
         return outline(self)
 
     def sections(self) -> tuple[Section, ...]:
         """Return the body cut at its headings, nested by their depth."""
-        from newsdoc.markdown.outline import sections  # noqa: PLC0415
+        from newsdoc.markdown.outline import sections  # noqa: PLC0415  imports this module
 
         return sections(self)
 
     def links(self) -> tuple[LinkInfo, ...]:
         """Return the links, autolinks, references and HTML links included."""
-        from newsdoc.markdown.links import links  # noqa: PLC0415
+        from newsdoc.markdown.links import links  # noqa: PLC0415  imports this module
 
         return links(self)
 
     def images(self) -> tuple[ImageInfo, ...]:
         """Return the images: markdown, HTML, figure shortcodes and image tags."""
-        from newsdoc.markdown.images import images  # noqa: PLC0415
+        from newsdoc.markdown.images import images  # noqa: PLC0415  imports this module
 
         return images(self)
 
     def shortcodes(self) -> tuple[TagNode, ...]:
         """Return the shortcodes and tags, nested ones and those in raw HTML included."""
-        from newsdoc.markdown.tag_text import shortcodes  # noqa: PLC0415
+        from newsdoc.markdown.tag_text import shortcodes  # noqa: PLC0415  imports this module
 
         return shortcodes(self)
 
     def code_blocks(self) -> tuple[CodeBlock, ...]:
         """Return the code blocks, those of highlighting shortcodes and tags included."""
-        from newsdoc.markdown.pieces import code_blocks  # noqa: PLC0415
+        from newsdoc.markdown.pieces import code_blocks  # noqa: PLC0415  imports this module
 
         return code_blocks(self)
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """Return the footnotes in the order in which they are first referred to."""
-        from newsdoc.markdown.pieces import footnotes  # noqa: PLC0415
+        from newsdoc.markdown.pieces import footnotes  # noqa: PLC0415  imports this module
 
         return footnotes(self)
 
     def tables(self) -> tuple[TableData, ...]:
         """Return the tables with their cells as text."""
-        from newsdoc.markdown.pieces import tables  # noqa: PLC0415
+        from newsdoc.markdown.pieces import tables  # noqa: PLC0415  imports this module
 
         return tables(self)
 
     def text(self) -> str:
         """Return the plain text that a reader sees, blocks apart, as the generator counts it."""
-        from newsdoc.markdown.plain import plain_text  # noqa: PLC0415
+        from newsdoc.markdown.plain import plain_text  # noqa: PLC0415  imports this module
 
         return plain_text(self)
 
     def word_count(self) -> int:
         """Return the number of words as the generator counts them."""
-        from newsdoc.markdown.plain import word_count  # noqa: PLC0415
+        from newsdoc.markdown.plain import word_count  # noqa: PLC0415  imports this module
 
         return word_count(self)
 
     def reading_time(self) -> int:
         """Return the minutes that reading takes, as the generator counts them."""
-        from newsdoc.markdown.plain import reading_time  # noqa: PLC0415
+        from newsdoc.markdown.plain import reading_time  # noqa: PLC0415  imports this module
 
         return reading_time(self)
 
@@ -255,7 +255,7 @@ class Root(Parent):
 
     def find_excerpt(self) -> Excerpt:
         """Return the beginning that the generator shows in lists, and where it ends."""
-        from newsdoc.markdown.excerpt import find_excerpt  # noqa: PLC0415
+        from newsdoc.markdown.excerpt import find_excerpt  # noqa: PLC0415  imports this module
 
         return find_excerpt(self)
 
@@ -266,7 +266,7 @@ class Root(Parent):
             unsafe: Let raw HTML and every kind of URL through.
             hooks: Functions that write shortcodes, images and links in place of the default.
         """
-        from newsdoc.markdown.html import to_html  # noqa: PLC0415
+        from newsdoc.markdown.html import to_html  # noqa: PLC0415  imports this module
 
         return to_html(self, unsafe=unsafe, hooks=hooks)
 

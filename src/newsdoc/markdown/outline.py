@@ -84,7 +84,7 @@ def _id(node: n.Heading, dialect: BodyDialect, counter: SlugCounter) -> str:
     if node.attributes is not None and node.attributes.id:
         return counter.take(node.attributes.id)
     if dialect.typographer == "marked":
-        return counter.next(_marked(node, dialect))
+        return counter.next(_marked(node))
     text = _goldmark(node, dialect)
     if not text and dialect.heading_ids.empty:
         return ""
@@ -134,7 +134,7 @@ def _is_autolink(node: n.Node) -> bool:
     return before in "*_~( \t\r\n" and linkified
 
 
-def _marked(node: n.Heading, dialect: BodyDialect) -> str:
+def _marked(node: n.Heading) -> str:
     """The HTML that hexo-renderer-marked makes an id of."""
     parts: list[str] = []
     for leaf in node.walk():

@@ -29,7 +29,7 @@ DateValue: TypeAlias = str | datetime | date | int
 """A date as front matter holds it: text, a date or time of the format's own, a number."""
 
 _FIRST = datetime(1, 1, 3)  # noqa: DTZ001  naive, as what is compared with it
-_LAST = datetime(9999, 12, 29)  # noqa: DTZ001
+_LAST = datetime(9999, 12, 29)  # noqa: DTZ001  naive as well
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

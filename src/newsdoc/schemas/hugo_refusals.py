@@ -33,7 +33,7 @@ _MARKUPS = frozenset(
     """
     ad adoc asciidoc asciidocext calendar css csv goldmark ics javascript js json jsx markdown md
     mdown pandoc pdc plain rss rst sass scss svg toml tsx txt typescript ts xml yaml yml
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  as above
 )
 _DENIED = frozenset({"htm", "html", "org"})
 _NOT_CASCADED = ("cascade", "kind", "lang", "path")
@@ -177,7 +177,7 @@ _TOKENS = frozenset(
     """
     year month monthname day weekday weekdayname yearday section sections sectionslug sectionslugs
     title slug slugorfilename slugorcontentbasename contentbasename filename
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  words read best as words
 )
 # Any other token must be a layout of Go's `time.Format`, one that says something of a date.
 _LAYOUT = re.compile("[1-5]|06|January|Jan(?![a-z])|Monday|Mon(?![a-z])|MST|Z07")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, datetime, time, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -236,8 +236,3 @@ def _shown(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat(" ")
     return str(value)
-
-
-def as_utc(moment: datetime) -> datetime:
-    """Return an aware time in UTC."""
-    return moment.astimezone(UTC)

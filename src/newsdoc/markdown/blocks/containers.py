@@ -219,7 +219,6 @@ class ListContainer:
         elif ends > 1:
             self.draft.spread = True
         self.open_item(state, start)
-        state.fresh_item = True
 
     def close(self, state: BlockState, end: int, resume: int) -> None:
         """Close the list and its last item."""

@@ -31,5 +31,4 @@ def list_item(state: BlockState, line: int, end: int, silent: bool) -> bool:
     take_item_marker(state, container, marker)
     state.add_container(container, container.draft)
     container.open_item(state, start)
-    state.fresh_item = True
     return True

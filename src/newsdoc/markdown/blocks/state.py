@@ -107,7 +107,6 @@ class BlockState(StateBlock):
         self.interrupting = False
         self.quoted = False
         self.footnote_indented = self.after_footnote = False
-        self.fresh_item = False
         self.in_paragraph = False
         self.peeking = self.suspended = self.was_lazy = False
         self.entered, self.entered_spare = start, 0
@@ -146,7 +145,7 @@ class BlockState(StateBlock):
         self.pos = self.bMarks[line]
         self.end = self.eMarks[line]
         self.col = self.spare = 0
-        self.restarted = self.quoted = self.footnote_indented = self.fresh_item = False
+        self.restarted = self.quoted = self.footnote_indented = False
         self.after_footnote = False
         self.interrupting = self.suspended = False
         self.measure()
@@ -251,10 +250,6 @@ class BlockState(StateBlock):
     def rest(self) -> str:
         """Return what stands after the cursor on the line, without the line end."""
         return " " * self.spare + self.raw[self.pos : self.end]
-
-    def next_start(self, line: int) -> int:
-        """Return the offset at which the line after `line` begins."""
-        return self.bMarks[line + 1]
 
     def join(self, lines: list[tuple[int, int, int]]) -> Content:
         """Return the content of some lines, as `line_from` gives them."""
