@@ -36,7 +36,7 @@ def written(write: Callable[[Writer], T]) -> SearchStrategy[T]:
     >>> isinstance(written(Writer.date).example(), str)  # doctest: +SKIP
     True
     """
-    return st.integers(0, 2**48).map(lambda number: write(Writer(Random(number))))  # noqa: S311
+    return st.integers(0, 2**48).map(lambda number: write(Writer(Random(number))))  # noqa: S311  a seed
 
 
 def hugo_posts() -> SearchStrategy[Post]:
@@ -51,7 +51,7 @@ def hexo_posts() -> SearchStrategy[Post]:
 
 def batch(write: Callable[[Writer], T], count: int, number: int = 0) -> list[T]:
     """Return `count` examples, the same ones for the same number."""
-    randoms = (Random(f"{number}/{at}") for at in range(count))  # noqa: S311
+    randoms = (Random(f"{number}/{at}") for at in range(count))  # noqa: S311  a seed
     return [write(Writer(random, tidy=at % 3 > 0)) for at, random in enumerate(randoms)]
 
 

@@ -129,9 +129,9 @@ def test_every_field_is_an_attribute_of_the_same_type() -> None:
 def test_fields_cannot_be_set() -> None:
     article = newsdoc.loads(HUGO_POST)
     with pytest.raises(AttributeError, match="replace"):
-        article.title = "x"  # type: ignore[misc]
+        article.title = "x"  # type: ignore[misc]  # that is the point
     with pytest.raises(AttributeError):
-        article.new_name = 1  # type: ignore[assignment]
+        article.new_name = 1  # type: ignore[assignment]  # as above
 
 
 def test_equality_is_bytes_schema_and_zone() -> None:
@@ -243,7 +243,7 @@ def test_replace_takes_plain_values() -> None:
 )
 def test_replace_refuses_what_does_not_fit(fields: dict[str, object], message: str) -> None:
     with pytest.raises(EditError, match=message):
-        newsdoc.loads(HUGO_POST).replace(**fields)  # type: ignore[arg-type]
+        newsdoc.loads(HUGO_POST).replace(**fields)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_a_cover_of_the_body_cannot_be_removed_from_front_matter() -> None:

@@ -62,9 +62,9 @@ def test_results_come_while_reading(folder: Path) -> None:
             yield folder / "a.md"
 
     for workers in (1, 2):
-        results = newsdoc.read(endless(), workers=workers)  # type: ignore[arg-type]
+        results = newsdoc.read(endless(), workers=workers)  # type: ignore[arg-type]  # a stream
         assert [next(results).unwrap().schema for _ in range(3)] == ["hugo"] * 3
-        results.close()  # type: ignore[attr-defined]
+        results.close()  # type: ignore[attr-defined]  # a generator
 
 
 def test_options_reach_every_file(folder: Path) -> None:

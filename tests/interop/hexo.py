@@ -139,13 +139,13 @@ def unwrap(value: object) -> Value | Special:  # noqa: PLR0911  one return a kin
         case {"$binary": str(text)}:
             return base64.b64decode(text)
         case {"$map": list(pairs)}:
-            return FrozenMapping({key: unwrap(item) for key, item in pairs})  # type: ignore[misc]
+            return FrozenMapping({key: unwrap(item) for key, item in pairs})  # type: ignore[misc]  # from JSON
         case {"$set": list(items)}:
-            return tuple(unwrap(item) for item in items)  # type: ignore[misc]
+            return tuple(unwrap(item) for item in items)  # type: ignore[misc]  # from JSON
         case dict():
             return Special(next(iter(value)))
         case list():
-            return tuple(unwrap(item) for item in value)  # type: ignore[misc]
+            return tuple(unwrap(item) for item in value)  # type: ignore[misc]  # from JSON
         case None | bool() | int() | float() | str():
             return value
         case _:

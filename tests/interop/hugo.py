@@ -297,7 +297,7 @@ def _unwrap_map(pairs: list[dict[str, object]], at: str) -> tuple[object, dict[s
     kinds: dict[str, str] = {}
     for pair in pairs:
         key = str(pair["k"])
-        values[key], found = _unwrap(pair["v"], f"{at}.{key}")  # type: ignore[assignment]
+        values[key], found = _unwrap(pair["v"], f"{at}.{key}")  # type: ignore[assignment]  # from JSON
         kinds |= found
     return FrozenMapping(values), kinds
 

@@ -44,7 +44,7 @@ _CAST = frozenset(
     ]
 )
 _DATES = frozenset(
-    "date expirydate lastmod modified pubdate publishdate published unpublishdate".split()  # noqa: SIM905
+    "date expirydate lastmod modified pubdate publishdate published unpublishdate".split()  # noqa: SIM905  words
 )
 _ADDED = frozenset({"date", "draft", "expirydate", "iscjklanguage", "lastmod", "publishdate"})
 

@@ -118,7 +118,7 @@ def _locked(path: Path) -> Iterator[None]:
     """Hold a lock of the operating system, which ends with the process that holds it."""
     with path.open("a+b") as file:
         if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415
+            import msvcrt  # noqa: PLC0415  Windows only
 
             deadline = time.monotonic() + _LOCK_WAIT
             while True:
@@ -129,7 +129,7 @@ def _locked(path: Path) -> Iterator[None]:
                     if time.monotonic() > deadline:
                         raise
         else:
-            import fcntl  # noqa: PLC0415
+            import fcntl  # noqa: PLC0415  not on Windows
 
             fcntl.flock(file, fcntl.LOCK_EX)
         yield

@@ -45,7 +45,7 @@ def test_hugo_counts_and_names(cjk: bool) -> None:
     for post, answer in zip(posts, ask_hugo(posts, settings), strict=True):
         article = Article(SourceText.decode(post.data), adapter, Context(path=post.path))
         found = answer.fields
-        headings = [(one["level"], one["id"]) for one in found["Headings"]]  # type: ignore[attr-defined]
+        headings = [(one["level"], one["id"]) for one in found["Headings"]]  # type: ignore[attr-defined]  # JSON
         pairs: dict[str, tuple[object, object]] = {
             "WordCount": (article.word_count, found["WordCount"]),
             "ReadingTime": (article.reading_time, found["ReadingTime"]),

@@ -123,7 +123,7 @@ def test_replaced_fields_reach_the_generator(generator: str) -> None:
         if writer.rarely(2):
             changes["published"] = moment
         try:
-            after = article.replace(**changes)  # type: ignore[arg-type]
+            after = article.replace(**changes)  # type: ignore[arg-type]  # fields by name
         except EditError:
             refused += 1
             return

@@ -97,7 +97,7 @@ DATE_KEYS = (*shapes.HUGO_KEYS["dates"], "mydate")
     ids=str,
 )
 def test_where_dates_come_from(chains: Mapping[str, Sequence[str]]) -> None:
-    random = Random(4)  # noqa: S311
+    random = Random(4)  # noqa: S311  not for secrets
     posts = []
     for at in range(120):
         keys = random.sample(DATE_KEYS, random.randint(0, 4))

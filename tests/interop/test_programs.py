@@ -50,7 +50,7 @@ def test_hexo_answers_each_post_though_some_fail() -> None:
 @pytest.mark.usefixtures("real_node")
 def test_mdast_counts_code_points() -> None:
     (tree,) = ask_mdast(["\ufeff𠮷 **粗**\n"])
-    paragraph = tree["children"][0]  # type: ignore[index]
+    paragraph = tree["children"][0]  # type: ignore[index]  # from JSON
     strong = paragraph["children"][1]
     assert strong["position"] == {
         "start": {"line": 1, "column": 4, "offset": 3},

@@ -22,7 +22,7 @@ MAPPING: FrozenMapping[Value] = FrozenMapping({"a": 1})
         (math.nan, "NaN"),
         (date(2025, 3, 4), "2025-03-04"),
         (datetime(2025, 3, 4, 5, 6, tzinfo=UTC), "2025-03-04 05:06:00 +0000 UTC"),
-        (datetime(2025, 3, 4, 5, 6, 7, 500_000), "2025-03-04T05:06:07.5"),  # noqa: DTZ001
+        (datetime(2025, 3, 4, 5, 6, 7, 500_000), "2025-03-04T05:06:07.5"),  # noqa: DTZ001  naive on purpose
         (MAPPING, ""),
     ],
 )

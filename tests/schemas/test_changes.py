@@ -125,7 +125,7 @@ WORDS = st.sampled_from(
 TERMS = st.lists(WORDS, max_size=3, unique=True).map(tuple)
 MOMENTS = st.datetimes(
     min_value=datetime(1980, 1, 1),  # noqa: DTZ001  hypothesis wants it naive
-    max_value=datetime(2040, 1, 1),  # noqa: DTZ001
+    max_value=datetime(2040, 1, 1),  # noqa: DTZ001  naive on purpose
     timezones=st.sampled_from([UTC, EAST, timezone(-timedelta(hours=3, minutes=30))]),
 ).map(lambda moment: moment.replace(microsecond=0))
 PEOPLE = st.builds(
