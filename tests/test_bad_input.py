@@ -108,10 +108,28 @@ def test_an_encoding_that_cannot_hold_a_character(tmp_path: Path) -> None:
         article.replace(title="🚀")
 
 
-@pytest.mark.parametrize("encoding", ["nonsense", "rot13", "hex", "base64", "undefined"])
+@pytest.mark.parametrize(
+    "encoding", ["nonsense", "rot13", "hex", "base64", "undefined", "idna", "punycode", "a\0b"]
+)
 def test_encodings_that_are_none(encoding: str, hugo_file: Path) -> None:
     with pytest.raises(DecodeError):
         newsdoc.load(hugo_file, encoding=encoding)
+
+
+def test_utf_32_is_not_taken_for_utf_16(tmp_path: Path) -> None:
+    path = tmp_path / "wide.md"
+    path.write_bytes("---\ntitle: 頭髮\n---\n".encode("utf-32"))
+    with pytest.raises(DecodeError, match="encoding='utf-32'"):
+        newsdoc.load(path)
+    assert newsdoc.load(path, encoding="utf-32", schema="hugo").title == "頭髮"
+
+
+def test_a_number_that_python_itself_refuses(tmp_path: Path) -> None:
+    path = tmp_path / "number.md"
+    path.write_text(f"+++\nweight = {'9' * 5000}\n+++\n")
+    with pytest.raises(FrontMatterError, match="64 bits") as caught:
+        newsdoc.load(path)
+    assert (caught.value.line, caught.value.column) == (2, 10)
 
 
 DEEP = 30_000
@@ -248,7 +266,7 @@ def test_tiny_files(text: str, schema: str | None) -> None:
 @pytest.mark.parametrize("schema", ["nonsense", "", object(), str])
 def test_schemas_that_are_none(schema: object) -> None:
     with pytest.raises(newsdoc.SchemaError):
-        newsdoc.loads(HUGO_POST, schema=schema)  # type: ignore[arg-type]
+        newsdoc.loads(HUGO_POST, schema=schema)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_a_zone_that_is_none() -> None:

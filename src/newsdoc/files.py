@@ -113,9 +113,8 @@ def _check(
         # Replacing asks only the folder; a file that its owner locked stays locked.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if not may_replace(current):
-        raise ConflictError(
-            "the file is not the one that was read: someone else wrote it", path=name
-        )
+        message = "the file is not the one that was read: it was changed since, or is another one"
+        raise ConflictError(message, path=name)
     return False
 
 

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["Edit", "SourceText"]
 
 # Encodings that give the same bytes again for whatever they decoded.
+_OF_NAMES = frozenset({"idna", "punycode"})
 _EXACT = frozenset({"ascii", "utf-8", "utf-16-le", "utf-16-be"})
 
 E = TypeVar("E", bound=NewsdocError)
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-# The longer UTF-32 mark begins with the UTF-16 one, but no post is UTF-32: it is refused as UTF-16.
+_MARKS_OF_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # the first begins as UTF-16's does
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -107,6 +108,8 @@ class SourceText:
         name = _codec_name(encoding, path) if encoding else found
         if bom and name not in {found, "utf-16"}:
             bom = b""
+        if not encoding and data.startswith(_MARKS_OF_UTF_32):
+            raise DecodeError("the text is UTF-32; say so with encoding='utf-32'", path=path)
         if name == "utf-16":
             # Without a mark RFC 2781 says big-endian; the codec itself would follow the machine.
             name = found if bom and found != "utf-8" else "utf-16-be"
@@ -311,8 +314,10 @@ class SourceText:
 def _codec_name(encoding: str, path: str | None) -> str:
     try:
         codec = codecs.lookup(encoding)
-    except LookupError:
+    except (LookupError, ValueError):  # a NUL in the name is a ValueError
         raise DecodeError(f"unknown encoding {encoding!r}", path=path) from None
+    if codec.name in _OF_NAMES:
+        raise DecodeError(f"{codec.name} is not an encoding of text", path=path)
     # `utf-8-sig` differs from `utf-8` only in the mark, which is handled here.
     return "utf-8" if codec.name == "utf-8-sig" else codec.name
 

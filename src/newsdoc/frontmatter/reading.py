@@ -57,8 +57,17 @@ def read(
         kind = LimitError if isinstance(refusal, LimitPassedError) else FrontMatterError
         at = min(refusal.offset, len(source.text))
         place = Span(at, min(at + 1, len(source.text)))
-        raise source.error(kind, refusal.message, place, path=path) from None
+        message = refusal.message + _remark(source.text, envelope, refusal)
+        raise source.error(kind, message, place, path=path) from None
     return front_matter
+
+
+def _remark(text: str, envelope: Envelope, refusal: RefusedError) -> str:
+    if envelope.format != "yaml" or isinstance(refusal, LimitPassedError):
+        return ""
+    from newsdoc.frontmatter.explain import explain  # noqa: PLC0415  only refused posts need it
+
+    return explain(text, envelope.data.start, min(refusal.offset, envelope.data.end))
 
 
 def _read_plain(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> PlainYaml | None:
@@ -74,20 +83,20 @@ def _read_node(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> No
     if envelope.format == "yaml":
         return read_dialect_yaml(text[start:end], start, dialect)
     if envelope.format == "toml":
-        from newsdoc.frontmatter.toml_reader import read_toml  # noqa: PLC0415
+        from newsdoc.frontmatter.toml_reader import read_toml  # noqa: PLC0415  few posts need it
 
         node = read_toml(text, start, end)
     elif envelope.format == "json":
         node = _read_json(text, envelope, dialect)
     else:
-        from newsdoc.frontmatter.org_reader import read_org  # noqa: PLC0415
+        from newsdoc.frontmatter.org_reader import read_org  # noqa: PLC0415  few posts need it
 
         node = read_org(text, start, end)
     return fold_names(node) if node and dialect.fold_keys else node
 
 
 def _read_json(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> Node | None:
-    from newsdoc.frontmatter.json_reader import read_json  # noqa: PLC0415
+    from newsdoc.frontmatter.json_reader import read_json  # noqa: PLC0415  few posts need it
 
     start, end = envelope.data.start, envelope.data.end
     try:

@@ -55,7 +55,8 @@ def _number(text: str, offset: int) -> int | float:
     if based:
         value = int(text.replace("_", ""), 0)
     elif _DECIMAL.match(text):
-        value = int(text.replace("_", ""))
+        # Python does not read integers of more than 4,300 digits.
+        value = int(text.replace("_", "")) if len(text) < 4000 else _LARGEST + 1
     elif _FLOAT.match(text) or _SPECIAL.match(text):
         number = float(text.replace("_", ""))
         if math.isinf(number) and not _SPECIAL.match(text):
