@@ -49,6 +49,7 @@ _WORDS = frozenset({"null", "true", "false"})
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 # A plain scalar that begins otherwise is text in every dialect.
 _MAY_MEAN = frozenset("0123456789+-.~nNtTfF")
+_MAY_MEAN_PLAINLY = _MAY_MEAN - _INDICATORS
 _NOT_SIMPLE = _INDICATORS | _MAY_MEAN | {"", " "}
 _MAX_DEPTH = 20
 
@@ -103,7 +104,7 @@ class PlainYaml:
         go: bool,
         wide: bool,
         values: FrozenMapping[Value],
-        places: dict[str, tuple[int, int]],
+        places: dict[str, int],
     ) -> None:
         self._lines = lines
         self._start = start
@@ -121,11 +122,11 @@ class PlainYaml:
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of a top-level key that counts, without reading the others."""
-        place = self._places.get(name)
-        if place is None:
+        at = self._places.get(name)
+        if at is None:
             return None
         reader = _NodeLines(self._lines, self._start, go=self._go, wide=self._wide)
-        reader.at, reader.pos = place
+        reader.skip(at)
         return reader.one_entry()
 
 
@@ -173,11 +174,19 @@ class _Lines(Generic[T]):
         """Read the lines of a mapping that begins here."""
         raise NotImplementedError
 
+    def simple_items(self, items: list[T], dash: str) -> None:
+        """Read items of a list that are plain texts, where that can be done faster."""
+
     # Lines.
 
     def _next(self, line: str) -> None:
         self.at += 1
         self.pos += len(line) + self._end
+
+    def skip(self, count: int) -> None:
+        """Go over some lines."""
+        self.at += count
+        self.pos += sum(map(len, self.lines[self.at - count : self.at])) + count * self._end
 
     def _skip_blank(self) -> str | None:
         """Go to the next line that says something and return it, or None at the end."""
@@ -298,7 +307,11 @@ class _Lines(Generic[T]):
         start = self.pos + indent
         items: list[T] = []
         dash = " " * indent + "- "
-        while (line := self._skip_blank()) is not None and line.startswith(dash):
+        while True:
+            self.simple_items(items, dash)
+            line = self._skip_blank()
+            if line is None or not line.startswith(dash):
+                break
             words = line[indent + 1 :]
             text = words.strip(" ")
             if not text or text[0] == "#":
@@ -368,13 +381,19 @@ class _Lines(Generic[T]):
 
 
 class _ValueLines(_Lines[Value]):
-    """Reads values alone, and notes where the top-level keys stand."""
+    """Reads values alone, and notes on which lines the top-level keys stand.
+
+    Offsets are not kept: nobody asks a value for them.
+    """
 
     __slots__ = ("places",)
 
     def __init__(self, lines: list[str], start: int, *, go: bool, wide: bool) -> None:
         super().__init__(lines, start, go=go, wide=wide)
-        self.places: dict[str, tuple[int, int]] = {}
+        self.places: dict[str, int] = {}
+
+    def _next(self, line: str) -> None:
+        self.at += 1
 
     def scalar(
         self, value: Scalar, start: int, end: int, style: str = "plain", stamp: bool = False
@@ -395,7 +414,7 @@ class _ValueLines(_Lines[Value]):
             if line is None:
                 break
             text, name = line
-            place = self.at, self.pos
+            place = self.at
             folded = fold_key(name) if self.go and not self.listed else name
             value = self.value(text, indent + len(name) + 1, indent)
             if folded in found:
@@ -410,28 +429,57 @@ class _ValueLines(_Lines[Value]):
         return FrozenMapping(found)
 
     def _simple_lines(self, found: dict[str, Value], indent: int) -> bool:
-        """Read lines of a key and a plain text, the most frequent of all; say whether any was."""
+        """Read lines of a key and a short value, the most frequent of all; say whether any was."""
         lines = self.lines
         begin = at = self.at
         fold = self.go and not self.listed
-        top = self._depth == 1
+        places = self.places if self._depth == 1 else {}
         while at < len(lines):
-            name, colon, text = lines[at][indent:].partition(": ")
-            if not colon or not name.isidentifier() or text[:1] in _NOT_SIMPLE:
+            line = lines[at]
+            name, colon, text = line[indent:].partition(": ")
+            if not colon or not name.isidentifier() or (indent and line[:indent].strip(" ")):
                 break
             lower = name.lower()
-            if lower in _WORDS or ": " in text or " #" in text or text[-1] in " :":
+            value = self._simple_value(text)
+            if value is None or lower in _WORDS:
                 break
             if fold:
                 name = lower if name.isascii() else fold_key(name)
-            if name in found or (indent and lines[at][:indent].strip(" ")):
+            if name in found:
                 break
-            found[name] = text
-            if top:
-                self.places[name] = at, self.pos
-            self._next(lines[at])
+            found[name] = value
+            places[name] = at
             at += 1
+        self.at = at
         return at > begin
+
+    def _simple_value(self, text: str) -> Value:
+        """Read a value on one line, or return None where it needs a closer look."""
+        first = text[:1]
+        if first in _NOT_SIMPLE and first not in _MAY_MEAN_PLAINLY:
+            inner = text[1:-1]
+            if first not in "\"'" or text[-1:] != first or first in inner or "\\" in inner:
+                return None
+            return inner if len(text) > 1 else None
+        if ": " in text or " #" in text or text[-1] in " :":
+            return None
+        if first not in _MAY_MEAN_PLAINLY:
+            return text
+        return go_value(text) if self.go else resolve_plain(text)[0]
+
+    def simple_items(self, items: list[Value], dash: str) -> None:
+        lines, size = self.lines, len(dash)
+        at = self.at
+        while at < len(lines):
+            line = lines[at]
+            text = line[size:]
+            if not line.startswith(dash) or text[:1] in _NOT_SIMPLE:
+                break
+            if ":" in text or " #" in text or text[-1] == " ":
+                break
+            items.append(text)
+            at += 1
+        self.at = at
 
 
 class _NodeLines(_Lines[Node]):
