@@ -132,6 +132,10 @@ def test_fields_cannot_be_set() -> None:
         article.title = "x"  # type: ignore[misc]  # that is the point
     with pytest.raises(AttributeError):
         article.new_name = 1  # type: ignore[assignment]  # as above
+    for name in ("title", "front_matter", "_source"):
+        with pytest.raises(AttributeError, match="stays"):
+            delattr(article, name)
+    assert article == newsdoc.loads(HUGO_POST)
 
 
 def test_equality_is_bytes_schema_and_zone() -> None:
@@ -343,6 +347,77 @@ def test_strict_tells_all_at_once() -> None:
     assert all(isinstance(error, newsdoc.DiagnosticError) for error in errors)
     assert str(errors[0]).startswith("posts/a.md:3:7: ")
     assert newsdoc.loads(HUGO_POST, strict=True).title
+
+
+WRONG_IN_EVERY_FORMAT = {
+    "yaml": """---
+标题: 甲
+date: 昨天
+weight: 重
+aliases: 5   # 注
+sitemap:
+  changefreq: 3
+menus:
+  main: {name: 甲, weight: 十}
+---
+""",
+    "toml": """+++
+"标题" = "甲"
+date = "昨天"
+weight = "重"
+aliases = 5   # 注
+[sitemap]
+changefreq = 3
+[menus.main]
+name = "甲"
+weight = "十"
++++
+""",
+    "json": """{
+"标题": "甲", "date": "昨天",
+"weight": "重",
+"aliases": 5,
+"sitemap": {"网": "图", "changefreq": 3},
+"menus": {"main": {"name": "甲", "weight": "十"}}
+}
+""",
+}
+
+
+@pytest.mark.parametrize("text", WRONG_IN_EVERY_FORMAT.values(), ids=WRONG_IN_EVERY_FORMAT)
+def test_every_wrong_value_is_told_with_its_place_in_every_format(text: str) -> None:
+    """Nested keys included; carets stand under the value by what a terminal shows."""
+    article = newsdoc.loads(text, schema="hugo", path="posts/a.md")
+    errors = [article.to_error(one) for one in article.diagnostics]
+    wrong = {"date": "昨天", "weight": "重", "aliases": "5", "sitemap.changefreq": "3"}
+    wrong["menus.main.weight"] = "十"
+    assert {error.message.partition(":")[0] for error in errors} == set(wrong)
+    for error in errors:
+        key = error.message.partition(":")[0]
+        span = article.front_matter.span(key)
+        assert error.path == "posts/a.md"
+        assert error.span == span == error.diagnostic.span
+        assert span is not None
+        assert span.slice(text).strip('"') == wrong[key]
+        start = article.source_text.point(span.start)
+        assert (error.line, error.column) == (start.line, start.column)
+        line, carets = error.excerpt.split("\n")
+        assert line == text.split("\n")[start.line - 1]
+        before = line[: start.column - 1]
+        assert carets == " " * _width(before) + "^" * _width(span.slice(text))
+        assert (
+            str(error)
+            == f"posts/a.md:{start.line}:{start.column}: {error.message}\n{error.excerpt}"
+        )
+
+
+def _width(text: str) -> int:
+    return sum(2 if "\u4e00" <= char <= "\u9fff" else 1 for char in text)
+
+
+def test_a_whole_number_of_json_is_shown_as_written() -> None:
+    (found,) = newsdoc.loads('{\n"title": "a",\n"aliases": 5\n}\n', schema="hugo").diagnostics
+    assert found.message == "aliases: expected a text or a list, found the number 5"
 
 
 def test_diagnostics_of_the_body_are_among_them() -> None:

@@ -13,7 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from newsdoc import files, frontmatter
-from newsdoc.errors import Diagnostic, EditError, FileError, FrontMatterError, Severity
+from newsdoc.errors import (
+    Diagnostic,
+    DiagnosticError,
+    EditError,
+    FileError,
+    FrontMatterError,
+    Severity,
+)
 from newsdoc.fields import FieldView, to_metadata_values
 from newsdoc.model import Metadata, Picture
 from newsdoc.schemas.contract import Context, Normalised, Origin
@@ -112,6 +119,9 @@ class Article(FieldView):
             f"an Article cannot be changed; article.replace({name}=…) makes a new one"
         )
 
+    def __delattr__(self, name: str) -> Never:
+        raise AttributeError(f"an Article cannot be changed; {name} stays")
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Article):
             return NotImplemented
@@ -204,6 +214,29 @@ class Article(FieldView):
         from newsdoc.markdown.emphasis import emphasis_diagnostics  # noqa: PLC0415  as the parser
 
         return (*self.body.diagnostics, *emphasis_diagnostics(self.body))
+
+    def to_error(self, diagnostic: Diagnostic) -> DiagnosticError:
+        r"""Return a diagnostic as an error that shows its place; as text it can be printed.
+
+        It is what `load` with `strict=True` raises, with path, line, column, span and the line
+        with carets under the place.
+
+        Args:
+            diagnostic: One of `diagnostics`.
+
+        >>> import newsdoc
+        >>> text = "---\nsitemap: {图: 甲, changefreq: 3}\n---\n"
+        >>> article = newsdoc.loads(text, schema="hugo", path="a.md")
+        >>> print(article.to_error(article.diagnostics[0]))  # doctest: +ELLIPSIS
+        a.md:2:29: sitemap.changefreq: expected a text, found the number 3; ...
+        sitemap: {图: 甲, changefreq: 3}
+                                      ^
+        """
+        message = "; ".join(part for part in (diagnostic.message, diagnostic.hint) if part)
+        path = self._context.path
+        error = self._source.error(DiagnosticError, message, diagnostic.span, path=path)
+        error.diagnostic = diagnostic
+        return error
 
     @property
     def _undecided(self) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc import files
 from newsdoc.article import Article, History, read_article
-from newsdoc.errors import DiagnosticError, EditError, FrontMatterError
+from newsdoc.errors import EditError, FrontMatterError
 from newsdoc.fields import to_metadata_values
 from newsdoc.schemas import export
 from newsdoc.schemas.candidate import Candidate
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from frontmatter import Post
     from pydantic import JsonValue
 
-    from newsdoc.errors import Diagnostic
+    from newsdoc.errors import DiagnosticError
     from newsdoc.fields import Fields
     from newsdoc.files import PathLike
     from newsdoc.schemas.contract import Schema
@@ -131,18 +131,8 @@ def _read(
 
 
 def _group(article: Article) -> ExceptionGroup[DiagnosticError]:
-    path = article.context.path
-    errors = [_diagnostic_error(article.source_text, one, path) for one in article.diagnostics]
-    return ExceptionGroup(f"{path or 'post'}: {len(errors)} diagnostics", errors)
-
-
-def _diagnostic_error(
-    source: SourceText, diagnostic: Diagnostic, path: str | None
-) -> DiagnosticError:
-    message = ". ".join(part for part in (diagnostic.message, diagnostic.hint) if part)
-    error = source.error(DiagnosticError, message, diagnostic.span, path=path)
-    error.diagnostic = diagnostic
-    return error
+    errors = [article.to_error(one) for one in article.diagnostics]
+    return ExceptionGroup(f"{article.context.path or 'post'}: {len(errors)} diagnostics", errors)
 
 
 def new(

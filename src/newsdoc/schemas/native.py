@@ -167,10 +167,15 @@ def _deepest(errors: list[ErrorDetails], value: Value) -> list[tuple[tuple[str, 
             texts.append(text)
     depth = max(map(len, placed))
     return [
-        (path, " or ".join(texts), _at(value, path))
+        (path, _alternatives(texts), _at(value, path))
         for path, texts in placed.items()
         if len(path) == depth
     ]
+
+
+def _alternatives(texts: list[str]) -> str:
+    *others, last = texts
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _data_path(loc: tuple[int | str, ...], value: Value) -> tuple[str, ...]:

@@ -235,4 +235,6 @@ def _shown(value: object) -> str:
         return repr(value if len(value) <= 40 else f"{value[:39]}…")
     if isinstance(value, datetime):
         return value.isoformat(" ")
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))  # JSON has one kind of number: 5 is a float to its readers
     return str(value)
