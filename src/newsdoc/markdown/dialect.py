@@ -94,6 +94,8 @@ class BodyDialect:
         counting: How words and minutes are counted.
         excerpt: What an excerpt is.
         summary_length: Words of an automatic summary, Hugo's `summaryLength`.
+        escaped_autolinks: Whether `http\://a.b` is a literal autolink all the same, as in mdast;
+            goldmark and marked leave it text.
     """
 
     name: str
@@ -118,6 +120,7 @@ class BodyDialect:
     counting: Counting = PLAIN_COUNTING
     excerpt: ExcerptRule = "none"
     summary_length: int = 70
+    escaped_autolinks: bool = True
 
 
 COMMONMARK = BodyDialect(
@@ -142,6 +145,7 @@ HUGO = BodyDialect(
     tags=(HugoShortcodes(),),
     counting=Counting(style="hugo"),
     excerpt="hugo",
+    escaped_autolinks=False,
 )
 """Hugo 0.168 with goldmark as it comes, `hasCJKLanguage` off."""
 
@@ -154,5 +158,6 @@ HEXO = BodyDialect(
     tags=(HexoTags(),),
     heading_ids=HEXO_SLUGS,
     excerpt="hexo",
+    escaped_autolinks=False,
 )
 """Hexo 8 with hexo-renderer-marked as it comes."""

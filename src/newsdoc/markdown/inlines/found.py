@@ -48,6 +48,8 @@ def find_links(state: InlineState, pieces: list[Piece]) -> list[Node]:
     spans: list[tuple[int, int, str]] = []
     if "." in value and ("@" in value or "://" in value or "www" in value.lower()):
         spans = _all(value)
+        if spans and not state.body.dialect.escaped_autolinks:
+            spans = _as_written(pieces, spans)
     if not spans:
         start, end = state.offset(pieces[0][1]), state.end_offset(pieces[-1][2])
         return [Text(value, start=start, end=end, source=state.source)]
@@ -68,6 +70,19 @@ def _all(value: str) -> list[tuple[int, int, str]]:
             at = end
         found = sorted([*found, *more])
     return found
+
+
+def _as_written(
+    pieces: list[Piece], spans: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Leave out the links that hold an escape or a character reference."""
+    hidden: list[int] = []
+    at = 0
+    for text, _, _, plain in pieces:
+        if not plain:
+            hidden.append(at)
+        at += len(text)
+    return [span for span in spans if bisect_left(hidden, span[0]) == bisect_left(hidden, span[1])]
 
 
 def _some(
