@@ -232,14 +232,14 @@ def _metadata(reading: Reading) -> Metadata:
 def _hold(table: Table, old: Metadata, wanted: Mapping[str, object], reading: Reading) -> None:
     """Raise where a field does not read back as asked, or another one changes."""
     new = _metadata(reading)
-    for name in Metadata.model_fields:
-        got = getattr(new, name)
+    before = vars(old)
+    for name, got in vars(new).items():
         if name in wanted:
             asked = _default(name) if wanted[name] is None else wanted[name]
             if got != asked:
                 why = "; it lives in the path" if reading.origins.get(name) == "path" else ""
                 raise EditError(f"{name}: {_shown(asked)} would be read as {_shown(got)}{why}")
-        elif got != getattr(old, name) and not _follows(table, name, wanted):
+        elif got != before[name] and not _follows(table, name, wanted):
             raise EditError(f"{', '.join(wanted)}: {name} would change to {_shown(got)}")
 
 

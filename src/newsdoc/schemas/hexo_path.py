@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.markdown.slugs import hexo_slugize
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["is_draft", "name_parts", "post_path"]
 
@@ -66,20 +71,22 @@ def _pattern(rule: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile(f"{''.join(parts)}\\Z"), tuple(names)
 
 
-def name_parts(path: str | None, new_post_name: str) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def name_parts(path: str | None, new_post_name: str) -> Mapping[str, str]:
     """Return what a post's name says by the site's `new_post_name`; the slug is `title`.
 
     >>> name_parts("source/_posts/2020-05-06-hi.md", ":year-:month-:day-:title.md")
-    {'year': '2020', 'month': '05', 'day': '06', 'title': 'hi'}
+    FrozenMapping({'year': '2020', 'month': '05', 'day': '06', 'title': 'hi'})
     >>> name_parts("source/_posts/A b.md", ":year-:title.md")
-    {'title': 'A-b'}
+    FrozenMapping({'title': 'A-b'})
     """
     if path is None:
-        return {}
+        return FrozenMapping()
     stem = _without_extension(post_path(path))
     pattern, names = _pattern(_without_extension(new_post_name))
     found = pattern.match(stem)
     parts = dict(zip(names, found.groups(), strict=True)) if found else {}
     if "title" not in parts:
         parts["title"] = hexo_slugize(stem)
-    return parts
+    # One post is asked several times when it is read or edited, so its answer is kept.
+    return FrozenMapping(parts)
