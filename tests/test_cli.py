@@ -195,6 +195,32 @@ def test_set_changes_fields_and_keys(hugo_file: Path) -> None:
     assert article.published.isoformat().startswith("2025-01-02")
 
 
+def test_set_takes_the_zone_that_the_post_has(tmp_path: Path) -> None:
+    path = tmp_path / "post.md"
+    for zone in ("+08:00", "-03:30"):
+        path.write_text(f"---\ndate: 2025-03-01T10:00:00{zone}\n---\n")
+        run("set", path, "published=2025-04-02T09:30:00", "--schema", "hugo")
+        assert path.read_text() == f"---\ndate: 2025-04-02T09:30:00{zone}\n---\n"
+    run("set", path, "published=2025-04-02T09:30", "--schema", "hugo", "--timezone", "Asia/Tokyo")
+    assert "2025-04-02T09:30:00+09:00" in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("published=tomorrow", "write 2025-01-02T03:04:05+08:00"),
+        ("weight=heavy", "write a whole number"),
+        ("toc=maybe", "write true or false"),
+    ],
+)
+def test_set_says_how_a_value_is_written(setting: str, told: str, hugo_file: Path) -> None:
+    before = hugo_file.read_bytes()
+    error = run("set", hugo_file, setting, code=1).stderr
+    assert told in error
+    assert hugo_file.name in error
+    assert hugo_file.read_bytes() == before
+
+
 def test_set_diff_and_errors(hugo_file: Path) -> None:
     assert "+title: " in run("set", hugo_file, "title=x", "--diff").output
     run("set", hugo_file, "title", code=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from newsdoc import EditError, Metadata
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import tzinfo
 
     from newsdoc import Article, Fields
 
@@ -77,22 +78,29 @@ def _field(article: Article, setting: Setting) -> object:
     if key in _LISTS:
         return _items(text)
     if key in _DATES:
-        moment = _made(setting, datetime.fromisoformat)
-        return moment if moment.tzinfo else moment.replace(tzinfo=_zone(article))
+        moment = _made(article, setting, datetime.fromisoformat, "2025-01-02T03:04:05+08:00")
+        return moment if moment.tzinfo else moment.replace(tzinfo=_zone(article, key))
     if key == "weight":
-        return _made(setting, int)
-    return _made(setting, lambda word: _WORDS[word.lower()]) if key in _BOOLS else text
+        return _made(article, setting, int, "a whole number")
+    if key in _BOOLS:
+        return _made(article, setting, lambda word: _WORDS[word.lower()], "true or false")
+    return text
 
 
-def _zone(article: Article) -> ZoneInfo:
-    return ZoneInfo(article.context.timezone or "UTC")
+def _zone(article: Article, key: str) -> tzinfo:
+    """Return the zone of a date that names none: the one given, else the post's own."""
+    if article.context.timezone:
+        return ZoneInfo(article.context.timezone)
+    present: datetime | None = getattr(article.metadata, key) or article.published
+    return present.tzinfo if present and present.tzinfo else UTC
 
 
-def _made(setting: Setting, make: Callable[[str], T]) -> T:
+def _made(article: Article, setting: Setting, make: Callable[[str], T], shape: str) -> T:
     try:
         return make(setting.text)
     except (KeyError, ValueError):
-        raise EditError(f"{setting.key} cannot be {setting.text!r}") from None
+        message = f"{setting.key} cannot be {setting.text!r}; write {shape}"
+        raise EditError(message, path=article.context.path) from None
 
 
 def _items(text: str) -> list[str]:
