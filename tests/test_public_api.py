@@ -84,6 +84,25 @@ def test_every_public_name_is_documented(name: str, found: object) -> None:
         assert inspect.getdoc(getattr(found, member)) or inspect.getdoc(value), f"{name}.{member}"
 
 
+@pytest.mark.parametrize(
+    ("name", "found"), list(public_objects()), ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_no_public_signature_says_any(name: str, found: object) -> None:
+    functions = [(name, found)]
+    if isinstance(found, type):
+        functions = [(f"{name}.{member}", value) for member, value in vars(found).items()]
+        assert "Any" not in words(inspect.get_annotations(found)), name
+    for where, value in functions:
+        function = value.fget if isinstance(value, property) else value
+        function = getattr(function, "__func__", function)
+        if inspect.isfunction(function) and function.__module__.startswith("newsdoc"):
+            assert "Any" not in words(function.__annotations__), where
+
+
+def words(annotations: object) -> set[str]:
+    return set(re.findall(r"\w+", str(annotations)))
+
+
 FENCE = re.compile(r"^```(?:python|pycon)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 

@@ -177,9 +177,7 @@ def test_addresses_in_front_matter() -> None:
 
 def test_front_matter_of_several_lines() -> None:
     made = head("title: t\ndescription: >\n  头\n  发\nsummary: |\n  头发\n\n  软件\n")
-    assert made == "title: t\ndescription: >\n  頭\n  髮\nsummary: |\n  頭髮\n\n  軟體\n" or (
-        "description: >\n  頭\n  發\n" in made
-    )
+    assert made == "title: t\ndescription: >\n  頭\n  髮\nsummary: |\n  頭髮\n\n  軟體\n"
 
 
 def test_toml_and_json() -> None:
