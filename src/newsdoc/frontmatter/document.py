@@ -46,9 +46,12 @@ class FrontMatter:
         envelope: Where the fences stand.
         dialect: The rules it was read by.
         path: The file's name for messages, or None.
+        kept: Room for what a schema made of it and may want again; no part of what it is.
     """
 
-    __slots__ = ("__dict__", "_read", "dialect", "envelope", "path", "source")
+    __slots__ = ("__dict__", "_read", "dialect", "envelope", "kept", "path", "source")
+
+    kept: object
 
     def __init__(
         self,
@@ -63,6 +66,11 @@ class FrontMatter:
         self.dialect = dialect
         self.path = path
         self._read = root
+        self.kept = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Caches stay behind.
+        return FrontMatter, (self.source, self.envelope, self.dialect, self._read, self.path)
 
     @cached_property
     def root(self) -> MappingNode | None:

@@ -39,7 +39,7 @@ from newsdoc.schemas.readers import (
     write_plain_date,
     write_shape,
 )
-from newsdoc.schemas.reading import Path, Reading, describe
+from newsdoc.schemas.reading import Path, Reading, describe, keep, kept
 from newsdoc.schemas.table import Place, Table, finish, key, read_keys
 from newsdoc.schemas.themes import new_keys, theme_keys
 
@@ -157,6 +157,7 @@ class Hexo:
     def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
         """Read front matter and path as Hexo does."""
         reading = self._read(front_matter.values, context, front_matter)
+        keep(reading, self, front_matter)
         return finish(_table(), reading, front_matter)
 
     def edits(
@@ -165,7 +166,9 @@ class Hexo:
         """Return the edits after which the fields have these values."""
         from newsdoc.schemas.changes import edits_for  # noqa: PLC0415  not needed to read
 
-        before = self._read(front_matter.values, context, front_matter)
+        before = kept(self, front_matter, context) or self._read(
+            front_matter.values, context, front_matter
+        )
         return edits_for(
             _table(),
             front_matter,

@@ -52,7 +52,7 @@ from newsdoc.schemas.readers import (
     write_list,
     write_shape,
 )
-from newsdoc.schemas.reading import Reading
+from newsdoc.schemas.reading import Reading, keep, kept
 from newsdoc.schemas.table import Table, finish, key, read_keys
 from newsdoc.schemas.themes import new_keys, theme_keys
 
@@ -198,6 +198,7 @@ class Hugo:
         """Read front matter and path as Hugo does."""
         refuse(front_matter, self.output_formats)
         reading = self._read(front_matter.values, context, front_matter)
+        keep(reading, self, front_matter)
         return finish(self._plan.table, reading, front_matter)
 
     def edits(
@@ -206,7 +207,9 @@ class Hugo:
         """Return the edits after which the fields have these values."""
         from newsdoc.schemas.changes import edits_for  # noqa: PLC0415  not needed to read
 
-        before = self._read(front_matter.values, context, front_matter)
+        before = kept(self, front_matter, context) or self._read(
+            front_matter.values, context, front_matter
+        )
         return edits_for(
             self._plan.table,
             front_matter,

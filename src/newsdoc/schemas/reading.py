@@ -7,6 +7,7 @@ a person should know by `reading.tell`.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
@@ -23,7 +24,17 @@ if TYPE_CHECKING:
     from newsdoc.schemas.table import Key
     from newsdoc.spans import Span
 
-__all__ = ["ABSENT", "Absent", "Path", "Reader", "Reading", "describe", "dotted"]
+__all__ = [
+    "ABSENT",
+    "Absent",
+    "Path",
+    "Reader",
+    "Reading",
+    "describe",
+    "dotted",
+    "keep",
+    "kept",
+]
 
 Path: TypeAlias = tuple[str, ...]
 """A place in front matter: the keys from the top."""
@@ -70,6 +81,7 @@ class Reading:
 
     __slots__ = (
         "__dict__",
+        "__weakref__",
         "consumed",
         "context",
         "fields",
@@ -185,6 +197,27 @@ class Reading:
         message = f"{self.written(path)}: {told.message}" if path else told.message
         span = self.span(path) if path else None
         return Diagnostic(told.code, told.severity, message, span, told.hint)
+
+
+class _Kept(NamedTuple):
+    """A reading with what it follows from; whoever uses it keeps it alive."""
+
+    schema: object
+    context: Context
+    reading: weakref.ref[Reading]
+
+
+def keep(reading: Reading, schema: object, front_matter: FrontMatter) -> None:
+    """Keep a schema's reading of front matter for as long as its diagnostics may be asked for."""
+    front_matter.kept = _Kept(schema, reading.context, weakref.ref(reading))
+
+
+def kept(schema: object, front_matter: FrontMatter, context: Context) -> Reading | None:
+    """Return the reading that the same schema kept in the same context, if it is still there."""
+    known = front_matter.kept
+    if isinstance(known, _Kept) and known.schema is schema and known.context is context:
+        return known.reading()
+    return None
 
 
 Reader: TypeAlias = Callable[[Value, Reading], object]
