@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdoc.frontmatter.yaml_escapes import ESCAPES
+
 if TYPE_CHECKING:
     from newsdoc.frontmatter.yaml_go_scan import Scanner
 
@@ -13,26 +15,6 @@ __all__ = ["read_quoted"]
 _RUNS = {"'": re.compile(r"[^'\r\n]+"), '"': re.compile(r"[^\"\\\r\n\t]+")}
 _BREAK = re.compile(r"\r\n|\n|\r")
 _SEPARATOR = re.compile(r"(?:---|\.\.\.)(?:[ \t\r\n]|\Z)")
-_ESCAPES = {
-    "0": "\0",
-    "a": "\a",
-    "b": "\b",
-    "t": "\t",
-    "n": "\n",
-    "v": "\v",
-    "f": "\f",
-    "r": "\r",
-    "e": "\x1b",
-    " ": " ",
-    '"': '"',
-    "/": "/",
-    "\\": "\\",
-    "N": "\x85",
-    "_": "\xa0",
-    "L": "\u2028",
-    "P": "\u2029",
-    "\t": "\t",
-}
 
 
 def read_quoted(scanner: Scanner, quote: str) -> tuple[str, int, int]:
@@ -143,8 +125,8 @@ class _Quoted:
         sign = text[self.at + 1 : self.at + 2]
         if not sign:
             self.parts.append("\\")
-        elif sign in _ESCAPES:
-            self._took(_ESCAPES[sign], 1)
+        elif sign in ESCAPES:
+            self._took(ESCAPES[sign], 1)
         elif sign == "\n":
             scanner.step()
             self._next_line()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import unquote_to_bytes
 
 from newsdoc.frontmatter.limits import RefusedError
+from newsdoc.frontmatter.yaml_escapes import ESCAPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,26 +42,6 @@ _TAG_HANDLE = re.compile(r"(?:!|!!|![0-9A-Za-z-]+!)\Z")
 _TAG_URI = re.compile(
     r"(?:!|[^,\[\]{}])(?:%[0-9a-f]{2}|[0-9a-z\-#;/?:@&=+$,_.!~*'()\[\]])*\Z", re.IGNORECASE
 )
-_ESCAPES = {
-    "0": "\0",
-    "a": "\a",
-    "b": "\b",
-    "t": "\t",
-    "\t": "\t",
-    "n": "\n",
-    "v": "\v",
-    "f": "\f",
-    "r": "\r",
-    "e": "\x1b",
-    " ": " ",
-    '"': '"',
-    "/": "/",
-    "\\": "\\",
-    "N": "\x85",
-    "_": "\xa0",
-    "L": "\u2028",
-    "P": "\u2029",
-}
 _HEX_LENGTHS = {"x": 2, "u": 4, "U": 8}
 _HEX = re.compile(r"[0-9a-fA-F]+")
 
@@ -295,8 +276,8 @@ class Cursor:
         sign = self.text[self.pos]
         if sign in "\r\n":
             self.skip(comments=False)
-        elif sign in _ESCAPES:
-            parts.append(_ESCAPES[sign])
+        elif sign in ESCAPES:
+            parts.append(ESCAPES[sign])
             self.pos += 1
         elif sign in _HEX_LENGTHS:
             parts.append(self._hexadecimal(_HEX_LENGTHS[sign]))
