@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import tempfile
 from pathlib import Path
 
 import opencc
@@ -37,9 +38,8 @@ def cases(request: pytest.FixtureRequest) -> list[tuple[str, str, str]]:
 
 
 def _cases_of_package(request: pytest.FixtureRequest) -> str:
-    cache = request.config.cache
-    assert cache is not None
-    folder = cache.mkdir(f"opencc-{opencc.__version__}")
+    cache: pytest.Cache | None = getattr(request.config, "cache", None)
+    folder = cache.mkdir(f"opencc-{opencc.__version__}") if cache else Path(tempfile.mkdtemp())
     archive = next(folder.glob("*.tar.gz"), None) or _download(folder)
     with tarfile.open(archive) as packed:
         for member in packed:
