@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -219,6 +220,18 @@ def test_set_says_how_a_value_is_written(setting: str, told: str, hugo_file: Pat
     assert told in error
     assert hugo_file.name in error
     assert hugo_file.read_bytes() == before
+
+
+def test_a_zone_that_is_none_is_wrong_usage(hugo_file: Path) -> None:
+    assert "Mars/X" in run("show", hugo_file, "--timezone", "Mars/X", code=2).stderr
+
+
+def test_a_pipe_that_has_no_chinese_gets_escapes(hugo_file: Path) -> None:
+    command = [sys.executable, "-c", "from newsdoc.cli import main; main()", "show", str(hugo_file)]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert b"\\u591c\\u5e02" in done.stdout
+    assert done.stderr == b""
 
 
 def test_set_diff_and_errors(hugo_file: Path) -> None:

@@ -5,6 +5,7 @@ It needs the extra `newsdoc[cli]`. Exit codes: 0 all went well, 1 a file failed,
 
 from __future__ import annotations
 
+import io
 import sys
 
 __all__ = ["main"]
@@ -29,4 +30,7 @@ def main() -> None:
             raise
         sys.stderr.write(_MISSING)
         raise SystemExit(2) from None
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A pipe may speak a code page that has no Chinese: escapes are better than a crash.
+        sys.stdout.reconfigure(errors="backslashreplace")
     app()

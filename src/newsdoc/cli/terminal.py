@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from newsdoc import NewsdocError, SchemaError, find_posts, get_schema, read
+from newsdoc import NewsdocError, SchemaError, find_posts, get_schema, loads, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,9 @@ FAILED = 1
 """Exit code when a file failed."""
 USAGE = 2
 """Exit code when the command cannot be understood."""
+
+_DATED = "---\ndate: 2025-01-02 03:04:05\n---\n"
+"""A post whose date needs a zone: whether there is such a zone shows before any file is read."""
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -78,7 +81,7 @@ class Run:
             prints: Whether the command prints each of them: on a terminal that shows progress
                 enough.
         """
-        self._check_schema()
+        self._check_options()
         files = list(find_posts(paths))
         if not files:
             self.usage("no posts there")
@@ -97,12 +100,14 @@ class Run:
                 else:
                     yield result.article
 
-    def _check_schema(self) -> None:
-        if self.options.schema is not None:
-            try:
+    def _check_options(self) -> None:
+        """Refuse a schema or a time zone that there is not, before any file is read."""
+        try:
+            if self.options.schema is not None:
                 get_schema(self.options.schema)
-            except SchemaError as error:
-                self.usage(str(error))
+            loads(_DATED, schema="hexo", timezone=self.options.timezone)
+        except SchemaError as error:
+            self.usage(str(error))
 
     def _progress(self, *, hidden: bool) -> Progress:
         return Progress(
