@@ -247,3 +247,14 @@ def test_edits_of_single_keys_may_be_joined() -> None:
         assert text_after(front_matter, edits) == (
             "---\ntitle: 甲\ntags:\n- 一\n- 二\ndraft: true\n---\n"
         )
+
+
+def test_move_takes_quotes_comment_and_numbers_along() -> None:
+    front_matter = reads("+++\na = 'x' # 注\n[m]\nb = 0x10\n+++\n", HUGO)
+    assert text_after(front_matter, front_matter.move("a", "m.a")) == (
+        "+++\n[m]\nb = 0x10\na = 'x' # 注\n+++\n"
+    )
+    front_matter = reads('{\n"a": 1,\n"m": {"b": 2}\n}\n', HUGO)
+    assert text_after(front_matter, front_matter.move("a", "m.a")) == (
+        '{\n"m": {"b": 2, "a": 1}\n}\n'
+    )

@@ -170,7 +170,11 @@ def fault_of(
     if new.slice(again.envelope.body) != old.slice(front_matter.envelope.body):
         return "the body would change"
     key = difference(wanted.whole(front_matter), again.values)
-    return None if key is None else f"the key {key} would not read as it must"
+    if key is None:
+        return None
+    if is_tangled(front_matter) and key not in wanted.values:
+        return f"the key {key} would change too, by an alias, a merge key or the lines beside it"
+    return f"the key {key} would not read as it must"
 
 
 def is_merged(front_matter: FrontMatter) -> bool:

@@ -7,10 +7,11 @@ change that cannot be made without touching something else is refused with an `E
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from newsdoc.errors import EditError
+from newsdoc.errors import EditError, NewsdocError
 from newsdoc.frontmatter.delete import DELETE, Delete
 from newsdoc.frontmatter.document import split_path
 from newsdoc.frontmatter.edit_change import change, clear, editor_of, start
@@ -31,14 +32,14 @@ from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlWriter
 from newsdoc.frontmatter.limits import MAX_DEPTH
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
+from newsdoc.source import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from newsdoc.frontmatter.document import FrontMatter, Path
     from newsdoc.frontmatter.edit_place import Editor
-    from newsdoc.frontmatter.nodes import Value
-    from newsdoc.source import Edit
+    from newsdoc.frontmatter.nodes import Node, Value
 
 _Parts: TypeAlias = tuple["str | int", ...]
 
@@ -242,7 +243,8 @@ def move_value(front_matter: FrontMatter, path: Path, new: Path) -> tuple[Edit, 
     """Return the edits that move what stands at a path to another path.
 
     A new name in the same mapping is a `rename_key`; anything else removes the value and writes
-    it again at the new place.
+    it again at the new place: a scalar on one line with its quotes and the comment after it,
+    anything else in the style of the file.
 
     Raises:
         EditError: Nothing stands there, or something already stands at the new path.
@@ -258,8 +260,38 @@ def move_value(front_matter: FrontMatter, path: Path, new: Path) -> tuple[Edit, 
     if front_matter.node(target) is not None:
         raise _refuse(front_matter, f"something already stands at {_dotted(target)}", place)
     value = front_matter.get(parts)
-    first = set_value(front_matter, target, value)
+    first = _as_written(front_matter, place.node, target, set_value(front_matter, target, value))
     return _then(front_matter, first, lambda changed: delete_value(changed, parts))
+
+
+_COMMENT = re.compile(r"[ \t]+#[^\r\n]*(?=[\r\n])")
+_REST = re.compile(r"[ \t]*(?=[\r\n])")
+
+
+def _as_written(
+    front_matter: FrontMatter, old: Node, target: _Parts, edits: tuple[Edit, ...]
+) -> tuple[Edit, ...]:
+    """Return edits that add a value, with the text that it has now where that reads the same."""
+    written = front_matter.raw(old)
+    bare = isinstance(old, ScalarNode) and old.anchor is None and old.alias is None
+    if not edits or not written or not bare or "\n" in written or "\r" in written:
+        return edits
+    changed = reread(front_matter, edits)
+    node = changed.node(target)
+    if not isinstance(node, ScalarNode):
+        return edits
+    comment = _COMMENT.match(front_matter.source.text, old.span.end)
+    if comment and front_matter.format != "json" and _REST.match(changed.source.text, node.end):
+        written += comment[0]
+    same = Edit(node.span, written, changed.raw(node))
+    try:
+        again = reread(changed, (same,))
+    except NewsdocError:
+        return edits
+    bodies = [each.source.slice(each.envelope.body) for each in (changed, again)]
+    if again.values != changed.values or bodies[0] != bodies[1]:
+        return edits
+    return compose(front_matter.source.text, edits, (same,))
 
 
 def _then(
