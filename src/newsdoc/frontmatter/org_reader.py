@@ -16,7 +16,12 @@ _LINE = re.compile(r"[^\n]*\n?")
 _KEYWORD = re.compile(r"[ \t]*#\+([^:\n]+):(?:[ \t\r\f\v]+([^\n]*)|(?=\r?\n?\Z))")
 _ORG_DATE = re.compile(r"[<\[](\d{4}-\d{2}-\d{2}) .*[>\]]")
 _DATE_KEYS = frozenset({"date", "lastmod", "publishdate", "expirydate"})
-_BLANK = " \t\r\n\f\v"
+# What Go's unicode.IsSpace takes for a blank; Python's own idea has U+001C to U+001F as well.
+_BLANK = (
+    " \t\r\n\f\v\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_WORD = re.compile(f"[^{_BLANK}]+")
 
 
 def read_org(text: str, start: int, end: int) -> MappingNode:
@@ -74,7 +79,7 @@ def _sequence(items: tuple[ScalarNode, ...], first: ScalarNode) -> SequenceNode:
 def _words(value: ScalarNode) -> tuple[ScalarNode, ...]:
     return tuple(
         ScalarNode(word[0], value.start + word.start(), value.start + word.end())
-        for word in re.finditer(r"\S+", str(value.value))
+        for word in _WORD.finditer(str(value.value))
     )
 
 
