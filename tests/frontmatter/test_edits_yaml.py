@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+import newsdoc
 from newsdoc import EditError
 from newsdoc.frontmatter import HEXO, HUGO, FrontMatterDialect
 from tests.frontmatter.edit_support import reads, text_after
@@ -433,3 +434,12 @@ def test_an_edit_that_would_change_an_alias_says_so() -> None:
     front_matter = reads("---\nbase: &b {x: 1}\nuse: *b\n---\n", HUGO)
     with pytest.raises(EditError, match="the key use would change too, by an alias"):
         front_matter.set("base.x", 2)
+
+
+def test_a_new_key_below_an_empty_item_is_no_part_of_it() -> None:
+    text = "---\ntags:\n- a\n-\n---\n"
+    article = newsdoc.loads(text, schema="hugo")
+    with pytest.raises(newsdoc.EditError):
+        article.front_matter.set("z", "q")
+    hexo = newsdoc.loads(text, schema="hexo")
+    assert hexo.apply(hexo.front_matter.set("z", "q")).front_matter["z"] == "q"
