@@ -177,7 +177,7 @@ class Article(FieldView):
 
     @cached_property
     def front_matter(self) -> FrontMatter:
-        """The front matter as written: values, places and edits."""
+        """The front matter as written, with values, places and edits."""
         return frontmatter.read(self._source, self._adapter.front_matter, path=self._context.path)
 
     @cached_property
@@ -201,7 +201,7 @@ class Article(FieldView):
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What a user should know: about front matter and path, the body, the conversion.
+        """What a user should know about front matter and path, the body, the conversion.
 
         Those of the body are found when asked for, as the body itself is.
         """
@@ -251,7 +251,7 @@ class Article(FieldView):
 
     @cached_property
     def cover(self) -> Picture | None:
-        """The cover picture: the one that a key names, else the first image of the body."""
+        """The cover picture, which a key names, else the first image of the body."""
         return self.metadata.cover or self._first_picture
 
     def origin(self, name: str) -> Origin:
@@ -463,7 +463,7 @@ class Article(FieldView):
 
     @property
     def conversion(self) -> Conversion | None:
-        """The last conversion that made this article: its changes, their summary, a review."""
+        """The last conversion that made this article, with its changes and their summary."""
         return self._history.conversion
 
     def _derive(self, source: SourceText, conversion: Conversion | None = None) -> Article:

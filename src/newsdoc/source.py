@@ -168,7 +168,7 @@ class SourceText:
 
     @cached_property
     def newline(self) -> str:
-        """The line end the file uses: the first one in it, LF where there is none."""
+        """The line end the file uses, which is the first one in it; LF where there is none."""
         found = _LINE_END.search(self.text)
         return found[0] if found else "\n"
 

@@ -231,3 +231,4 @@ class MappingNode:
 
 
 Node: TypeAlias = ScalarNode | SequenceNode | MappingNode
+"""A value of the front matter with its place."""

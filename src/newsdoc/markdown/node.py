@@ -6,8 +6,7 @@ Nothing here recurses, so a tree of any depth can be walked, compared and pickle
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast, dataclass_transform, overload
-from typing import Literal as TypingLiteral
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast, dataclass_transform, overload
 
 from newsdoc.spans import Point, Position, Span
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.mdast import MdastNode
     from newsdoc.source import SourceText
 
-__all__ = ["Literal", "Node", "Parent", "node"]
+__all__ = ["LiteralNode", "Node", "Parent", "node"]
 
 T = TypeVar("T")
 N = TypeVar("N", bound="Node")
@@ -87,7 +86,7 @@ class Node:
 
     @property
     def position(self) -> Position:
-        """The node's place as unist writes it: lines and columns from one, in code points.
+        """The node's place as unist writes it, lines and columns from one, in code points.
 
         A byte order mark that is part of the text counts as an offset but not as a column.
 
@@ -143,8 +142,8 @@ class Node:
     def to_mdast(
         self,
         *,
-        origin: TypingLiteral["file", "body"] = "file",
-        units: TypingLiteral["codepoint", "utf16"] = "codepoint",
+        origin: Literal["file", "body"] = "file",
+        units: Literal["codepoint", "utf16"] = "codepoint",
     ) -> MdastNode:
         """Return this node and all below it as mdast JSON.
 
@@ -242,7 +241,7 @@ class Parent(Node):
 
 
 @node
-class Literal(Node):
+class LiteralNode(Node):
     """A node that holds text.
 
     Attributes:

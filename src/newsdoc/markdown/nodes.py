@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from newsdoc.markdown.dialect import GFM, BodyDialect
-from newsdoc.markdown.node import Literal as LiteralNode
-from newsdoc.markdown.node import Node, Parent, node
+from newsdoc.markdown.node import LiteralNode, Node, Parent, node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

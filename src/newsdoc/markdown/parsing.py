@@ -54,7 +54,7 @@ def parse(
             those of the whole text.
 
     Returns:
-        The root, whose nodes are mdast's (https://github.com/syntax-tree/mdast).
+        The root; its nodes are those of mdast.
 
     Raises:
         EncodeError: A string holds a lone surrogate.

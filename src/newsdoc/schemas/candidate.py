@@ -72,7 +72,7 @@ class Candidate:
 
     @cached_property
     def fence(self) -> str | None:
-        """What the file opens with: `---`, `+++`, `;;;`, `{`, `#+`, or None."""
+        """What the file opens with, one of `---`, `+++`, `;;;`, `{`, `#+`; else None."""
         found = _OPEN.match(self.text, 0, _HEAD)
         if not found:
             return None

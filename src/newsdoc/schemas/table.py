@@ -46,7 +46,7 @@ class Place:
 
     @property
     def format(self) -> str:
-        """The notation of the front matter: `yaml`, `toml`, `json` or `org`."""
+        """The notation of the front matter, one of yaml, toml, json and org."""
         front_matter = self.reading.front_matter
         return (front_matter.format if front_matter else None) or "yaml"
 
@@ -90,7 +90,7 @@ class Key:
 
     @property
     def virtual(self) -> bool:
-        """Whether it is no key at all but a place such as `:filename`."""
+        """Whether it is no key at all but a place such as the file's name."""
         return self.path[0].startswith(":")
 
 

@@ -62,7 +62,7 @@ class Variety:
 
     @property
     def tag(self) -> str:
-        """The shortest usual language tag: `zh-TW`, `zh-Hans`."""
+        """The shortest usual language tag, such as zh-TW or zh-Hans."""
         return f"zh-{self.region or self.script}"
 
     @property
