@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from newsdoc import files, frontmatter
+from newsdoc import frontmatter
 from newsdoc.errors import (
     Diagnostic,
     DiagnosticError,
@@ -507,7 +507,9 @@ class Article(FieldView):
         own = path is None and self._history.on_disk
         if own and not self._history.versions:
             return False
-        return files.write_bytes(
+        from newsdoc.files.writing import write_bytes  # noqa: PLC0415  not needed to read
+
+        return write_bytes(
             target,
             self.data,
             may_replace=lambda found: overwrite or _digest(found) in self._history.versions,
