@@ -562,5 +562,9 @@ def read_article(
         LimitError: A documented limit is passed.
     """
     article = Article(source, adapter, context, history)
-    _ = article.metadata
+    # As asking for both would, but without the locks of Python 3.11's `cached_property`.
+    known = vars(article)
+    front_matter = frontmatter.read(source, adapter.front_matter, path=context.path)
+    known["front_matter"] = front_matter
+    known["_normalised"] = adapter.normalise(front_matter, context)
     return article

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 __all__ = ["Point", "Position", "Span"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open range of code points, `start` included and `end` not.
 
@@ -23,9 +23,12 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start} to {self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start} to {end}")
+        # The slots' setters take half the time of the frozen class's own `__init__`.
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -42,6 +45,10 @@ class Span:
     def slice(self, text: str) -> str:
         """Return the part of `text` that the span covers."""
         return text[self.start : self.end]
+
+
+_set_start = Span.__dict__["start"].__set__
+_set_end = Span.__dict__["end"].__set__
 
 
 @dataclass(frozen=True, slots=True)

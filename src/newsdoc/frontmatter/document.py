@@ -67,6 +67,9 @@ class FrontMatter:
         self.path = path
         self._read = root
         self.kept = None
+        if isinstance(root, PlainYaml):
+            # What is at hand need not be asked for.
+            self.__dict__["values"] = root.values
 
     def __reduce__(self) -> tuple[object, ...]:
         # Caches stay behind.
@@ -90,8 +93,6 @@ class FrontMatter:
     @cached_property
     def values(self) -> FrozenMapping[Value]:
         """All values, nested; a key that is given twice has the value the generator uses."""
-        if isinstance(self._read, PlainYaml):
-            return self._read.values
         if self.root is None:
             return FrozenMapping()
         return FrozenMapping(self._mapping_values(self.root, {}))

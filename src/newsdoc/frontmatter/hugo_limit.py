@@ -30,9 +30,10 @@ def check_collections(front_matter: FrontMatter) -> None:
             size have.
     """
     source, place = front_matter.source, front_matter.envelope.data
-    text = source.text
-    marks = sum(text.count(sign, place.start, place.end) for sign in "\n\r[{")
-    if marks <= _SMALLEST and text.find("*", place.start, place.end) < 0:
+    text, start, end = source.text, place.start, place.end
+    lines = text.count("\n", start, end) + text.count("\r", start, end)
+    marks = lines + text.count("[", start, end) + text.count("{", start, end)
+    if marks <= _SMALLEST and text.find("*", start, end) < 0:
         return
     limit = _limit(len(source.slice(place).encode()))
     level: list[Value] = [front_matter.values]

@@ -6,10 +6,10 @@ built on them (schemas, edits, error messages) knows no format.
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TypeAlias, TypeVar, Union
+from typing import TypeAlias, TypeVar, Union, overload
 
 from newsdoc.spans import Span
 
@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 V_co = TypeVar("V_co", covariant=True)
+T = TypeVar("T")
 
 Scalar: TypeAlias = bool | int | float | str | bytes | datetime | date | time | None
 """A value that holds no others. A `datetime` is aware if and only if its zone is written."""
@@ -63,7 +64,21 @@ class FrozenMapping(Mapping[str, V_co]):
     def __contains__(self, key: object) -> bool:
         return key in self._items
 
-    # The mixins of `Mapping` look every key up again; these are the dict's own.
+    # The mixins of `Mapping` look every key up again, and `get` raises and catches an error for
+    # each that is not there; these are the dict's own.
+
+    @overload
+    def get(self, key: str, /) -> V_co | None: ...
+    @overload
+    def get(self, key: str, default: T, /) -> V_co | T: ...
+
+    def get(self, key: str, default: T | None = None, /) -> V_co | T | None:
+        """Return the value of a key, or `default` where it has none."""
+        return self._items.get(key, default)
+
+    def keys(self) -> KeysView[str]:
+        """Return a view of the keys, in order."""
+        return self._items.keys()
 
     def items(self) -> ItemsView[str, V_co]:
         """Return a view of keys and values, in order."""

@@ -41,6 +41,9 @@ _ENTRY = rf"[ ]*(?:{_QUOTED}|{_ITEM})[ ]*"
 _FLOW = re.compile(rf"(\[(?:[ ]*|{_ENTRY}(?:,{_ENTRY})*+(?:,[ ]*)?)\])[ ]*(?:(?<=[ ])#.*)?\Z")
 _QUOTE = re.compile(rf"({_QUOTED})[ ]*(?:(?<=[ ])#.*)?\Z")
 _BLOCK = re.compile(r"([|>]-?)[ ]*(?:(?<=[ ])#.*)?\Z")
+# Words in brackets, none of which can be anything but text.
+_WORD = r"(?!(?i:null|true|false)[,\]])[^\W\d_][\w./+-]*+(?: \w[\w./+-]*+)*+"
+_WORDS_IN_BRACKETS = re.compile(rf"\[({_WORD}(?:, {_WORD})*+)\]\Z")
 _PART = re.compile(rf"[ ]*(?:({_QUOTED})|({_ITEM}))[ ]*,?")
 _KEY = re.compile(r"[^\W\d][\w.-]*\Z")
 _ESCAPE = re.compile(r"\\(.)")
@@ -429,43 +432,73 @@ class _ValueLines(_Lines[Value]):
         return FrozenMapping(found)
 
     def _simple_lines(self, found: dict[str, Value], indent: int) -> bool:
-        """Read lines of a key and a short value, the most frequent of all; say whether any was."""
+        """Read lines of a key and a short value, the most frequent of all; say whether any was.
+
+        A short list may stand on the lines below its key.
+        """
         lines = self.lines
-        begin = at = self.at
+        begin = self.at
         fold = self.go and not self.listed
         places = self.places if self._depth == 1 else {}
-        while at < len(lines):
+        while self.at < len(lines):
+            at = self.at
             line = lines[at]
             name, colon, text = line[indent:].partition(": ")
-            if not colon or not name.isidentifier() or (indent and line[:indent].strip(" ")):
+            if not colon:
+                if line[-1:] != ":":
+                    break
+                name = name[:-1]
+            if not name.isidentifier() or (indent and line[:indent].strip(" ")):
                 break
             lower = name.lower()
-            value = self._simple_value(text)
-            if value is None or lower in _WORDS:
-                break
             if fold:
                 name = lower if name.isascii() else fold_key(name)
-            if name in found:
+            if lower in _WORDS or name in found:
+                break
+            value = self._simple_value(text) if colon else self._simple_list(at + 1, indent)
+            if value is None:
                 break
             found[name] = value
             places[name] = at
-            at += 1
-        self.at = at
-        return at > begin
+            # A list has moved on by itself.
+            self.at = max(self.at, at + 1)
+        return self.at > begin
 
     def _simple_value(self, text: str) -> Value:
         """Read a value on one line, or return None where it needs a closer look."""
         first = text[:1]
         if first in _NOT_SIMPLE and first not in _MAY_MEAN_PLAINLY:
+            if first == "[":
+                words = _WORDS_IN_BRACKETS.match(text)
+                return tuple(words[1].split(", ")) if words else None
             inner = text[1:-1]
             if first not in "\"'" or text[-1:] != first or first in inner or "\\" in inner:
                 return None
             return inner if len(text) > 1 else None
-        if ": " in text or " #" in text or text[-1] in " :":
+        if " #" in text:
+            text = text[: text.find(" #")].rstrip(" ")
+        if ": " in text or text[-1] in " :":
             return None
         if first not in _MAY_MEAN_PLAINLY:
             return text
         return go_value(text) if self.go else resolve_plain(text)[0]
+
+    def _simple_list(self, at: int, indent: int) -> Value:
+        """Read a list of plain texts on the lines below a key, or return None."""
+        line = self.lines[at] if at < len(self.lines) else ""
+        depth = len(line) - len(line.lstrip(" "))
+        if line[depth : depth + 2] != "- " or depth < indent:
+            return None
+        items: list[Value] = []
+        begin, self.at = self.at, at
+        self.simple_items(items, line[: depth + 2])
+        below = "".join(self.lines[self.at : self.at + 1])
+        ended = self.at + 1 >= len(self.lines) and not below
+        # Below blank lines and comments the list may go on.
+        if items and (ended or below.lstrip(" ")[:1] not in {"", "#", "-"}):
+            return tuple(items)
+        self.at = begin
+        return None
 
     def simple_items(self, items: list[Value], dash: str) -> None:
         lines, size = self.lines, len(dash)

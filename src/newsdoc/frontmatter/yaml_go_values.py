@@ -86,6 +86,9 @@ def go_value(text: str) -> Scalar:
     """
     if text in _WORDS:
         return _WORDS[text]
+    if text[4:5] == "-" and text[:4].isdigit():
+        # A date, as most posts have: no number has a hyphen after four digits.
+        return text
     number = go_number(text)
     return text if number is None else number
 

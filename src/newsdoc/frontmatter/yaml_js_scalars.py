@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import math
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.timestamps import read_timestamp
@@ -32,6 +33,11 @@ _WORDS: dict[str, Scalar] = {
 _INT = re.compile(r"([-+]?)(?:0b([01]+)|0x([0-9a-fA-F]+)|0o([0-7]+)|([0-9]+))\Z")
 _FLOAT = re.compile(
     r"[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?\Z|\.[0-9]+(?:[eE][-+]?[0-9]+)?\Z"
+)
+# The form of nearly all timestamps, which Python's own parser reads alike.
+_COMMON = re.compile(
+    r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])[Tt ]"
+    r"(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}\Z"
 )
 _INF = re.compile(r"([-+]?)\.(?:inf|Inf|INF)\Z")
 _NUMERIC = frozenset("0123456789+-.")
@@ -100,6 +106,8 @@ def resolve_plain(text: str) -> tuple[Scalar, str]:
         value = _WORDS[text]
         return value, "null" if value is None else "bool"
     if text[:1] in _NUMERIC:
+        if _COMMON.match(text) and not text.startswith("0000"):
+            return datetime.fromisoformat(text), "timestamp"
         number = _read_number(text)
         if number is not None:
             return number, "number"

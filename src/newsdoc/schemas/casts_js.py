@@ -86,6 +86,8 @@ def _digits(number: float) -> str:
 
 def js_truthy(value: Value) -> bool:
     """Tell whether JavaScript takes a value as true: empty lists and mappings are."""
+    if isinstance(value, str):
+        return value != ""
     if isinstance(value, float) and math.isnan(value):
         return False
     return isinstance(value, tuple | Mapping | bytes | date | time) or bool(value)

@@ -259,6 +259,7 @@ class Hexo:
 
 
 _NOT_NULL = ("content", "excerpt", "id", "more")
+_DELICATE = frozenset({*_NOT_NULL, "_id", "__proto__", "permalink", "__permalink"})
 _QUERY = re.compile("[?#]")
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _CUID = re.compile(r"c.{24}\Z", re.DOTALL)
@@ -267,6 +268,8 @@ _CUID = re.compile(r"c.{24}\Z", re.DOTALL)
 def _refuse(front_matter: FrontMatter) -> None:
     """Raise where Hexo's database refuses the post, whatever else stands in it."""
     values = front_matter.values
+    if _DELICATE.isdisjoint(values.keys()):
+        return
     for name in _NOT_NULL:
         if name in values and values[name] is None:
             _fail(front_matter, name, "must not be empty")
@@ -313,9 +316,12 @@ def _fail(front_matter: FrontMatter, name: str, reason: str) -> None:
 
 _PRESERVED = frozenset({"title", "year", "month", "day", "i_month", "i_day", "hash"})
 _LOST = ("slug", "path", "raw", "content", "more", "site")
+_LOST_KEYS = frozenset(_LOST)
 
 
 def _overwritten(reading: Reading) -> None:
+    if _LOST_KEYS.isdisjoint(reading.values.keys()):
+        return
     for name in _LOST:
         if name in reading.values and reading.values[name] not in (None, ""):
             reading.tell(

@@ -58,6 +58,7 @@ from newsdoc.schemas.themes import new_keys, theme_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from newsdoc.frontmatter.dialect import FrontMatterDialect
@@ -116,14 +117,16 @@ class _Plan:
 
     Attributes:
         chains: The expanded chains of the four dates, by Hugo's own names.
-        keys: All keys that are dates, lower case.
+        asked_late: Keys that are dates, lower case, but for those that every post is asked for.
         by_name: Whether a date may come from the file's name.
+        by_site: Whether the site's configuration is not Hugo's own.
         table: The table of keys.
     """
 
     chains: Mapping[str, tuple[str, ...]]
-    keys: frozenset[str]
+    asked_late: frozenset[str]
     by_name: bool
+    by_site: bool
     table: Table
 
 
@@ -137,7 +140,8 @@ def _plan(dates: HugoDates) -> _Plan:
     }
     names = {name for chain in chains.values() for name in chain}
     keys = frozenset(name for name in names if not name.startswith(":"))
-    return _Plan(chains, keys, ":filename" in names, _table(chains))
+    late = keys - {"date", "lastmod"}
+    return _Plan(chains, late, ":filename" in names, dates != _DEFAULT, _table(chains))
 
 
 _DEFAULT = HugoDates()
@@ -255,12 +259,11 @@ class Hugo:
         added = cascaded(values, context) if "cascade" in values else {}
         whole = {**values, **added} if added else values
         reading = read_keys(plan.table, whole, context, front_matter)
-        for name, entry in list(reading.keys.items()):
-            if entry.path[0].lower() in added and entry.path[0].lower() not in values:
-                reading.borrow(name, replace(entry, path=("cascade", *entry.path)))
+        if added:
+            _borrow_cascaded(reading, added.keys() - values.keys())
         if plan.by_name:
             _file_name(reading, plan)
-        if self.dates != _DEFAULT_DATES:
+        if plan.by_site:
             _own_date(reading, plan)
         if "language" not in reading.fields:
             found = path_language(context.path, self.languages)
@@ -268,24 +271,27 @@ class Hugo:
                 reading.put("language", found, "path")
         _other_dates(reading, plan)
         tell_both_switches(reading)
-        tell_unknown_outputs(reading)
+        if "outputs" in whole:
+            tell_unknown_outputs(reading)
         return reading
+
+
+def _borrow_cascaded(reading: Reading, added: AbstractSet[str]) -> None:
+    for name, entry in list(reading.keys.items()):
+        if entry.path[0].lower() in added:
+            reading.borrow(name, replace(entry, path=("cascade", *entry.path)))
 
 
 def _other_dates(reading: Reading, plan: _Plan) -> None:
     """Tell of dates that no field asked for, where Hugo's own four chains come to them."""
-    given = {
-        name
-        for name, value in reading.values.items()
-        if name in plan.keys and name not in _ALWAYS_ASKED and value not in (None, "")
-    }
+    values = reading.values
+    if not plan.by_name and plan.asked_late.isdisjoint(values.keys()):
+        return
+    given = {name for name in plan.asked_late if name in values and values[name] not in (None, "")}
     entries = map(reading.keys.get, ("published", "updated", "expires"))
     if plan.by_name or given - {entry.path[0].lower() for entry in entries if entry}:
         hugo_dates(plan.chains, reading)
         reading.path = ()
-
-
-_ALWAYS_ASKED = frozenset({"date", "lastmod"})
 
 
 def _file_name(reading: Reading, plan: _Plan) -> None:
@@ -301,9 +307,6 @@ def _file_name(reading: Reading, plan: _Plan) -> None:
         reading.path = ()
         if updated is not None and updated == reading.fields["published"]:
             reading.put("updated", updated, "path")
-
-
-_DEFAULT_DATES = HugoDates()
 
 
 def _own_date(reading: Reading, plan: _Plan) -> None:

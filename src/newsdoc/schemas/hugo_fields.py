@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
+from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.schemas.casts_go import go_bool, go_int, go_string, go_strings
 from newsdoc.schemas.hugo_dates import is_json, read_date
 from newsdoc.schemas.hugo_refusals import OUTPUT_FORMATS
@@ -39,6 +40,9 @@ __all__ = [
     "write_strings",
     "write_translation_key",
 ]
+
+
+_COMPOUND = (tuple, FrozenMapping)
 
 
 def read_draft(value: Value, reading: Reading) -> bool:
@@ -131,7 +135,7 @@ def read_aliases(value: Value, reading: Reading) -> tuple[str, ...] | None:
 def read_terms(value: Value, reading: Reading) -> tuple[str, ...] | None:
     """Read terms of a taxonomy; one list or mapping among them, and Hugo finds none at all."""
     if isinstance(value, tuple):
-        if any(isinstance(item, tuple | Mapping) for item in value):
+        if any(isinstance(item, _COMPOUND) for item in value):
             reading.tell("terms-nested", "Hugo's terms are flat: it finds none in nested lists")
             return ()
         return tuple(text for text in map(go_string, value) if text)

@@ -47,11 +47,13 @@ class _Check:
 
     Attributes:
         name: The field's name in the model.
+        anything: Whatever stands there is right.
         scalars: Types that are right.
         items: Types of items that make a list right.
     """
 
     name: str
+    anything: bool
     scalars: frozenset[type]
     items: frozenset[type]
 
@@ -64,7 +66,8 @@ def _checks(model: type[NativeFrontMatter]) -> dict[str, _Check]:
         items: set[type] = set()
         for kind in _members(info.annotation):
             _sort(kind, scalars, items)
-        found[info.alias or name] = _Check(name, frozenset(scalars), frozenset(items))
+        anything = info.annotation is object
+        found[info.alias or name] = _Check(name, anything, frozenset(scalars), frozenset(items))
     return found
 
 
@@ -121,9 +124,9 @@ def check_native(model: type[NativeFrontMatter], reading: Reading, *, fold: bool
             continue
         check = found[1]
         kind = type(value)
-        if kind in check.scalars:
+        if kind in check.scalars or check.anything:
             continue
-        if kind is tuple and check.items and all(type(item) in check.items for item in value):  # type: ignore[union-attr]  # kind is the type of value
+        if isinstance(value, tuple) and check.items and check.items.issuperset(map(type, value)):
             continue
         _tell(model, check.name, name, value, reading)
 

@@ -75,14 +75,14 @@ class Reading:
         keys: The key that gave each of them.
         origins: Where those came from that no key gave.
         told: What a person should know; `diagnostics` adds the places.
-        consumed: The keys that gave something.
+        chosen: The keys that gave something.
         fold: Keys have no case: `values` has them in lower case.
     """
 
     __slots__ = (
         "__dict__",
         "__weakref__",
-        "consumed",
+        "chosen",
         "context",
         "fields",
         "fold",
@@ -111,7 +111,7 @@ class Reading:
         self.keys: dict[str, Key] = {}
         self.origins: dict[str, OriginKind] = {}
         self.told: dict[Told, None] = {}
-        self.consumed: set[Path] = set()
+        self.chosen: list[Key] = []
 
     def get(self, path: Path) -> Value:
         """Return the value at a path, or None where nothing stands there."""
@@ -137,6 +137,11 @@ class Reading:
         """Say that a field's value came from a key of another field."""
         self.origins.pop(field, None)
         self.keys[field] = replace(entry, borrowed=True)
+
+    @property
+    def consumed(self) -> set[Path]:
+        """The paths that gave something, those read together with others too."""
+        return {path for entry in self.chosen for path in (entry.path, *entry.also)}
 
     @cached_property
     def zone(self) -> tzinfo:

@@ -232,6 +232,7 @@ def read_keys(
         if len(found) > 1:
             found.sort(key=_rank)
         _choose(name, found, reading)
+    reading.path = ()
     return reading
 
 
@@ -248,7 +249,10 @@ def _gather(
         if branch is None:
             continue
         for field_name, rank, entry in branch.keys:
-            pending.setdefault(field_name, []).append((rank, entry, value))
+            if field_name in pending:
+                pending[field_name].append((rank, entry, value))
+            else:
+                pending[field_name] = [(rank, entry, value)]
         if branch.children and type(value) is FrozenMapping:
             _gather(branch.children, value, pending)
 
@@ -268,18 +272,22 @@ def _hide(inner: Value, pending: _Pending, table: Table) -> None:
 def _choose(name: str, found: list[tuple[int, Key, Value]], reading: Reading) -> None:
     for _, entry, value in found:
         reading.path = entry.path
-        result = entry.read(value, reading)
-        if result is None:
-            continue
-        reading.path = ()
-        if result is ABSENT:
+        known = _known(entry, reading) if entry.borrowed else None
+        result = entry.read(value, reading) if known is None else known
+        if result is not None:
+            if result is not ABSENT:
+                reading.fields[name] = result
+                reading.keys[name] = entry
+                reading.chosen.append(entry)
             return
-        reading.fields[name] = result
-        reading.keys[name] = entry
-        reading.consumed.add(entry.path)
-        reading.consumed.update(entry.also)
-        return
-    reading.path = ()
+
+
+def _known(entry: Key, reading: Reading) -> object:
+    """Return what a key that stands in for another field gave its own field, if it did."""
+    for name, own in reading.keys.items():
+        if own.path == entry.path and own.read is entry.read:
+            return reading.fields[name]
+    return None
 
 
 def finish(table: Table, reading: Reading, front_matter: FrontMatter) -> Normalised:
@@ -301,9 +309,11 @@ def finish(table: Table, reading: Reading, front_matter: FrontMatter) -> Normali
 
 def _metadata(reading: Reading) -> Metadata:
     try:
-        return Metadata.model_validate(reading.fields)
+        # `model_validate` asks for its many options first.
+        found: Metadata = Metadata.__pydantic_validator__.validate_python(reading.fields)
     except ValidationError as error:
         raise SchemaError(f"the schema's reader gave a wrong value: {error}") from error
+    return found
 
 
 def _origins(reading: Reading) -> Iterator[tuple[str, Origin]]:
@@ -316,15 +326,16 @@ def _origins(reading: Reading) -> Iterator[tuple[str, Origin]]:
 
 
 def _extra(table: Table, reading: Reading) -> FrozenMapping[Value]:
-    used = {path[0].lower() if table.fold else path[0] for path in reading.consumed}
     native = table.native_names
-    extra: dict[str, Value] = {}
-    for name, value in reading.values.items():
-        if name == table.spread and isinstance(value, Mapping):
-            continue
-        if name not in native and name not in used and value != "":
-            extra[name] = value
-    _spread_extra(table, reading, extra)
+    extra = {
+        name: value for name, value in reading.values.items() if name not in native and value != ""
+    }
+    if extra:
+        for entry in reading.chosen:
+            for path in (entry.path, *entry.also):
+                extra.pop(path[0].lower() if table.fold else path[0], None)
+    if table.spread in reading.values:
+        _spread_extra(table, reading, extra)
     return FrozenMapping(extra)
 
 
@@ -332,6 +343,7 @@ def _spread_extra(table: Table, reading: Reading, extra: dict[str, Value]) -> No
     inner = reading.values.get(table.spread) if table.spread else None
     if not isinstance(inner, Mapping):
         return
+    extra.pop(table.spread or "", None)
     used = {table.name(path)[1] for path in reading.consumed if path[0] == table.spread}
     extra.update((name, value) for name, value in inner.items() if name not in used and value != "")
 
