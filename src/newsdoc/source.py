@@ -251,20 +251,29 @@ class SourceText:
             return self
         self._check(ordered, path)
         texts: list[str] = []
-        chunks: list[bytes] = []
-        at = byte_at = 0
-        for edit, place in zip(ordered, self._byte_spans(ordered), strict=True):
-            chunks += self.data[byte_at : place.start], self._encode(edit, path)
+        at = 0
+        for edit in ordered:
             texts += self.text[at : edit.span.start], edit.text
-            at, byte_at = edit.span.end, place.end
-        changed = SourceText(
-            "".join((*texts, self.text[at:])),
-            b"".join((*chunks, self.data[byte_at:])),
-            self.bom,
-            self.encoding,
-        )
+            at = edit.span.end
+        text = "".join((*texts, self.text[at:]))
+        changed = SourceText(text, self._bytes_of(text, ordered, path), self.bom, self.encoding)
         changed._verify(path)
         return changed
+
+    def _bytes_of(self, text: str, ordered: list[Edit], path: str | None) -> bytes:
+        """Return the bytes of the text that sorted edits make."""
+        if self.encoding in _EXACT:
+            # What no edit touches gives its own bytes again.
+            try:
+                return self.bom + text.encode(self.encoding)
+            except UnicodeEncodeError:
+                pass  # said of its edit below
+        chunks: list[bytes] = []
+        byte_at = 0
+        for edit, place in zip(ordered, self._byte_spans(ordered), strict=True):
+            chunks += self.data[byte_at : place.start], self._encode(edit, path)
+            byte_at = place.end
+        return b"".join((*chunks, self.data[byte_at:]))
 
     def _byte_spans(self, ordered: list[Edit]) -> Iterator[Span]:
         """Give the byte spans of sorted edits in one pass over the text."""

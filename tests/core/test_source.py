@@ -136,6 +136,14 @@ def test_a_character_the_encoding_cannot_hold_is_named() -> None:
         source.apply([Edit(Span(0, 1), "头", "標")])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_a_surrogate_that_an_edit_brings_is_refused_at_its_place(encoding: str) -> None:
+    source = SourceText.decode("標\n題".encode(encoding), encoding=encoding)
+    with pytest.raises(EncodeError, match=r"cannot hold '\\ud83d' \(U\+D83D\)") as caught:
+        source.apply([Edit(Span(0, 1), "好", "標"), Edit(Span(2, 3), "\ud83d", "題")])
+    assert (caught.value.line, caught.value.column) == (2, 1)
+
+
 def test_overlapping_edits_are_refused() -> None:
     source = SourceText.from_text("abcdef")
     with pytest.raises(EditError, match="overlap"):

@@ -13,7 +13,7 @@ S2TWP = converter(Recipe("s2twp"))
 TW2SP = converter(Recipe("tw2sp"))
 
 
-def run(*texts: str, joint: Joint = Joint.OPEN, leaf: int | None = None) -> Run:
+def run(*texts: str, joint: int = Joint.OPEN, leaf: int | None = None) -> Run:
     pieces = []
     at = 0
     for number, text in enumerate(texts):
@@ -23,7 +23,7 @@ def run(*texts: str, joint: Joint = Joint.OPEN, leaf: int | None = None) -> Run:
     return Run(RunKind.BODY, pieces, "".join(texts))
 
 
-def texts(*parts: str, joint: Joint = Joint.OPEN, leaf: int | None = None) -> Resolved:
+def texts(*parts: str, joint: int = Joint.OPEN, leaf: int | None = None) -> Resolved:
     return resolve([run(*parts, joint=joint, leaf=leaf)], S2TWP)[0]
 
 
@@ -77,13 +77,14 @@ def test_the_letters_of_a_glossary_may_cross() -> None:
     parts = run("甲，", "乙", joint=Joint.LINE)
     assert resolve([parts], convert)[0].texts == ["甲，", "乙"]
     assert resolve([parts], convert, letters=frozenset("甲，乙"))[0].texts == ["丙，", "丁"]
+    assert resolve([parts], convert, letters=None)[0].texts == ["丙，", "丁"]
 
 
 @given(
     st.lists(st.text(st.sampled_from("头发软件里只有变换程序员U盘，a"), min_size=1), min_size=1),
     st.sampled_from([Joint.OPEN, Joint.CLOSE, Joint.LINE]),
 )
-def test_no_piece_is_lost_and_none_becomes_empty(parts: list[str], joint: Joint) -> None:
+def test_no_piece_is_lost_and_none_becomes_empty(parts: list[str], joint: int) -> None:
     found = texts(*parts, joint=joint)
     assert len(found.texts) == len(parts)
     assert all(found.texts)

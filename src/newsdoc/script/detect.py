@@ -7,6 +7,7 @@ A text with much kana or hangul is Japanese or Korean, whatever its Chinese char
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -30,6 +31,13 @@ Language: TypeAlias = Literal["zh", "ja", "ko"]
 _SIMPLIFIED = frozenset(characters.SIMPLIFIED)
 _TRADITIONAL = frozenset(characters.TRADITIONAL)
 _REGIONAL = frozenset(characters.TAIWAN + characters.HONG_KONG)
+_DECIDING = _SIMPLIFIED | _TRADITIONAL | _REGIONAL
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Without `・` and `ー`, which Chinese texts borrow.
+_KANA = re.compile("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\uff66-\uff9d]")
+_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
+_OTHER = re.compile(f"{_KANA.pattern}|{_HANGUL.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,28 +147,12 @@ def _count(text: str) -> tuple[Language | None, Counter[str]]:
     """Find the language, and count the characters that both tables know."""
     if text.isascii():
         return None, Counter()
-    every = Counter(text)
-    han = kana = hangul = 0
-    found: Counter[str] = Counter()
-    for char, count in every.items():
-        if _is_han(char):
-            han += count
-            if char in _SIMPLIFIED or char in _TRADITIONAL or char in _REGIONAL:
-                found[char] = count
-        elif ("\u3041" <= char <= "\u30fa" and char.isalpha()) or "\uff66" <= char <= "\uff9d":
-            kana += count
-        elif "\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u11ff":
-            hangul += count
+    # A text has few characters that decide among many: they are counted by themselves.
+    found = Counter({char: text.count(char) for char in _DECIDING.intersection(text)})
+    if _OTHER.search(text) is None:
+        return "zh" if found or _HAN.search(text) else None, found
+    han, kana, hangul = (len(kind.findall(text)) for kind in (_HAN, _KANA, _HANGUL))
     return _language(han, kana, hangul), found
-
-
-def _is_han(char: str) -> bool:
-    return (
-        "\u4e00" <= char <= "\u9fff"
-        or "\u3400" <= char <= "\u4dbf"
-        or "\U00020000" <= char <= "\U0003ffff"
-        or "\uf900" <= char <= "\ufaff"
-    )
 
 
 def _language(han: int, kana: int, hangul: int) -> Language | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
@@ -80,13 +81,20 @@ def _scalars(
     front_matter: FrontMatter, patterns: Iterable[str]
 ) -> Iterator[tuple[Path, ScalarNode]]:
     """Give the scalars that dotted patterns name, with their paths."""
-    if front_matter.root is None:
+    root = front_matter.root
+    if root is None:
         return
+    entries: dict[str, list[Node]] = defaultdict(list)
+    for entry in root.entries:
+        entries[entry.name].append(entry.value)
+    fold = front_matter.dialect.fold_keys
     for pattern in patterns:
-        steps = tuple(pattern.split("."))
-        if front_matter.dialect.fold_keys:
-            steps = tuple(step.lower() for step in steps)
-        stack: list[tuple[Node, int, Path]] = [(front_matter.root, 0, ())]
+        steps = tuple((pattern.lower() if fold else pattern).split("."))
+        # Nearly all patterns name a key at the top: one look tells that it is not there.
+        names = list(entries) if steps[0] == "*" else [steps[0]]
+        stack: list[tuple[Node, int, Path]] = []
+        stack += [(node, 1, (name,)) for name in names for node in entries.get(name, ())]
+        stack.reverse()
         while stack:
             node, depth, path = stack.pop()
             if isinstance(node, ScalarNode):

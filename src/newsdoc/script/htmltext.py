@@ -84,6 +84,8 @@ def scan_html(text: str, start: int, end: int) -> Iterator[HtmlToken]:
 
 
 def _special(text: str, at: int, end: int) -> HtmlToken | None:
+    if text[at + 1 : at + 2] not in {"!", "?"}:
+        return None
     for opening, closing in _SPECIAL.items():
         if text.startswith(opening, at):
             found = text.find(closing, at + len(opening), end)

@@ -157,6 +157,7 @@ class _Job:
     pieces: list[Converted] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     rewritten: set[tuple[str | int, ...]] = field(default_factory=set)
+    recipes: dict[str | None, Recipe | None] = field(default_factory=dict)
 
     def run(self, ignore: IgnoreMarks, *, taxonomies: bool) -> None:
         """Collect, convert, and turn what changed into edits."""
@@ -181,15 +182,18 @@ class _Job:
         self, runs: Sequence[Run], whole: Sequence[tuple[FrontPath, str]], recipe: Recipe
     ) -> None:
         convert = converter(recipe)
-        letters = frozenset("".join(term for term, _ in recipe.terms))
+        # Words in a configuration of the caller's may hold blanks and punctuation.
+        foreign = recipe.config.endswith(".json")
+        letters = None if foreign else frozenset("".join(term for term, _ in recipe.terms))
         resolved = resolve(runs, convert, letters=letters)
         self._labels(resolved)
         quotes = self._quotes()
         escaped = bool(recipe.terms or recipe.after)
         for number, result in enumerate(resolved):
             run = result.run
-            if len(run.pieces) > 1 or run.path or escaped or (quotes and has_quotes(run.text)):
-                self._take(result, number, quotes, recipe)
+            marks = quotes if quotes and has_quotes(run.text) else None
+            if len(run.pieces) > 1 or run.path or escaped or marks:
+                self._take(result, number, marks, recipe)
             elif result.texts[0] != run.text:
                 self._take_one(run.pieces[0], result.texts[0], number, recipe)
         for path, value in whole:
@@ -220,20 +224,24 @@ class _Job:
             after = _quoted(result, quotes)
         if run.path is not None and not self._fits(run, after, recipe):
             return
-        doubtful = result.doubtful
+        if result.doubtful:
+            self._doubt(result, after, number, recipe)
         for at, piece in enumerate(run.pieces):
-            doubt = at in doubtful
-            if doubt:
-                self._note_doubt(piece.start, run.pieces[at - 1].text, piece.text)
-                if after[at - 1] == run.pieces[at - 1].text and at - 1 not in doubtful:
-                    self.pieces.append(_converted(run, result, after, at - 1, number, recipe))
-            elif after[at] == piece.text:
-                continue
-            made = _converted(run, result, after, at, number, recipe)
-            if made.after == made.before:
-                self.pieces.append(made)
-            else:
+            if after[at] != piece.text:
+                made = _converted(run, result, after, at, number, recipe)
                 self._replace(made, recipe, markup=run.kind is RunKind.BODY)
+
+    def _doubt(self, result: Resolved, after: Sequence[str], number: int, recipe: Recipe) -> None:
+        """Note where two readings differ, also beside pieces that stay as they are."""
+        pieces = result.run.pieces
+        for at in sorted(result.doubtful):
+            self._note_doubt(pieces[at].start, pieces[at - 1].text, pieces[at].text)
+        beside = result.doubtful | {at - 1 for at in result.doubtful}
+        self.pieces += [
+            _converted(result.run, result, after, at, number, recipe)
+            for at in sorted(beside)
+            if after[at] == pieces[at].text
+        ]
 
     def _take_one(self, piece: Piece, after: str, number: int, recipe: Recipe) -> None:
         """Turn the result of a run of one piece into an edit, which most runs are."""
@@ -333,7 +341,9 @@ class _Job:
             return None
         if guess.variety is None and known is not None:
             return self.plan.recipe
-        return plan(self.wish, lambda: term).recipe
+        if guess.script not in self.recipes:
+            self.recipes[guess.script] = plan(self.wish, lambda: term).recipe
+        return self.recipes[guess.script]
 
     def _labels(self, resolved: list[Resolved]) -> None:
         """Keep labels apart that would become the same, by leaving them all as they are."""

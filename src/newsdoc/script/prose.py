@@ -10,12 +10,12 @@ from __future__ import annotations
 import enum
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from newsdoc.script.leaves import Part
 
-__all__ = ["Collector", "Joint", "Piece", "Run", "RunKind"]
+__all__ = ["Collector", "Joint", "Piece", "Run", "RunKind", "may_hold_address"]
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORTH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’「」『』]")
@@ -44,20 +44,19 @@ _FORMULA = re.compile(
 _ESCAPED = str.maketrans("()[]$", "\x01\x02\x03\x04\x05")
 
 
-class Joint(enum.IntFlag):
-    """What stands between a piece and the one before it in the same run."""
+class Joint:
+    """What stands between a piece and the one before it in the same run: a sum of these.
 
-    NONE = 0
-    OPEN = 1
+    Plain numbers, because members of a flag are slow to add, which is done at every leaf.
+    """
+
+    NONE: Final = 0
+    OPEN: Final = 1
     """Markup begins: this piece is inside it."""
-    CLOSE = 2
+    CLOSE: Final = 2
     """Markup ends: the piece before was inside it."""
-    LINE = 4
+    LINE: Final = 4
     """A line end inside the paragraph."""
-
-
-# A member of a flag is slow to look up, and this one is asked for at every leaf.
-_NONE = Joint.NONE
 
 
 class RunKind(enum.Enum):
@@ -79,7 +78,7 @@ class Piece:
         end: Offset after the last one.
         text: What a reader sees.
         leaf: Number of the leaf (text node, scalar, attribute) that it belongs to.
-        joint: What stands before it.
+        joint: What stands before it, as `Joint` has it.
         raw: Whether the source holds `text` itself; others (entities, escapes) are read along.
     """
 
@@ -87,7 +86,7 @@ class Piece:
     end: int
     text: str
     leaf: int
-    joint: Joint = Joint.NONE
+    joint: int = Joint.NONE
     raw: bool = True
 
 
@@ -120,7 +119,7 @@ class Collector:
 
     runs: list[Run] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
-    _joint: Joint = Joint.NONE
+    _joint: int = Joint.NONE
     _leaf: int = 0
     _block: int = 0
     _kind: RunKind = RunKind.BODY
@@ -131,14 +130,14 @@ class Collector:
         if self._pieces:
             self._close()
             self._pieces = []
-        self._joint = _NONE
+        self._joint = Joint.NONE
 
     def block(self) -> None:
         """End the run and the block."""
         self.barrier()
         self._block += 1
 
-    def joint(self, joint: Joint) -> None:
+    def joint(self, joint: int) -> None:
         """Say that markup begins or ends here."""
         self._joint |= joint
 
@@ -149,15 +148,25 @@ class Collector:
             self._pieces.append(Piece(start, end, text, self._leaf, self._joint))
         else:
             self._pieces = [Piece(start, end, text, self._leaf)]
-        self._joint = _NONE
+        self._joint = Joint.NONE
+
+    def lines(self, start: int, text: str) -> None:
+        """Add a leaf of several lines, each written as it reads, without addresses."""
+        self._leaf += 1
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self._line(start - 1, start)
+            if line:
+                self._add(Piece(start, start + len(line), line, self._leaf))
+            start += len(line) + 1
 
     def leaf(self, parts: list[Part]) -> None:
         """Add a leaf of running text; addresses in it are barriers."""
         self._leaf += 1
         for part in parts:
             if part.line:
-                self._line(part)
-            elif part.raw and _may_hold_address(part.text):
+                self._line(part.start, part.end)
+            elif part.raw and may_hold_address(part.text):
                 self._with_addresses(part)
             else:
                 self._add(Piece(part.start, part.end, part.text, self._leaf, raw=part.raw))
@@ -167,7 +176,7 @@ class Collector:
     ) -> None:
         """Add a run that stands by itself and does not interrupt the one that is open."""
         outside = (self._pieces, self._joint)
-        self._pieces, self._joint = [], _NONE
+        self._pieces, self._joint = [], Joint.NONE
         self._kind, self._path = kind, path
         self.leaf(parts)
         self.barrier()
@@ -175,15 +184,15 @@ class Collector:
         self._pieces, self._joint = outside
 
     def _add(self, piece: Piece) -> None:
-        piece.joint = self._joint if self._pieces else _NONE
-        self._joint = _NONE
+        piece.joint = self._joint if self._pieces else Joint.NONE
+        self._joint = Joint.NONE
         self._pieces.append(piece)
 
-    def _line(self, part: Part) -> None:
+    def _line(self, start: int, end: int) -> None:
         """Read on over a line end between Chinese characters; elsewhere it is a blank."""
         self._joint |= Joint.LINE
         if self._pieces and not _HAN.match(self._pieces[-1].text[-1:]):
-            self._add(Piece(part.start, part.end, " ", self._leaf, raw=False))
+            self._add(Piece(start, end, " ", self._leaf, raw=False))
 
     def _with_addresses(self, part: Part) -> None:
         at = 0
@@ -203,7 +212,7 @@ class Collector:
         text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
         if text.isascii() or not _WORTH.search(text):
             return
-        if "$" in text or "\\" in text or any(not piece.raw for piece in pieces):
+        if "$" in text or "\\" in text or _may_escape(pieces):
             for group in _without_formulas(pieces):
                 joined = "".join([piece.text for piece in group])
                 self.runs.append(Run(self._kind, group, joined, self._block, self._path))
@@ -244,5 +253,11 @@ def _cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
     return cut
 
 
-def _may_hold_address(text: str) -> bool:
+def _may_escape(pieces: list[Piece]) -> bool:
+    """Whether a sign of a formula may be written as an escape; line ends are none."""
+    return any(not piece.raw and piece.text != " " for piece in pieces)
+
+
+def may_hold_address(text: str) -> bool:
+    """Whether a text is worth a search for addresses."""
     return "://" in text or "www." in text or "@" in text

@@ -21,18 +21,20 @@ in `头**发**`, which a person writes to point at one character. So:
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdoc.script.prose import Joint, Piece, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 __all__ = ["Resolved", "convert_lines", "resolve"]
 
 # OpenCC's longest words have 36 characters, but those that cross a boundary are short.
 _WINDOW = 12
+# Nearly all runs are, so they share it.
+_CERTAIN: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Resolved:
 
     run: Run
     texts: list[str]
-    doubtful: set[int] = field(default_factory=set)
+    doubtful: frozenset[int] = _CERTAIN
 
 
 def convert_lines(lines: Sequence[str], convert: Callable[[str], str]) -> list[str]:
@@ -64,7 +66,10 @@ def convert_lines(lines: Sequence[str], convert: Callable[[str], str]) -> list[s
 
 
 def resolve(
-    runs: Sequence[Run], convert: Callable[[str], str], *, letters: frozenset[str] = frozenset()
+    runs: Sequence[Run],
+    convert: Callable[[str], str],
+    *,
+    letters: frozenset[str] | None = frozenset(),
 ) -> list[Resolved]:
     """Convert runs and give each piece its part.
 
@@ -72,30 +77,25 @@ def resolve(
         runs: The runs.
         convert: OpenCC with the configuration wanted.
         letters: Characters that words may hold besides letters, digits, `·` and `-`, which are
-            all that OpenCC's own words do.
+            all that OpenCC's own words do; None where words may hold anything.
 
     Returns:
         One result for each run, in their order.
     """
-    resolved = [Resolved(run, []) for run in runs]
-    lines: list[str] = []
-    clusters: list[_Cluster] = []
-    for result in resolved:
-        pieces = result.run.pieces
-        if len(pieces) == 1:
-            lines.append(result.run.text)
-            clusters.append(_Cluster(result, 0, 1))
-            continue
-        for start, end in _clusters(pieces, letters):
-            texts = [piece.text for piece in pieces[start:end]]
-            lines.append("".join(texts))
-            clusters.append(_Cluster(result, start, end))
-            if end - start > 1:
-                lines += texts
-    found = iter(convert_lines(lines, convert))
+    # Most runs are one piece, which takes whatever its line becomes.
+    lines = [run.text for run in runs if len(run.pieces) == 1]
+    several = {id(run): Resolved(run, []) for run in runs if len(run.pieces) > 1}
+    clusters = [
+        _Cluster(result, start, end)
+        for result in several.values()
+        for start, end in _clusters(result.run.pieces, letters)
+    ]
     for cluster in clusters:
-        _place(cluster, found, convert)
-    return resolved
+        lines += cluster.lines()
+    found = iter(convert_lines(lines, convert))
+    alone = {id(run): Resolved(run, [next(found)]) for run in runs if len(run.pieces) == 1}
+    _place(clusters, found, convert)
+    return [several.get(id(run)) or alone[id(run)] for run in runs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,23 @@ class _Cluster:
     start: int
     end: int
 
+    @property
+    def pieces(self) -> list[Piece]:
+        """The pieces themselves."""
+        return self.result.run.pieces[self.start : self.end]
 
-def _clusters(pieces: Sequence[Piece], letters: frozenset[str]) -> Iterator[tuple[int, int]]:
+    def lines(self) -> list[str]:
+        """Return the pieces in one text, and then each by itself."""
+        texts = [piece.text for piece in self.pieces]
+        return texts if len(texts) == 1 else ["".join(texts), *texts]
+
+
+def _clusters(pieces: Sequence[Piece], letters: frozenset[str] | None) -> Iterator[tuple[int, int]]:
     """Cut a run where a blank or a punctuation mark stands at a boundary: no word has these."""
     start = 0
     for at in range(1, len(pieces)):
         left, right = pieces[at - 1].text[-1], pieces[at].text[0]
-        if not (_in_word(left, letters) and _in_word(right, letters)):
+        if letters is not None and not (_in_word(left, letters) and _in_word(right, letters)):
             yield start, at
             start = at
     yield start, len(pieces)
@@ -122,43 +132,50 @@ def _in_word(char: str, letters: frozenset[str]) -> bool:
     return char.isalnum() or char in "·-〇" or char in letters
 
 
-def _place(cluster: _Cluster, found: Iterator[str], convert: Callable[[str], str]) -> None:
-    """Take the lines of a cluster and append what its pieces become."""
-    result, start, end = cluster.result, cluster.start, cluster.end
-    whole = next(found)
-    if end - start == 1:
-        result.texts.append(whole)
-        return
-    result.texts += [next(found) for _ in range(end - start)]
-    if "".join(result.texts[start:end]) != whole:
-        _settle(result, start, end, whole, convert)
+def _place(
+    clusters: Iterable[_Cluster], found: Iterator[str], convert: Callable[[str], str]
+) -> None:
+    """Take the lines of the clusters and append what their pieces become."""
+    different = []
+    for cluster in clusters:
+        whole = next(found)
+        if cluster.end - cluster.start == 1:
+            cluster.result.texts.append(whole)
+            continue
+        texts = [next(found) for _ in range(cluster.end - cluster.start)]
+        cluster.result.texts += texts
+        if "".join(texts) != whole:
+            different.append((cluster, whole))
+    doubts = _doubtful([cluster.pieces for cluster, _ in different], convert)
+    for (cluster, whole), doubtful in zip(different, doubts, strict=True):
+        _settle(cluster, whole, doubtful, convert)
 
 
 def _settle(
-    result: Resolved, start: int, end: int, whole: str, convert: Callable[[str], str]
+    cluster: _Cluster, whole: str, doubtful: list[int], convert: Callable[[str], str]
 ) -> None:
     """Choose between two readings of some pieces; rare enough for calls of its own."""
-    pieces = result.run.pieces[start:end]
-    doubtful = _doubtful(pieces, convert)
-    result.doubtful |= {start + at for at in doubtful or range(1, len(pieces))}
+    pieces, start = cluster.pieces, cluster.start
+    cluster.result.doubtful |= {start + at for at in doubtful or range(1, len(pieces))}
     apart = _apart(pieces, doubtful, convert)
     for first, last in itertools.pairwise([0, *apart, len(pieces)]):
         if last - first > 1:
             text = "".join(piece.text for piece in pieces[first:last])
-            _share(result, start + first, start + last, convert(text) if apart else whole)
+            _share(cluster.result, start + first, start + last, convert(text) if apart else whole)
 
 
-def _doubtful(pieces: list[Piece], convert: Callable[[str], str]) -> list[int]:
-    """Find the pieces before which a word may begin earlier."""
+def _doubtful(
+    clusters: Sequence[Sequence[Piece]], convert: Callable[[str], str]
+) -> Iterator[list[int]]:
+    """Find, for each cluster, the pieces before which a word may begin earlier."""
     lines: list[str] = []
-    for left, right in itertools.pairwise(pieces):
-        before, after = left.text[-_WINDOW:], right.text[:_WINDOW]
-        lines += (before + after, before, after)
-    found = convert_lines(lines, convert)
-    return [
-        at + 1 for at in range(len(pieces) - 1)
-        if found[3 * at] != found[3 * at + 1] + found[3 * at + 2]
-    ]  # fmt: skip
+    for pieces in clusters:
+        for left, right in itertools.pairwise(pieces):
+            before, after = left.text[-_WINDOW:], right.text[:_WINDOW]
+            lines += (before + after, before, after)
+    found = iter(convert_lines(lines, convert))
+    for pieces in clusters:
+        yield [at for at in range(1, len(pieces)) if next(found) != next(found) + next(found)]
 
 
 def _apart(

@@ -35,7 +35,7 @@ from newsdoc.markdown.nodes import (
 from newsdoc.script.htmltext import HtmlToken, scan_html
 from newsdoc.script.ignore import FLOWING, IgnoreMarks, Silence
 from newsdoc.script.leaves import HTML, MARKDOWN, Part, align
-from newsdoc.script.prose import Collector, Joint, RunKind
+from newsdoc.script.prose import Collector, Joint, RunKind, may_hold_address
 
 if TYPE_CHECKING:
     from newsdoc.markdown.nodes import Argument, Node
@@ -54,8 +54,8 @@ _PROSE_ATTRIBUTES = frozenset({"alt", "title"})
 # Among all positional arguments of a tag some name files: `{% img /a.png 100 图 %}`.
 _ADDRESS = re.compile(r"/|^#|\.[A-Za-z0-9]{1,5}$")
 _PLAIN_LABEL = re.compile(r"[^\\\[\]&*_`~<\r\n]+")
-# What a text that is written as it reads may still need a closer look for: lines and addresses.
-_SPECIAL = re.compile(r"[\n\r\0@]|://|www\.").search
+# Lines of which a part belongs to no text.
+_ODD_LINES = re.compile(r"[ \t]\n|\n[ \t>\n]").search
 _CLOSERS = {'"': '"', "'": "'", ")": "("}
 
 
@@ -193,9 +193,13 @@ class Walker:
             self.collector.barrier()
             return
         start, end, value = node.start, node.end, node.value
-        if self.text[start:end] == value and not _SPECIAL(value):
-            self.collector.plain(start, end, value)
-            return
+        if self.text[start:end] == value and not _is_special(value):
+            if "\n" not in value:
+                self.collector.plain(start, end, value)
+                return
+            if not _ODD_LINES(value):
+                self.collector.lines(start, value)
+                return
         parts = self._parts(start, end, value)
         if parts is None:
             self.lost.append(node.span)
@@ -414,6 +418,11 @@ class Walker:
         else:
             self.collector.barrier()
         self._silence.tag(token)
+
+
+def _is_special(text: str) -> bool:
+    """Whether a text that is written as it reads needs a closer look all the same."""
+    return "\r" in text or "\0" in text or may_hold_address(text)
 
 
 def _is_escaped(text: str, at: int) -> bool:
