@@ -29,16 +29,16 @@ def validate(article: Article) -> Article:
     leaf is its value; an edit that changes nothing gives the same bytes; reading the bytes again
     gives an equal article.
     """
-    _validate_source(article)
-    if article.front_matter.root is not None:
-        _validate_front_matter(article, article.front_matter.root)
+    validate_source(article)
+    validate_front_matter(article)
     _validate_body(article)
-    _validate_values(article)
+    validate_values(article)
     _validate_identity(article)
     return article
 
 
-def _validate_source(article: Article) -> None:
+def validate_source(article: Article) -> None:
+    """Hold the bytes and the parts of the file."""
     source = article.source_text
     assert source.bom + source.text.encode(
         source.encoding
@@ -55,7 +55,11 @@ def _validate_source(article: Article) -> None:
     assert article.body_text == source.slice(envelope.body)
 
 
-def _validate_front_matter(article: Article, root: MappingNode) -> None:
+def validate_front_matter(article: Article) -> None:
+    """Hold the spans of the front matter: in bounds, nested, in order."""
+    root = article.front_matter.root
+    if root is None:
+        return
     data = article.front_matter.envelope.data
     # The parts of a TOML table may stand in several places, far from its first key.
     scattered = article.front_matter.format == "toml"
@@ -96,7 +100,8 @@ def _validate_text(article: Article, node: Text) -> None:
     assert written == node.value, (written, node.value)
 
 
-def _validate_values(article: Article) -> None:
+def validate_values(article: Article) -> None:
+    """Hold the normalised values and the diagnostics."""
     for name in Metadata.model_fields:
         value = getattr(article, name)
         assert value != "", name

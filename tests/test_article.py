@@ -450,3 +450,20 @@ def test_detect_schema() -> None:
     assert [one.code for one in undecided.diagnostics] == ["schema-undecided"]
     with pytest.raises(ValueError, match="path or a text"):
         newsdoc.detect_schema()
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "markdown"),
+    [
+        ("hexo", "一\n\n二\n", "標題: 甲\n\n---"),
+        ("hexo", "車\n---\n二\n", "說明: 高鐵"),
+        ("hugo", "一\n\n二\n", "---\na: b\n---"),
+        ("hugo", "一\n\n二\n", "#+title: 一"),
+    ],
+)
+def test_an_edit_of_the_body_makes_no_front_matter(schema: str, text: str, markdown: str) -> None:
+    """The tree of the body would be right; the generator would not read it as the body."""
+    article = newsdoc.loads(text, schema=schema)
+    with pytest.raises(EditError, match="divided"):
+        article.edit.insert_before(article.body.children[0], markdown)
+    assert article.apply(article.edit.insert_before(article.body.children[0], "零")).body_text

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 
 import newsdoc
-from newsdoc import Code, EditError, Image, InlineCode, Link, Metadata, NewsdocError
+from newsdoc import NewsdocError
+from tests.invariants import hold_conversion, hold_replacement
 from tests.strategies import Writer, hexo_posts, hugo_posts, written
 from tests.support import validate
 
 if TYPE_CHECKING:
-    from newsdoc import Fields
     from tests.interop.posts import Post
+
+
+MOMENT = datetime(2025, 7, 1, 12, 30, tzinfo=UTC)
 
 
 def _broken_hugo(writer: Writer) -> Post:
@@ -47,39 +50,8 @@ def _hold(post: Post, schema: str | None) -> None:
     validate(article)
     assert article.data == post.data
     assert article.to_json(body=True)
-    _hold_conversion(article)
-    _hold_replacement(article)
-
-
-def _hold_conversion(article: newsdoc.Article) -> None:
-    for target in ("zh-TW", "zh-Hans"):
-        converted = article.convert(target)
-        before, after = list(article.body.walk()), list(converted.body.walk())
-        assert [node.type for node in before] == [node.type for node in after]
-        for old, new in zip(before, after, strict=True):
-            if isinstance(old, Code | InlineCode):
-                assert article.text_of(old) == converted.text_of(new)
-            elif isinstance(old, Link | Image) and article.text_of(old)[0] in "[!<":
-                assert isinstance(new, Link | Image)
-                assert old.url == new.url or old.url.startswith("#")
-        assert list(converted.front_matter) == list(article.front_matter)
-        assert converted.published == article.published
-        assert converted.draft == article.draft
-
-
-def _hold_replacement(article: newsdoc.Article) -> None:
-    moment = datetime(2025, 7, 1, 12, 30, tzinfo=UTC)
-    for name, value in (("title", "新：#1 'x'"), ("tags", ("甲", "on")), ("published", moment)):
-        try:
-            changed = article.replace(**cast("Fields", {name: value}))
-        except EditError:
-            continue
-        assert getattr(changed, name) == value
-        assert changed.body_text == article.body_text or article.front_matter.root is None
-        for other in Metadata.model_fields:
-            follows = name == "published" and other in {"updated", "expires", "draft"}
-            if other not in {name, "cover"} and not follows:
-                assert getattr(changed, other) == getattr(article, other), other
+    hold_conversion(article)
+    hold_replacement(article, title="新：#1 'x'", tags=("甲", "on"), published=MOMENT)
 
 
 @settings(max_examples=60)

@@ -19,6 +19,7 @@ from newsdoc.errors import (
     EditError,
     FileError,
     FrontMatterError,
+    NewsdocError,
     Severity,
 )
 from newsdoc.fields import FieldView, to_metadata_values
@@ -26,7 +27,7 @@ from newsdoc.model import Metadata, Picture
 from newsdoc.schemas.contract import Context, Normalised, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Never, Unpack
 
     from frontmatter import Post
@@ -341,7 +342,17 @@ class Article(FieldView):
         """Edits of the body by node; each returns edits for `apply`."""
         from newsdoc.markdown.editing import NodeEdits  # noqa: PLC0415  not needed to read
 
-        return NodeEdits(self.body)
+        return NodeEdits(self.body, self._keeps_front_matter)
+
+    def _keeps_front_matter(self, edits: Sequence[Edit]) -> bool:
+        """Tell whether edits of the body leave the front matter to be what it is."""
+        before = self.front_matter.envelope
+        try:
+            changed = self._source.apply(edits)
+            after = frontmatter.read(changed, self._adapter.front_matter).envelope
+        except NewsdocError:
+            return False
+        return (after.format, after.data) == (before.format, before.data)
 
     # Changing
 

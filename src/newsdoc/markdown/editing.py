@@ -17,6 +17,8 @@ from newsdoc.markdown.edit_place import is_inline
 from newsdoc.markdown.images import ImageInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from newsdoc.markdown.links import LinkInfo
     from newsdoc.source import Edit
 
@@ -32,6 +34,8 @@ class NodeEdits:
 
     Attributes:
         root: The tree, as read from a text.
+        keeps: Whether a file is still divided into the same parts after edits; None where the
+            text is no file.
 
     >>> from newsdoc import markdown
     >>> root = markdown.parse("> [站點](a b.html)\n".replace("a b", "a"))
@@ -41,6 +45,7 @@ class NodeEdits:
     """
 
     root: n.Root
+    keeps: Callable[[Sequence[Edit]], bool] | None = None
 
     def replace(self, node: n.Node, markdown: str) -> tuple[Edit, ...]:
         """Put markdown in place of a node.
@@ -56,8 +61,8 @@ class NodeEdits:
         """
         self._own(node)
         if is_inline(self.root, node):
-            return edit_inline.replace_inline(self.root, node, markdown)
-        return edit_block.replace_block(self.root, node, markdown)
+            return self._proven(node, edit_inline.replace_inline(self.root, node, markdown))
+        return self._proven(node, edit_block.replace_block(self.root, node, markdown))
 
     def insert_before(self, node: n.Node, markdown: str) -> tuple[Edit, ...]:
         """Put markdown before a node; beside a list item it becomes an item of its own.
@@ -78,8 +83,10 @@ class NodeEdits:
     def _insert(self, node: n.Node, markdown: str, *, after: bool) -> tuple[Edit, ...]:
         self._own(node)
         if is_inline(self.root, node):
-            return edit_inline.insert_inline(self.root, node, markdown, after=after)
-        return edit_block.insert_block(self.root, node, markdown, after=after)
+            return self._proven(
+                node, edit_inline.insert_inline(self.root, node, markdown, after=after)
+            )
+        return self._proven(node, edit_block.insert_block(self.root, node, markdown, after=after))
 
     def remove(self, node: n.Node) -> tuple[Edit, ...]:
         """Take a node out, all that it holds included; containers left empty go with it.
@@ -90,10 +97,10 @@ class NodeEdits:
         self._own(node)
         parent = self.root.parent_of(node)
         if not is_inline(self.root, node):
-            return edit_block.remove_block(self.root, node)
+            return self._proven(node, edit_block.remove_block(self.root, node))
         if isinstance(parent, n.Paragraph) and len(parent.children) == 1:
-            return edit_block.remove_block(self.root, parent)
-        return edit_inline.remove_inline(self.root, node)
+            return self._proven(node, edit_block.remove_block(self.root, parent))
+        return self._proven(node, edit_inline.remove_inline(self.root, node))
 
     def wrap(self, node: n.Node, kind: Wrap, *, url: str | None = None) -> tuple[Edit, ...]:
         """Put a node into emphasis, a link or a block quote.
@@ -111,10 +118,10 @@ class NodeEdits:
         if kind == "blockquote":
             if inline:
                 raise edit_error(self.root, node, "running text cannot be a block quote")
-            return edit_block.quote_block(self.root, node)
+            return self._proven(node, edit_block.quote_block(self.root, node))
         if not inline:
             raise edit_error(self.root, node, f"a block cannot be put into {kind}")
-        return edit_inline.wrap_inline(self.root, node, kind, url)
+        return self._proven(node, edit_inline.wrap_inline(self.root, node, kind, url))
 
     def set_text(self, node: n.Node, text: str) -> tuple[Edit, ...]:
         """Make a node say a plain string, escaped as its place needs it.
@@ -127,7 +134,7 @@ class NodeEdits:
             EditError: The node has no text of its own, or cannot hold this one.
         """
         self._own(node)
-        return edit_text.set_text(self.root, node, text)
+        return self._proven(node, edit_text.set_text(self.root, node, text))
 
     def set_url(self, node: n.Node | LinkInfo | ImageInfo, url: str) -> tuple[Edit, ...]:
         """Change where a link or image leads.
@@ -145,15 +152,15 @@ class NodeEdits:
         if isinstance(node, ImageInfo) and isinstance(target, n.TagNode):
             return self._set_tag_url(target, node.url, url)
         if not isinstance(node, n.Node) and isinstance(target, n.Html):
-            return edit_inline.set_html_url(self.root, node, url)
-        return edit_inline.set_url(self.root, target, url)
+            return self._proven(target, edit_inline.set_html_url(self.root, node, url))
+        return self._proven(target, edit_inline.set_url(self.root, target, url))
 
     def _set_tag_url(self, tag: n.TagNode, old: str, url: str) -> tuple[Edit, ...]:
         number = 0
         for argument in tag.arguments:
             if argument.value == old:
                 key = number if argument.name is None else argument.name
-                return edit_tags.set_argument(self.root, tag, key, url)
+                return self._proven(tag, edit_tags.set_argument(self.root, tag, key, url))
             number += argument.name is None
         raise edit_error(self.root, tag, "no argument of this tag is the address")
 
@@ -164,7 +171,7 @@ class NodeEdits:
             EditError: The node can have no title.
         """
         self._own(node)
-        return edit_inline.set_title(self.root, node, title)
+        return self._proven(node, edit_inline.set_title(self.root, node, title))
 
     def set_alt(self, node: n.Node, alt: str) -> tuple[Edit, ...]:
         """Change the alternative text of an image.
@@ -173,7 +180,7 @@ class NodeEdits:
             EditError: The node is no image.
         """
         self._own(node)
-        return edit_inline.set_alt(self.root, node, alt)
+        return self._proven(node, edit_inline.set_alt(self.root, node, alt))
 
     def rename_shortcode(self, node: n.Node, name: str) -> tuple[Edit, ...]:
         """Give a shortcode or tag another name, at its end tag too.
@@ -182,7 +189,7 @@ class NodeEdits:
             EditError: The node is neither, or no tag can have that name.
         """
         self._own(node)
-        return edit_tags.rename_tag(self.root, node, name)
+        return self._proven(node, edit_tags.rename_tag(self.root, node, name))
 
     def set_argument(self, node: n.Node, key: str | int, value: str | None) -> tuple[Edit, ...]:
         """Set, add or take away one argument of a shortcode or tag.
@@ -196,7 +203,14 @@ class NodeEdits:
             EditError: The value cannot be written, or there is no such argument to take away.
         """
         self._own(node)
-        return edit_tags.set_argument(self.root, node, key, value)
+        return self._proven(node, edit_tags.set_argument(self.root, node, key, value))
+
+    def _proven(self, node: n.Node, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """Give edits back, unless they would make front matter of text."""
+        if self.keeps is not None and not self.keeps(edits):
+            message = "with this, the file would be divided differently into front matter and body"
+            raise edit_error(self.root, node, message)
+        return edits
 
     def _own(self, node: n.Node) -> None:
         """Refuse the root, generated nodes, and nodes of another tree."""
