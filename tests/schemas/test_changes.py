@@ -283,6 +283,15 @@ def test_what_lives_in_the_path() -> None:
         replaced(HEXO_YAML, {"language": "en"}, named, path="source/_posts/zh/a.md")
 
 
+@pytest.mark.parametrize("day", ["2024-01-00", "2024-13-01", "2024-06-31 24:00:00"])
+def test_beside_a_date_that_rolls_over(day: str) -> None:
+    text = f"---\ntitle: 甲\ndate: {day}\n---\n"
+    changed = replaced(text, {"title": "乙"}, "hexo", timezone=SHANGHAI)
+    assert changed == text.replace("甲", "乙")
+    again = replaced(text, {"published": NOON}, "hexo", timezone=SHANGHAI)
+    assert normalise(again, "hexo", timezone=SHANGHAI).metadata.published == NOON
+
+
 def test_equal_values_make_no_edit() -> None:
     for schema, text in POSTS.values():
         metadata = normalise(text, schema).metadata

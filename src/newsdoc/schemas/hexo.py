@@ -156,6 +156,7 @@ class Hexo:
 
     def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
         """Read front matter and path as Hexo does."""
+        _refuse(front_matter)
         reading = self._read(front_matter.values, context, front_matter)
         keep(reading, self, front_matter)
         return finish(_table(), reading, front_matter)
@@ -174,7 +175,7 @@ class Hexo:
             front_matter,
             before,
             changes,
-            lambda values: self._read(values, context),
+            lambda values: self._read(values, context, front_matter),
         )
 
     def template(self, changes: Mapping[str, object], context: Context) -> str:
@@ -209,10 +210,8 @@ class Hexo:
         self,
         values: Mapping[str, Value],
         context: Context,
-        front_matter: FrontMatter | None = None,
+        front_matter: FrontMatter,
     ) -> Reading:
-        if front_matter is not None:
-            _refuse(front_matter)
         parts = name_parts(context.path, self.new_post_name)
         # Whatever else the name says goes before front matter (post.js, preservedKeys).
         given = {name: parts[name] for name in parts if name not in _PRESERVED}

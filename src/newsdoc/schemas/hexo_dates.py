@@ -106,7 +106,7 @@ def _text(text: str) -> Written | None:
 def _impossible(text: str, reading: Reading) -> Written | None:
     """A timestamp that no calendar has (2020-02-30), which JavaScript lets roll over."""
     parts = read_timestamp(text.strip())
-    if parts is None or not _is_plain(reading):
+    if parts is None or not _is_plain(text, reading):
         return None
     year = parts.year + 1900 if parts.year < 100 else parts.year
     hour, minute, second, micro = parts.clock or (0, 0, 0, 0)
@@ -115,11 +115,12 @@ def _impossible(text: str, reading: Reading) -> Written | None:
     return None if clock is None else Written(clock, parts.offset, timestamp=True)
 
 
-def _is_plain(reading: Reading) -> bool:
+def _is_plain(text: str, reading: Reading) -> bool:
+    """Tell whether a text stands in the file without quotes; on trial it may stand nowhere."""
     if reading.front_matter is None:
         return False
     node = reading.front_matter.node(reading.path)
-    return isinstance(node, ScalarNode) and node.style == "plain"
+    return isinstance(node, ScalarNode) and node.style == "plain" and node.value == text
 
 
 def wall(clock: datetime, zone: tzinfo) -> datetime | None:

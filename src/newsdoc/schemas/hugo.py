@@ -219,7 +219,7 @@ class Hugo:
             front_matter,
             before,
             changes,
-            lambda values: self._read(values, context),
+            lambda values: self._read(values, context, front_matter),
         )
 
     def template(self, changes: Mapping[str, object], context: Context) -> str:
@@ -253,7 +253,7 @@ class Hugo:
         self,
         values: Mapping[str, Value],
         context: Context,
-        front_matter: FrontMatter | None = None,
+        front_matter: FrontMatter,
     ) -> Reading:
         plan = self._plan
         added = cascaded(values, context) if "cascade" in values else {}

@@ -69,7 +69,7 @@ class Reading:
     Attributes:
         values: The values read, by key as the dialect names it.
         context: Path and zone.
-        front_matter: Where the values came from; None when an edit is tried out on bare values.
+        front_matter: Where the values came from; when an edit is tried out, what it is made in.
         path: The key that is being read.
         fields: The values found, by field of `Metadata`.
         keys: The key that gave each of them.
