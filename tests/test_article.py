@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from newsdoc.frontmatter import Format
+
 SHANGHAI = timezone(timedelta(hours=8))
 
 
@@ -269,26 +271,53 @@ def test_apply_refuses_what_is_not_there() -> None:
         article.apply([edit])
 
 
-def test_new_posts() -> None:
+@pytest.mark.parametrize(
+    ("schema", "notation", "start"),
+    [
+        ("hugo", None, "---\ntitle: '一篇: \"新\"文章'\n"),
+        ("hugo", "yaml", "---\n"),
+        ("hugo", "toml", "+++\n"),
+        ("hugo", "json", "{\n"),
+        ("hexo", None, "---\n"),
+        ("hexo", "json", ";;;\n"),
+    ],
+)
+def test_new_posts(schema: str, notation: Format | None, start: str) -> None:
     moment = datetime(2025, 7, 1, 8, 0, tzinfo=SHANGHAI)
-    for schema in ("hugo", "hexo"):
-        article = newsdoc.new(
-            schema,
-            title="一篇：「新」文章",
-            published=moment,
-            tags=["新聞", "on"],
-            draft=False,
-            body="內文\n",
-            timezone="Asia/Taipei",
-        )
-        validate(article)
-        assert article.title == "一篇：「新」文章"
-        assert article.published == moment
-        assert article.tags == ("新聞", "on")
-        assert article.body_text.strip() == "內文"
-        assert (
-            newsdoc.loads(newsdoc.dumps(article), schema=schema, timezone="Asia/Taipei") == article
-        )
+    article = newsdoc.new(
+        schema,
+        format=notation,
+        title='一篇: "新"文章',
+        published=moment,
+        tags=["新聞", "on"],
+        cover=newsdoc.Picture(url="/夜市.jpg"),
+        draft=True,
+        weight=3,
+        body="內文\n",
+        timezone="Asia/Taipei",
+    )
+    validate(article)
+    text = newsdoc.dumps(article)
+    assert text.startswith(start)
+    assert article.title == '一篇: "新"文章'
+    assert (article.published, article.draft, article.weight) == (moment, True, 3)
+    assert article.tags == ("新聞", "on")
+    assert article.cover is not None
+    assert article.cover.url == "/夜市.jpg"
+    assert article.body_text.strip() == "內文"
+    assert newsdoc.loads(text, schema=schema, timezone="Asia/Taipei") == article
+
+
+def test_one_text_in_quotes_does_not_quote_a_new_post() -> None:
+    article = newsdoc.new("hugo", title="a: b", authors=[newsdoc.Person(name="王")])
+    assert newsdoc.dumps(article) == '---\ntitle: "a: b"\nauthor: 王\n---\n'
+
+
+def test_new_posts_that_cannot_be() -> None:
+    with pytest.raises(EditError, match="hexo reads no front matter in toml"):
+        newsdoc.new("hexo", title="夜市", format="toml")
+    with pytest.raises(EditError, match="does not write front matter in org"):
+        newsdoc.new("hugo", title="夜市", format="org")
     assert newsdoc.new("hugo").title is None
 
 

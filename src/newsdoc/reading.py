@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newsdoc.errors import DiagnosticError
     from newsdoc.fields import Fields
     from newsdoc.files import PathLike
+    from newsdoc.frontmatter.envelope import Format
     from newsdoc.schemas.contract import Schema
     from newsdoc.schemas.detection import Detection
 
@@ -141,6 +142,7 @@ def new(
     body: str = "",
     path: PathLike | None = None,
     timezone: str | None = None,
+    format: Format | None = None,  # noqa: A002  as `front_matter.format`
     **fields: Unpack[Fields],
 ) -> Article:
     r"""Make a new post.
@@ -150,11 +152,13 @@ def new(
         body: The body; it follows the closing fence after one blank line.
         path: Where it will lie; nothing is written before `save`.
         timezone: IANA name of the zone for dates that name none.
+        format: The notation of the front matter: `yaml`, `toml` or `json`; None for the usual
+            one. Hexo has no TOML, and its JSON stands between `;;;`.
         fields: Normalised fields, as in `Article.replace`.
 
     Raises:
-        EditError: A field cannot be written in this schema, or the generator would read the
-            body's beginning as front matter.
+        EditError: A field cannot be written in this schema or notation, or the generator would
+            read the body's beginning as front matter.
         SchemaError: There is no such schema.
 
     >>> print(dumps(new("hugo", title="頭髮", tags=["髮型"], body="內文\n")))
@@ -169,7 +173,8 @@ def new(
     adapter = get_schema(schema)
     context = Context(None if path is None else os.fspath(path), timezone)
     values = to_metadata_values(fields)
-    head = adapter.template({k: v for k, v in values.items() if v is not None}, context)
+    given = {k: v for k, v in values.items() if v is not None}
+    head = adapter.template(given, context, format) if format else adapter.template(given, context)
     text = f"{head}\n{body}" if head and body else head or body
     try:
         article = loads(text, schema=adapter, timezone=timezone, path=path)

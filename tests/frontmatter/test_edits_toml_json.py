@@ -200,11 +200,6 @@ def test_json_refuses_what_it_cannot_hold() -> None:
             reads(JSON, HUGO).set("x", value)
 
 
-def test_org_keywords_are_refused() -> None:
-    with pytest.raises(EditError, match="org"):
-        reads("#+TITLE: 甲\n\n正文\n", HUGO).set("title", "乙")
-
-
 @pytest.mark.parametrize(
     "text", [TOML, JSON, "---\ntitle: 甲\ntags: [一, 二]\nx: {a: 1}\n---\n正文"]
 )

@@ -46,7 +46,7 @@ from tests.schemas.helpers import codes, normalise, replaced
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from newsdoc.frontmatter import Value
+    from newsdoc.frontmatter import Format, Value
     from newsdoc.source import Edit
 
 
@@ -98,8 +98,13 @@ class Zine:
             TABLE, front_matter, before, changes, lambda values: self._read(values, context)
         )
 
-    def template(self, changes: Mapping[str, object], context: Context) -> str:
-        return new_front_matter(self, changes, context)
+    def template(
+        self,
+        changes: Mapping[str, object],
+        context: Context,
+        format: Format | None = None,  # noqa: A002  the protocol's word
+    ) -> str:
+        return new_front_matter(self, changes, context, format)
 
     def _read(
         self,

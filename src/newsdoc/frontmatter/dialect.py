@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from newsdoc.frontmatter.envelope import Envelope, split_fences, split_hexo, split_hugo
+from newsdoc.frontmatter.envelope import Envelope, Format, split_fences, split_hexo, split_hugo
 
 __all__ = ["HEXO", "HUGO", "PLAIN", "FrontMatterDialect", "Split", "YamlDialect"]
 
@@ -40,6 +40,7 @@ class FrontMatterDialect:
             keys of JSON take the last) or `js` (one number type).
         body_without_mapping: What stands between the fences and is no mapping is left in the
             body (Hexo); otherwise it is refused.
+        new: The notation of front matter that a file gets when it has none.
     """
 
     name: str
@@ -48,6 +49,7 @@ class FrontMatterDialect:
     fold_keys: bool = False
     script: Literal["go", "js"] = "js"
     body_without_mapping: bool = False
+    new: Format = "yaml"
 
 
 HUGO = FrontMatterDialect("hugo", split_hugo, "goccy", fold_keys=True, script="go")

@@ -14,6 +14,7 @@ from newsdoc.frontmatter.emit_yaml import YamlStyle, YamlWriter
 from newsdoc.frontmatter.flow_edit import edit_at, steps_between
 from newsdoc.frontmatter.json_edit import JsonEditor
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
+from newsdoc.frontmatter.org_edit import OrgEditor
 from newsdoc.frontmatter.toml_edit import TomlEditor
 from newsdoc.frontmatter.yaml_edit import YamlEditor
 
@@ -35,9 +36,6 @@ def editor_of(front_matter: FrontMatter, *, cautious: bool = False) -> Editor:
     Args:
         front_matter: What was read.
         cautious: Write strings in the one way that reads the same in every YAML.
-
-    Raises:
-        EditError: The front matter is org keywords, which newsdoc reads and does not edit.
     """
     if front_matter.format == "yaml":
         return YamlEditor(front_matter, cautious=cautious)
@@ -45,12 +43,7 @@ def editor_of(front_matter: FrontMatter, *, cautious: bool = False) -> Editor:
         return JsonEditor(front_matter)
     if front_matter.format == "toml":
         return TomlEditor(front_matter)
-    raise front_matter.source.error(
-        EditError,
-        "front matter in org keywords cannot be edited",
-        front_matter.envelope.data,
-        path=front_matter.path,
-    )
+    return OrgEditor(front_matter)
 
 
 def change(
@@ -70,7 +63,8 @@ def change(
     if same(old, new):
         return []
     node = place.node
-    if node.alias is None and node.tag is None:
+    # What lines of org keywords hold depends on all items of a list.
+    if front_matter.format != "org" and node.alias is None and node.tag is None:
         if isinstance(node, MappingNode) and isinstance(new, FrozenMapping) and new:
             return _change_mapping(front_matter, editor, place, node, old, new)
         if isinstance(node, SequenceNode) and isinstance(new, tuple) and new and node.items:
@@ -161,12 +155,12 @@ def start(front_matter: FrontMatter, pairs: Mapping[str, Value]) -> list[Edit]:
 
 def _opening(pairs: Mapping[str, Value], dialect: FrontMatterDialect, newline: str) -> str:
     try:
-        return front_matter_text(pairs, dialect, newline=newline)
+        return front_matter_text(pairs, dialect, notation=dialect.new, newline=newline)
     except EditError:
         if newline != "\r":
             raise
         # Hexo takes no lone CR for the end of a fence.
-        return front_matter_text(pairs, dialect)
+        return front_matter_text(pairs, dialect, notation=dialect.new)
 
 
 def clear(front_matter: FrontMatter, editor: Editor, root: MappingNode) -> tuple[Edit, ...]:

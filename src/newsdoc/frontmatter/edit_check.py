@@ -35,6 +35,7 @@ __all__ = [
     "is_merged",
     "is_tangled",
     "prove",
+    "put",
     "refusal",
     "reread",
     "with_value",
@@ -75,10 +76,18 @@ def with_value(front_matter: FrontMatter, parts: _Parts, new: Value) -> Wanted:
     fold_keys = front_matter.dialect.fold_keys
     name = fold(front_matter, str(parts[0]))
     old = front_matter.values.get(name)
-    return Wanted({name: _with(old, parts[1:], new, fold_keys=fold_keys)})
+    return Wanted({name: put(old, parts[1:], new, fold_keys=fold_keys)})
 
 
-def _with(old: Value, parts: _Parts, new: Value, *, fold_keys: bool) -> Value:
+def put(old: Value, parts: _Parts, new: Value, *, fold_keys: bool) -> Value:
+    """Return a value with another one put in at a path.
+
+    Args:
+        old: The value as it is; None is an empty mapping, or list where the path has 0.
+        parts: The path in it.
+        new: What is to stand there.
+        fold_keys: Keys are put in lower case, but not those of mappings in lists.
+    """
     if not parts:
         return folded(new) if fold_keys else new
     part, rest = parts[0], parts[1:]
@@ -86,12 +95,12 @@ def _with(old: Value, parts: _Parts, new: Value, *, fold_keys: bool) -> Value:
         at = int(part)
         inner = old[at] if at < len(old) else None
         # Mappings in lists keep the case of their keys.
-        return (*old[:at], _with(inner, rest, new, fold_keys=False), *old[at + 1 :])
+        return (*old[:at], put(inner, rest, new, fold_keys=False), *old[at + 1 :])
     if old is None and part == 0 and isinstance(part, int):
-        return (_with(None, rest, new, fold_keys=False),)
+        return (put(None, rest, new, fold_keys=False),)
     values = dict(old) if isinstance(old, FrozenMapping) else {}
     name = str(part).lower() if fold_keys else str(part)
-    values[name] = _with(values.get(name), rest, new, fold_keys=fold_keys)
+    values[name] = put(values.get(name), rest, new, fold_keys=fold_keys)
     return FrozenMapping(values)
 
 

@@ -12,14 +12,17 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.errors import EditError, NewsdocError
+from newsdoc.frontmatter.agreement import folded
 from newsdoc.frontmatter.delete import DELETE, Delete
 from newsdoc.frontmatter.document import split_path
 from newsdoc.frontmatter.edit_change import change, clear, editor_of, start
 from newsdoc.frontmatter.edit_check import (
+    Wanted,
     fault_of,
     is_merged,
     is_tangled,
     prove,
+    put,
     refusal,
     reread,
     with_value,
@@ -321,6 +324,8 @@ def change_values(front_matter: FrontMatter, changes: Mapping[Path, object]) -> 
         EditError: One of the changes cannot be made.
     """
     pairs = [(_parts(path), value) for path, value in changes.items()]
+    if front_matter.root is None:
+        return _begin(front_matter, pairs)
     if _independent(front_matter, pairs):
         # Keys that are there come first: what is added to the last one stands before new keys.
         pairs.sort(key=lambda pair: front_matter.node(pair[0]) is None)
@@ -329,6 +334,20 @@ def change_values(front_matter: FrontMatter, changes: Mapping[Path, object]) -> 
     for pair in pairs:
         edits = _then(front_matter, edits, partial(_change, *pair))
     return edits
+
+
+def _begin(front_matter: FrontMatter, pairs: list[tuple[_Parts, object]]) -> tuple[Edit, ...]:
+    """Return the edits that write all keys of a file without any, none in the style of another."""
+    written = [pair for pair in pairs if not isinstance(pair[1], Delete)]
+    if not written:
+        return ()
+    values: dict[str, Value] = {}
+    for parts, value in written:
+        name = str(parts[0])
+        values[name] = put(values.get(name), parts[1:], as_value(value), fold_keys=False)
+    folds = front_matter.dialect.fold_keys
+    wanted = {key.lower(): folded(value) for key, value in values.items()} if folds else values
+    return prove(front_matter, start(front_matter, values), Wanted(wanted), written[0][0])
 
 
 def _change(parts: _Parts, value: object, front_matter: FrontMatter) -> tuple[Edit, ...]:

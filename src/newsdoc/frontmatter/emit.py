@@ -138,11 +138,13 @@ def front_matter_text(
         raise EditError(f"newsdoc does not write front matter in {notation}")
     text = writer(ready, dialect, newline)
     if ready:
-        _prove(text, ready, dialect)
+        _prove(text, ready, dialect, notation)
     return text
 
 
-def _prove(text: str, values: FrozenMapping[Value], dialect: FrontMatterDialect) -> None:
+def _prove(
+    text: str, values: FrozenMapping[Value], dialect: FrontMatterDialect, notation: Format
+) -> None:
     """Read a new front matter again.
 
     Raises:
@@ -152,6 +154,8 @@ def _prove(text: str, values: FrozenMapping[Value], dialect: FrontMatterDialect)
         again = read(SourceText.from_text(text), dialect)
     except NewsdocError as error:
         raise EditError(f"{dialect.name} cannot hold these values: {error.message}") from error
+    if again.format != notation:
+        raise EditError(f"{dialect.name} reads no front matter in {notation}")
     wanted = folded(values) if dialect.fold_keys else values
     fault = difference(wanted, again.values)
     if fault is not None:

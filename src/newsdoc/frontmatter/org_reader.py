@@ -3,25 +3,58 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsdoc.frontmatter.nodes import Node
 
-__all__ = ["read_org"]
+__all__ = ["ORG_BLANK", "OrgLine", "org_lines", "read_org"]
 
 _LINE = re.compile(r"[^\n]*\n?")
 _KEYWORD = re.compile(r"[ \t]*#\+([^:\n]+):(?:[ \t\r\f\v]+([^\n]*)|(?=\r?\n?\Z))")
 _ORG_DATE = re.compile(r"[<\[](\d{4}-\d{2}-\d{2}) .*[>\]]")
 _DATE_KEYS = frozenset({"date", "lastmod", "publishdate", "expirydate"})
 # What Go's unicode.IsSpace takes for a blank; Python's own idea has U+001C to U+001F as well.
-_BLANK = (
+ORG_BLANK = (
     " \t\r\n\f\v\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-_WORD = re.compile(f"[^{_BLANK}]+")
+_WORD = re.compile(f"[^{ORG_BLANK}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class OrgLine:
+    """A line with a keyword.
+
+    Attributes:
+        start: Where the line begins.
+        end: Where the next one begins.
+        key: The keyword, without `#+` and colon.
+        value: What follows, without the blanks around it.
+    """
+
+    start: int
+    end: int
+    key: ScalarNode
+    value: ScalarNode
+
+    @property
+    def name(self) -> str:
+        """The keyword as org sees it, without case."""
+        return str(self.key.value).upper()
+
+
+def org_lines(text: str, start: int, end: int) -> Iterator[OrgLine]:
+    """Give the lines between two offsets that hold a keyword."""
+    for line in _LINE.finditer(text, start, end):
+        keyword = _KEYWORD.match(line[0])
+        if keyword:
+            yield OrgLine(line.start(), line.end(), *_pair(keyword, line.start()))
 
 
 def read_org(text: str, start: int, end: int) -> MappingNode:
@@ -36,11 +69,8 @@ def read_org(text: str, start: int, end: int) -> MappingNode:
         end: Where they end.
     """
     found: dict[str, list[tuple[ScalarNode, ScalarNode]]] = {}
-    for line in _LINE.finditer(text, start, end):
-        keyword = _KEYWORD.match(line[0])
-        if keyword:
-            key, value = _pair(keyword, line.start())
-            found.setdefault(str(key.value).upper(), []).append((key, value))
+    for line in org_lines(text, start, end):
+        found.setdefault(line.name, []).append((line.key, line.value))
     entries = tuple(_entry(name.lower(), pairs) for name, pairs in found.items())
     return MappingNode(entries, start, end)
 
@@ -48,9 +78,9 @@ def read_org(text: str, start: int, end: int) -> MappingNode:
 def _pair(keyword: re.Match[str], offset: int) -> tuple[ScalarNode, ScalarNode]:
     key = ScalarNode(keyword[1], offset + keyword.start(1), offset + keyword.end(1))
     written = keyword[2] or ""
-    value = written.strip(_BLANK)
+    value = written.strip(ORG_BLANK)
     at = offset + (keyword.end() if keyword[2] is None else keyword.start(2))
-    at += len(written) - len(written.lstrip(_BLANK)) if value else 0
+    at += len(written) - len(written.lstrip(ORG_BLANK)) if value else 0
     return key, ScalarNode(value, at, at + len(value))
 
 

@@ -7,6 +7,7 @@ the copy is read by the same table, and only where it reads as asked are edits m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,6 +24,7 @@ from newsdoc.source import SourceText
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.envelope import Format
     from newsdoc.schemas.contract import Context, Schema
     from newsdoc.source import Edit
 
@@ -77,9 +79,16 @@ def _writes(
             writes.update(_removal(table, before, name, reread))
         else:
             writes.update(_setting(table, before, name, value))
+    if before.front_matter is not None and before.front_matter.format == "org":
+        writes = {path: _org_text(value) for path, value in writes.items()}
     after = try_out(table, before.values, writes)
     _hold(table, old, wanted, reread(after) if writes else before)
     return _pruned(table, writes, after)
+
+
+def _org_text(value: object) -> object:
+    """Return a switch or number as text: org keywords hold nothing else, and Hugo reads it so."""
+    return str(value).lower() if isinstance(value, bool | int) else value
 
 
 def _pruned(
@@ -254,19 +263,26 @@ def _shown(value: object) -> str:
 _ORDER = tuple(Metadata.model_fields)
 
 
-def new_front_matter(schema: Schema, changes: Mapping[str, object], context: Context) -> str:
+def new_front_matter(
+    schema: Schema,
+    changes: Mapping[str, object],
+    context: Context,
+    format: Format | None = None,  # noqa: A002  as `front_matter.format`
+) -> str:
     """Return the front matter of a new post: the fields in the order of `Metadata`.
 
     Args:
         schema: The schema that writes it.
         changes: The fields.
         context: Path and zone.
+        format: The notation, or None for that of the schema's dialect.
 
     Raises:
-        EditError: A field cannot be written.
+        EditError: A field cannot be written, or the generator has no such notation.
     """
     ordered = {name: changes[name] for name in _ORDER if name in changes}
     ordered.update((name, value) for name, value in changes.items() if name not in ordered)
     source = SourceText.from_text("")
-    empty = read(source, schema.front_matter, path=context.path)
+    dialect = replace(schema.front_matter, new=format) if format else schema.front_matter
+    empty = read(source, dialect, path=context.path)
     return source.apply(schema.edits(empty, ordered, context)).text

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsdoc.errors import Diagnostic
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.envelope import Format
     from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.model import Metadata
     from newsdoc.schemas.candidate import Candidate
@@ -242,10 +243,20 @@ class Schema(Protocol):
         """
         ...
 
-    def template(self, changes: Mapping[str, object], context: Context) -> str:
+    def template(
+        self,
+        changes: Mapping[str, object],
+        context: Context,
+        format: Format | None = None,  # noqa: A002  as `front_matter.format`
+    ) -> str:
         """Return the front matter of a new post with these fields, fences included.
 
+        Args:
+            changes: The fields.
+            context: Path and zone.
+            format: The notation, or None for the one that the generator's users expect.
+
         Raises:
-            EditError: A field cannot be written.
+            EditError: A field cannot be written, or the generator has no such notation.
         """
         ...

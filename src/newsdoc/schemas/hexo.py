@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.envelope import Format
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.schemas.candidate import Candidate
@@ -178,11 +179,16 @@ class Hexo:
             lambda values: self._read(values, context, front_matter),
         )
 
-    def template(self, changes: Mapping[str, object], context: Context) -> str:
+    def template(
+        self,
+        changes: Mapping[str, object],
+        context: Context,
+        format: Format | None = None,  # noqa: A002  the protocol's word
+    ) -> str:
         """Return the front matter of a new post with these fields, fences included."""
         from newsdoc.schemas.changes import new_front_matter  # noqa: PLC0415  not needed to read
 
-        return new_front_matter(self, changes, context)
+        return new_front_matter(self, changes, context, format)
 
     def generator_dates(
         self, front_matter: FrontMatter, context: Context

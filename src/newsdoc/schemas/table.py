@@ -48,7 +48,9 @@ class Place:
     def format(self) -> str:
         """The notation of the front matter, one of yaml, toml, json and org."""
         front_matter = self.reading.front_matter
-        return (front_matter.format if front_matter else None) or "yaml"
+        if front_matter is None:
+            return "yaml"
+        return front_matter.format or front_matter.dialect.new
 
     @property
     def written(self) -> str:

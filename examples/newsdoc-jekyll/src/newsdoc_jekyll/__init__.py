@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from newsdoc import Context, Edit, FrontMatter
-    from newsdoc.frontmatter import Value
+    from newsdoc.frontmatter import Format, Value
     from newsdoc.schemas import Candidate, Normalised, Place
 
 __all__ = ["Jekyll", "JekyllFrontMatter", "LiquidTags"]
@@ -183,9 +183,14 @@ class Jekyll:
             _TABLE, front_matter, before, changes, lambda values: self._read(values, context)
         )
 
-    def template(self, changes: Mapping[str, object], context: Context) -> str:
+    def template(
+        self,
+        changes: Mapping[str, object],
+        context: Context,
+        format: Format | None = None,  # noqa: A002  the protocol's word
+    ) -> str:
         """Return the front matter of a new post."""
-        return new_front_matter(self, changes, context)
+        return new_front_matter(self, changes, context, format)
 
     def _read(
         self,
