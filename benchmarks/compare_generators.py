@@ -242,7 +242,8 @@ def _compare_site(site: Path, kind: str, cache: Path | None) -> Tally:
     return tally
 
 
-def _sites(folder: Path) -> list[Path]:
+def find_sites(folder: Path) -> list[Path]:
+    """Return the sites of a folder, or the folder that is one."""
     whole = {
         "content",
         "source",
@@ -270,7 +271,7 @@ def main() -> None:
     fields: Counter[str] = Counter()
     total = Tally("all sites")
     print(f"{'site':50} {'posts':>6} {'refused':>8} {'differ':>7}")
-    for site in _sites(options.sites):
+    for site in find_sites(options.sites):
         tally = _compare_site(site, options.kind, options.cache)
         print(
             f"{tally.name[:50]:50} {tally.posts:6} {tally.refused:8} {tally.differing:7}",

@@ -72,23 +72,27 @@ def _npm() -> list[str]:
 
 
 @cache
-def modules() -> Path:
+def modules(home: Path = HERE) -> Path:
     """Install the packages of `package.json` once, and return the folder `node_modules`.
 
     Processes that come at the same time (pytest-xdist) wait for the first one. The
     environment variable `NEWSDOC_INTEROP_DIR` names another folder than this one.
 
+    Args:
+        home: The folder of the `package.json`.
+
     Raises:
         NodeError: npm cannot install them.
     """
-    folder = Path(os.environ.get("NEWSDOC_INTEROP_DIR") or HERE)
+    elsewhere = os.environ.get("NEWSDOC_INTEROP_DIR")
+    folder = Path(elsewhere) if elsewhere and home == HERE else home
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = (HERE / "package.json").read_bytes()
+    wanted = (home / "package.json").read_bytes()
     stamp = folder / "node_modules" / _STAMP
     mark = hashlib.sha256(wanted).hexdigest()
     with _locked(folder / ".install-lock"):
         if not stamp.is_file() or stamp.read_text("utf-8") != mark:
-            if folder != HERE:
+            if folder != home:
                 (folder / "package.json").write_bytes(wanted)
             _install(folder)
             stamp.write_text(mark, "utf-8")
@@ -135,12 +139,15 @@ def _locked(path: Path) -> Iterator[None]:
         yield
 
 
-def run_script(name: str, job: str, *, timezone: str = "UTC", timeout: float = 300) -> str:
-    """Run one of the scripts of this folder and return what it prints.
+def run_script(
+    name: str, job: str, *, home: Path = HERE, timezone: str = "UTC", timeout: float = 300
+) -> str:
+    """Run a script and return what it prints.
 
     Args:
         name: File name of the script.
         job: What it reads from its standard input.
+        home: The folder of the script and of its `package.json`.
         timezone: The zone of the machine it believes to run on.
         timeout: Seconds after which it is given up.
 
@@ -148,10 +155,10 @@ def run_script(name: str, job: str, *, timezone: str = "UTC", timeout: float = 3
         NodeError: It ended with an error.
         subprocess.TimeoutExpired: It took too long.
     """
-    packages = modules()
+    packages = modules(home)
     environment = dict(os.environ, TZ=timezone, NEWSDOC_NODE_MODULES=str(packages))
     answer = subprocess.run(
-        [node(), str(HERE / name)],
+        [node(), str(home / name)],
         input=job.encode(),
         env=environment,
         capture_output=True,

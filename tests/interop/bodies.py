@@ -1,0 +1,74 @@
+"""Compares what newsdoc counts and names in bodies with what the generators do."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from newsdoc import Article
+from newsdoc.schemas.contract import Context
+from newsdoc.schemas.hexo import Hexo
+from newsdoc.source import SourceText
+from tests.interop.agreement import Difference
+from tests.interop.posts import Post
+from tests.strategies import Writer, batch
+
+if TYPE_CHECKING:
+    from newsdoc.schemas.contract import Schema
+    from tests.interop.hugo import HugoAnswer
+
+__all__ = ["body_posts", "compare_hexo_excerpt", "compare_hexo_headings", "compare_hugo_body"]
+
+_HEADING = re.compile(r'<h([1-6]) id="([^"]*)"')
+_GUTTER = re.compile('<td class="gutter">.*?</td>', re.DOTALL)
+_TAGS = re.compile(r"<[^>]*>")
+
+
+def body_posts(folder: str, count: int = 300, number: int = 9) -> list[Post]:
+    """Make posts with bodies of every kind; the same ones for the same number."""
+    # A mark or a wide blank at the very start: see the compliance notes.
+    bodies = [body.lstrip("\ufeff\u3000") for body in batch(Writer.body, count, number=number)]
+    front = "---\ntitle: 題\ndate: 2024-05-06 07:08:09\n---\n"
+    return [
+        Post(f"{folder}/n{at:04}/a.md", (front + body).encode()) for at, body in enumerate(bodies)
+    ]
+
+
+def compare_hugo_body(post: Post, answer: HugoAnswer, adapter: Schema) -> list[Difference]:
+    """Return the counts and the headings on which newsdoc and Hugo differ."""
+    article = Article(SourceText.decode(post.data), adapter, Context(path=post.path))
+    found = answer.fields
+    headings = [(one["level"], one["id"]) for one in found["Headings"]]  # type: ignore[attr-defined]  # JSON
+    return _differences(
+        {
+            "WordCount": (article.word_count, found["WordCount"]),
+            "ReadingTime": (article.reading_time, found["ReadingTime"]),
+            "Headings": (
+                [(one.depth, one.id) for one in article.body.outline() if one.id],
+                headings,
+            ),
+        }
+    )
+
+
+def compare_hexo_headings(post: Post, rendered: str) -> list[Difference]:
+    """Return whether newsdoc and Hexo name the headings of a post otherwise."""
+    article = Article(SourceText.decode(post.data), Hexo(), Context(path=post.path))
+    theirs = [(int(level), html.unescape(name)) for level, name in _HEADING.findall(rendered)]
+    ours = [(one.depth, one.id) for one in article.body.outline()]
+    return _differences({"headings": (ours, theirs)})
+
+
+def compare_hexo_excerpt(post: Post, cut: str) -> list[Difference]:
+    """Return whether newsdoc and Hexo cut another excerpt; blanks do not count."""
+    code = _GUTTER.sub("", cut)
+    theirs = "".join(html.unescape(_TAGS.sub("", code)).split())
+    article = Article(SourceText.decode(post.data), Hexo(), Context(path=post.path))
+    found = article.body.find_excerpt()
+    ours = "".join(found.text.split()) if theirs else ""
+    return _differences({"excerpt": (ours, theirs)})
+
+
+def _differences(pairs: dict[str, tuple[object, object]]) -> list[Difference]:
+    return [Difference(name, one, two) for name, (one, two) in pairs.items() if one != two]
