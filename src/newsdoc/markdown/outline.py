@@ -13,7 +13,7 @@ from newsdoc.markdown.typography import OpenQuotes, marked_html, without_goldmar
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from newsdoc.markdown.dialect import BodyDialect
 
@@ -70,35 +70,44 @@ def outline(root: n.Root) -> tuple[OutlineEntry, ...]:
     )
 
 
-def heading_ids(root: n.Root) -> dict[int, str]:
+def heading_ids(root: n.Root, instead: Mapping[int, n.Node] | None = None) -> dict[int, str]:
     """Return the id of every heading, by the identity of its node.
 
     Ids that the author wrote (`{#id}`) count as taken from their heading on, as in goldmark. A
     heading without any content gets none in Hugo.
+
+    Args:
+        root: The body.
+        instead: Nodes to read in place of others, by the identity of those: what an edit makes
+            of them.
     """
     counter = SlugCounter(root.dialect.heading_ids)
-    return {id(node): _id(node, root.dialect, counter) for node in root.find_all(n.Heading)}
+    other = instead or {}
+    return {id(node): _id(node, root.dialect, counter, other) for node in root.find_all(n.Heading)}
 
 
-def _id(node: n.Heading, dialect: BodyDialect, counter: SlugCounter) -> str:
+def _id(
+    node: n.Heading, dialect: BodyDialect, counter: SlugCounter, instead: Mapping[int, n.Node]
+) -> str:
     if node.attributes is not None and node.attributes.id:
         return counter.take(node.attributes.id)
+    leaves = (instead.get(id(leaf), leaf) for leaf in _leaves(node, dialect))
     if dialect.typographer == "marked":
-        return counter.next(_marked(node))
-    text = _goldmark(node, dialect)
+        return counter.next(_marked(leaves))
+    text = _goldmark(leaves, dialect)
     if not text and dialect.heading_ids.empty:
         return ""
     return counter.next(text)
 
 
-def _goldmark(node: n.Heading, dialect: BodyDialect) -> str:
+def _goldmark(leaves: Iterable[n.Node], dialect: BodyDialect) -> str:
     """The text that Hugo makes an id of: the last line, without what the typographer replaces.
 
     Autolinks, raw HTML and footnote marks give nothing, pictures give their alternative text.
     """
     quotes = OpenQuotes()
     parts: list[str] = []
-    for leaf in _leaves(node):
+    for leaf in leaves:
         if isinstance(leaf, n.Text) and dialect.typographer == "goldmark":
             before, after = text_around(leaf)
             parts.append(without_goldmark_marks(leaf.value, before, after, quotes))
@@ -109,8 +118,11 @@ def _goldmark(node: n.Heading, dialect: BodyDialect) -> str:
     return "".join(parts).rpartition("\n")[2]
 
 
-def _leaves(node: n.Node) -> Iterator[n.Node]:
-    """Give the nodes below a heading, without those inside autolinks."""
+def _leaves(node: n.Node, dialect: BodyDialect) -> Iterator[n.Node]:
+    """Give the nodes below a heading; in Hugo without those inside autolinks."""
+    if dialect.typographer == "marked":
+        yield from node.walk()
+        return
     stack: list[n.Node] = [node]
     while stack:
         current = stack.pop()
@@ -134,10 +146,10 @@ def _is_autolink(node: n.Node) -> bool:
     return before in "*_~( \t\r\n" and linkified
 
 
-def _marked(node: n.Heading) -> str:
+def _marked(leaves: Iterable[n.Node]) -> str:
     """The HTML that hexo-renderer-marked makes an id of."""
     parts: list[str] = []
-    for leaf in node.walk():
+    for leaf in leaves:
         if isinstance(leaf, n.Text):
             parts.append(marked_html(leaf.value, literal=escaped_offsets(leaf)))
         elif isinstance(leaf, n.Html):

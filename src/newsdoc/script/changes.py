@@ -8,7 +8,6 @@ that has several counterparts, where the dictionary of single characters decides
 
 from __future__ import annotations
 
-import bisect
 import functools
 import itertools
 import re
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 from newsdoc.script import characters
 from newsdoc.script.conversion import Change, Conversion, Converted
 from newsdoc.script.engine import converter, marking_converter
+from newsdoc.script.moves import Moves
 from newsdoc.script.resolve import convert_lines
 from newsdoc.spans import Span
 
@@ -117,13 +117,7 @@ class _Places:
 
     def __init__(self, conversion: Conversion) -> None:
         self._conversion = conversion
-        self._starts = [edit.span.start for edit in conversion.edits]
-        gains = (len(edit.text) - len(edit.expected) for edit in conversion.edits)
-        self._gains = [0, *itertools.accumulate(gains)]
-
-    def _moved(self, offset: int) -> int:
-        """Return where an offset between edits, or where one begins, is afterwards."""
-        return offset + self._gains[bisect.bisect_left(self._starts, offset)]
+        self._moved = Moves(conversion.edits)
 
     def _spans(
         self, piece: Converted, old: tuple[int, int], new: tuple[int, int]

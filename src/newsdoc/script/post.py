@@ -205,7 +205,7 @@ class _Job:
         from newsdoc.script.anchors import anchor_edits  # noqa: PLC0415  most posts have none
 
         anchors = [(anchor.start, anchor.text) for anchor in walker.anchors]
-        edits = anchor_edits(self.text, self.tree, self.schema.body, self.edits, anchors)
+        edits = anchor_edits(self.text, self.tree, self.edits, anchors)
         self._step(edits, "anchor")
 
     def _quotes(self) -> QuoteConverter | None:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from newsdoc.script.targets import Variety
     from newsdoc.spans import Span
 
-__all__ = ["Anchor", "Walker"]
+__all__ = ["Anchor", "Walker", "bracket_end"]
 
 _INLINE = (Emphasis, Strong, Delete, Link, LinkReference)
 _SINGLE = (Html, LiteralNode, Break, Image, ImageReference, Definition)
@@ -266,7 +266,7 @@ class Walker:
     def _image(self, node: Image) -> None:
         if self._silent:
             return
-        end = self._bracket_end(node.start + 2, node.end)
+        end = bracket_end(self.text, node.start + 2, node.end)
         if node.alt:
             self._alternative(node.alt, node.start + 2, end)
         self._title(node.title, node.end - 1)
@@ -286,27 +286,10 @@ class Walker:
         if node.reference_type != "full":
             self._label(node.identifier, node.start + 2, shown=True)
             return
-        end = self._bracket_end(node.start + 2, node.end)
+        end = bracket_end(self.text, node.start + 2, node.end)
         self._label(node.identifier, end + 2, shown=False)
         if node.alt and not self._silent:
             self._alternative(node.alt, node.start + 2, end)
-
-    def _bracket_end(self, start: int, end: int) -> int:
-        """Return the offset of the bracket that closes the one before `start`."""
-        depth = 0
-        at = start
-        while at < end:
-            char = self.text[at]
-            if char == "\\":
-                at += 1
-            elif char == "[":
-                depth += 1
-            elif char == "]":
-                if not depth:
-                    return at
-                depth -= 1
-            at += 1
-        return end
 
     def _anchor(self, url: str, start: int, end: int) -> None:
         """Note a link to a fragment of this page, with its place."""
@@ -413,11 +396,32 @@ class Walker:
                 if attribute.name in _PROSE_ATTRIBUTES and attribute.value:
                     parts = _html_parts(attribute.value, attribute.start)
                     self.collector.alone(RunKind.ATTRIBUTE, parts)
+                elif attribute.name == "href" and attribute.value[1:]:
+                    end = attribute.start + len(attribute.value)
+                    self._anchor(attribute.value, attribute.start, end)
         if token.name in FLOWING:
             self.collector.joint(Joint.OPEN if token.kind == "open" else Joint.CLOSE)
         else:
             self.collector.barrier()
         self._silence.tag(token)
+
+
+def bracket_end(text: str, start: int, end: int) -> int:
+    """Return the offset of the bracket that closes the one before `start`, or `end`."""
+    depth = 0
+    at = start
+    while at < end:
+        char = text[at]
+        if char == "\\":
+            at += 1
+        elif char == "[":
+            depth += 1
+        elif char == "]":
+            if not depth:
+                return at
+            depth -= 1
+        at += 1
+    return end
 
 
 def _is_special(text: str) -> bool:

@@ -1,0 +1,40 @@
+"""Where places of a text are after its edits."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdoc.source import Edit
+    from newsdoc.spans import Span
+
+__all__ = ["Moves"]
+
+
+class Moves:
+    """Tells where an offset is once edits are made; call it with the offset.
+
+    Args:
+        edits: The edits in the order of the text.
+    """
+
+    __slots__ = ("_edits", "_gains", "_starts")
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = edits
+        self._starts = [edit.span.start for edit in edits]
+        gains = (len(edit.text) - len(edit.expected) for edit in edits)
+        self._gains = [0, *itertools.accumulate(gains)]
+
+    def __call__(self, offset: int) -> int:
+        """Return where an offset between edits, or where one begins, is afterwards."""
+        return offset + self._gains[bisect.bisect_left(self._starts, offset)]
+
+    def inside(self, span: Span) -> Sequence[Edit]:
+        """Return the edits that begin inside a span."""
+        first = bisect.bisect_left(self._starts, span.start)
+        return self._edits[first : bisect.bisect_left(self._starts, span.end, first)]
