@@ -6,13 +6,17 @@ values (None), containers are tuples or mappings, datetimes are always aware.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 __all__ = ["Metadata", "Person", "Picture", "Source"]
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, ser_json_inf_nan="strings")
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", strict=True, ser_json_inf_nan="strings"
+    )
 
 
 class Person(_Value):

@@ -61,10 +61,10 @@ class FrontMatter:
         root: MappingNode | PlainYaml | None,
         path: str | None = None,
     ) -> None:
-        self.source = source
-        self.envelope = envelope
-        self.dialect = dialect
-        self.path = path
+        self.source: SourceText = source
+        self.envelope: Envelope = envelope
+        self.dialect: FrontMatterDialect = dialect
+        self.path: str | None = path
         self._read = root
         self.kept = None
         if isinstance(root, PlainYaml):

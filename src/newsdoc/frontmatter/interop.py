@@ -49,9 +49,10 @@ class DialectHandler(BaseHandler):
     def __init__(self, dialect: FrontMatterDialect, notation: Format = "yaml") -> None:
         fence = _FENCES[notation]
         super().__init__(re.compile(re.escape(fence), re.MULTILINE))
-        self.START_DELIMITER = self.END_DELIMITER = fence
-        self.dialect = dialect
-        self.notation = notation
+        self.START_DELIMITER: str = fence
+        self.END_DELIMITER: str = fence
+        self.dialect: FrontMatterDialect = dialect
+        self.notation: Format = notation
 
     def detect(self, text: str) -> bool:
         """Say whether the generator finds front matter in a text, even a broken one."""

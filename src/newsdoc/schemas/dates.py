@@ -131,10 +131,10 @@ class Layout:
     __slots__ = ("mark", "seconds", "separator", "zone")
 
     def __init__(self, mark: str, separator: str | None, seconds: bool, zone: str | None) -> None:
-        self.mark = mark
-        self.separator = separator
-        self.seconds = seconds
-        self.zone = zone
+        self.mark: str = mark
+        self.separator: str | None = separator
+        self.seconds: bool = seconds
+        self.zone: str | None = zone
 
     def write(self, moment: datetime, zone: tzinfo) -> str:
         """Write a moment in this layout.

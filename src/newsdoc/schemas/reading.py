@@ -102,10 +102,10 @@ class Reading:
         *,
         fold: bool = False,
     ) -> None:
-        self.values = values
-        self.fold = fold
-        self.context = context
-        self.front_matter = front_matter
+        self.values: Mapping[str, Value] = values
+        self.fold: bool = fold
+        self.context: Context = context
+        self.front_matter: FrontMatter | None = front_matter
         self.path: Path = ()
         self.fields: dict[str, object] = {}
         self.keys: dict[str, Key] = {}
