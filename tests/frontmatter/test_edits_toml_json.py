@@ -244,6 +244,27 @@ def test_edits_of_single_keys_may_be_joined() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "wanted"),
+    [
+        ("list", "t.list", "list = [ # 一\n  1, # 二\n]\n", "[t.in]\n"),
+        ("t.in", "in", "[t.in]", "[in]"),
+        ("t", "site.t", "[t] # 表\nk = 1\n[t.in]", "[site.t] # 表\nk = 1\n[site.t.in]"),
+        ("all", "t.all", "[[all]] # 甲\nn = 1\n[[all]]", "[[t.all]] # 甲\nn = 1\n[[t.all]]"),
+    ],
+)
+def test_move_in_toml_keeps_comments_and_tables(old: str, new: str, gone: str, wanted: str) -> None:
+    text = (
+        "+++\nlist = [ # 一\n  1, # 二\n]\n[t] # 表\nk = 1\n[t.in]\nx = 2 # 丙\n"
+        "[[all]] # 甲\nn = 1\n[[all]]\nn = 2\n+++\n"
+    )
+    front_matter = reads(text, HUGO)
+    moved = text.replace(gone, wanted)
+    if old == "list":
+        moved = text.replace(gone, "").replace("[t.in]", f"{gone}[t.in]")
+    assert text_after(front_matter, front_matter.move(old, new)) == moved
+
+
 def test_move_takes_quotes_comment_and_numbers_along() -> None:
     front_matter = reads("+++\na = 'x' # 注\n[m]\nb = 0x10\n+++\n", HUGO)
     assert text_after(front_matter, front_matter.move("a", "m.a")) == (

@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-import newsdoc
 from newsdoc import EditError
 from newsdoc.frontmatter import HEXO, HUGO, FrontMatterDialect
-from tests.frontmatter.edit_support import reads, text_after
+from tests.frontmatter.edit_support import applied, reads, text_after
 
 POST = """---
 title: 人工智慧的一年 # 標題
@@ -348,7 +347,7 @@ def test_rename_and_move(dialect: FrontMatterDialect) -> None:
     assert "a b: true\n" in text_after(front_matter, front_matter.rename("params.toc", "a b"))
     assert '"a: b": true\n' in text_after(front_matter, front_matter.rename("params.toc", "a: b"))
     moved = text_after(front_matter, front_matter.move("cover", "params.cover"))
-    assert "    deep: {a: 1}\n    cover: null\n" in moved
+    assert "    deep: {a: 1}\n    cover:\n" in moved
     assert "\ncover:" not in moved
     with pytest.raises(EditError, match="already there"):
         front_matter.rename("summary", "title")
@@ -436,10 +435,80 @@ def test_an_edit_that_would_change_an_alias_says_so() -> None:
         front_matter.set("base.x", 2)
 
 
-def test_a_new_key_below_an_empty_item_is_no_part_of_it() -> None:
-    text = "---\ntags:\n- a\n-\n---\n"
-    article = newsdoc.loads(text, schema="hugo")
-    with pytest.raises(newsdoc.EditError):
-        article.front_matter.set("z", "q")
-    hexo = newsdoc.loads(text, schema="hexo")
-    assert hexo.apply(hexo.front_matter.set("z", "q")).front_matter["z"] == "q"
+LAID_OUT = """---
+tags: # 標籤
+  # 一
+  - 甲 # 主
+   # 深
+  - 乙
+  # 末
+text: |
+  一
+
+  二
+flow: [1, # 一
+  2]
+m:
+    deep:
+    # 註
+        x: 'y' # 丁
+    z: 1
+l:
+- p: 1
+---
+"""
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "before", "added"),
+    [
+        (
+            "tags",
+            "m.tags",
+            "tags: # 標籤\n  # 一\n  - 甲 # 主\n   # 深\n  - 乙\n  # 末\n",
+            "l:\n",
+            "    tags: # 標籤\n      # 一\n      - 甲 # 主\n       # 深\n      - 乙\n      # 末\n",
+        ),
+        (
+            "text",
+            "l.0.text",
+            "text: |\n  一\n\n  二\n",
+            "---\n",
+            "  text: |\n    一\n\n    二\n",
+        ),
+        ("flow", "m.flow", "flow: [1, # 一\n  2]\n", "l:\n", "    flow: [1, # 一\n      2]\n"),
+        (
+            "m.deep",
+            "n.deep",
+            "    deep:\n    # 註\n        x: 'y' # 丁\n",
+            "---\n",
+            "n:\n    deep:\n    # 註\n        x: 'y' # 丁\n",
+        ),
+    ],
+)
+def test_move_takes_layout_and_comments_along(
+    dialect: FrontMatterDialect, old: str, new: str, gone: str, before: str, added: str
+) -> None:
+    for newline in ("\n", "\r\n"):
+        front_matter = reads(LAID_OUT.replace("\n", newline), dialect)
+        left, right = LAID_OUT.replace(gone, "").rsplit(before, 1)
+        wanted = f"{left}{added}{before}{right}".replace("\n", newline)
+        assert text_after(front_matter, front_matter.move(old, new)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "left"),
+    [
+        ("tags:\n- 甲\n-\n", "z", "z: 乙\ntags:\n- 甲\n-\n"),
+        ("tags:\n- 甲\n- # 註\n# 末\n", "z", "z: 乙\ntags:\n- 甲\n- # 註\n# 末\n"),
+        ("tags:\n  - 甲\n  -\n", "z", "tags:\n  - 甲\n  -\nz: 乙\n"),
+        ("m:\n  x:\n  -\n", "m.z", "m:\n  z: 乙\n  x:\n  -\n"),
+        ("m:\n- x:\n  -\n", "m.0.z", "m:\n- z: 乙\n  x:\n  -\n"),
+    ],
+)
+def test_a_new_key_below_an_empty_item_is_no_part_of_it(text: str, path: str, left: str) -> None:
+    hugo = reads(f"---\n{text}---\n", HUGO)
+    assert text_after(hugo, hugo.set(path, "乙")) == f"---\n{left}---\n"
+    hexo = reads(f"---\n{text}---\n", HEXO)
+    assert applied(hexo, hexo.set(path, "乙")).get(path) == "乙"

@@ -267,9 +267,9 @@ class FrontMatter:
         Raises:
             EditError: Nothing stands there, or something already stands at the new path.
         """
-        from newsdoc.frontmatter import edits  # noqa: PLC0415  editing is not needed to read
+        from newsdoc.frontmatter import edit_move  # noqa: PLC0415  editing is not needed to read
 
-        return edits.move_value(self, path, new)
+        return edit_move.move_value(self, path, new)
 
 
 def _index(part: str | int) -> int | None:

@@ -1,4 +1,4 @@
-"""Changes to front matter as edits: set, delete, rename and move by path.
+"""Changes to front matter as edits: set, delete and rename by path.
 
 Every function takes a `FrontMatter` and returns a tuple of `Edit`; nothing is applied. What the
 edits do not name stays as it is: comments, order, quotes, indentation, list style, line ends. A
@@ -7,11 +7,10 @@ change that cannot be made without touching something else is refused with an `E
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from newsdoc.errors import EditError, NewsdocError
+from newsdoc.errors import EditError
 from newsdoc.frontmatter.agreement import folded
 from newsdoc.frontmatter.delete import DELETE, Delete
 from newsdoc.frontmatter.document import split_path
@@ -35,14 +34,14 @@ from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlWriter
 from newsdoc.frontmatter.limits import MAX_DEPTH
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
-from newsdoc.source import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from newsdoc.frontmatter.document import FrontMatter, Path
     from newsdoc.frontmatter.edit_place import Editor
-    from newsdoc.frontmatter.nodes import Node, Value
+    from newsdoc.frontmatter.nodes import Value
+    from newsdoc.source import Edit
 
 _Parts: TypeAlias = tuple["str | int", ...]
 
@@ -51,9 +50,13 @@ __all__ = [
     "Delete",
     "change_values",
     "delete_value",
-    "move_value",
+    "dotted",
+    "parts_of",
+    "present",
+    "refuse",
     "rename_key",
     "set_value",
+    "then",
 ]
 
 
@@ -72,7 +75,7 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
     Raises:
         EditError: The value cannot be written there.
     """
-    parts = _parts(path)
+    parts = parts_of(path)
     new = as_value(value)
     if len(parts) + depth_of(new) > MAX_DEPTH:
         raise EditError(f"the value would be nested deeper than {MAX_DEPTH} levels")
@@ -114,7 +117,8 @@ def _is_swap(front_matter: FrontMatter, parts: _Parts, new: Value, edits: list[E
     return bare and block and YamlWriter(front_matter.dialect).is_written_as(edits[0].text, new)
 
 
-def _parts(path: Path) -> _Parts:
+def parts_of(path: Path) -> _Parts:
+    """Return a path as a tuple; one that names nothing is refused."""
     parts = split_path(path)
     if not parts:
         raise EditError("an empty path names nothing")
@@ -128,30 +132,32 @@ def _wrapped(parts: _Parts, value: Value) -> Value:
     return value
 
 
-def _dotted(parts: _Parts) -> str:
+def dotted(parts: _Parts) -> str:
+    """Return a path as people write it."""
     return ".".join(map(str, parts))
 
 
-def _refuse(front_matter: FrontMatter, message: str, place: Place) -> EditError:
+def refuse(front_matter: FrontMatter, message: str, place: Place) -> EditError:
+    """Return the error that points at a place, at its key where it has one."""
     span = (place.entry.key if place.entry else place.node).span
     return front_matter.source.error(EditError, message, span, path=front_matter.path)
 
 
-def _present(front_matter: FrontMatter, parts: _Parts) -> Place:
+def present(front_matter: FrontMatter, parts: _Parts) -> Place:
     """Return the place that a path names.
 
     Raises:
         EditError: Nothing is written there.
     """
     if front_matter.root is None:
-        raise EditError(f"nothing stands at {_dotted(parts)}", path=front_matter.path)
+        raise EditError(f"nothing stands at {dotted(parts)}", path=front_matter.path)
     place, rest = walk(front_matter, front_matter.root, parts)
     if not rest:
         return place
     if front_matter.node(parts) is None:
-        message = f"nothing stands at {_dotted(parts)}"
+        message = f"nothing stands at {dotted(parts)}"
         raise EditError(message, path=front_matter.path)
-    raise _refuse(front_matter, f"{_dotted(parts)} is written elsewhere, and used here", place)
+    raise refuse(front_matter, f"{dotted(parts)} is written elsewhere, and used here", place)
 
 
 def _set(
@@ -168,18 +174,18 @@ def _set(
     if not rest:
         return change(front_matter, editor, place, front_matter.get(parts), new)
     if node.alias is not None:
-        raise _refuse(front_matter, f"{_dotted(parts)} would change an alias", place)
+        raise refuse(front_matter, f"{dotted(parts)} would change an alias", place)
     new = _wrapped(rest[1:], new)
     if isinstance(node, MappingNode):
         return editor.add(place, node, [(str(rest[0]), new)])
     if isinstance(node, SequenceNode):
         count = len(node.items)
         if rest[0] not in {count, str(count)}:
-            raise _refuse(front_matter, f"the list has {count} items, no place {rest[0]}", place)
+            raise refuse(front_matter, f"the list has {count} items, no place {rest[0]}", place)
         return editor.items(place, node, [("insert", count, count, 0, 1)], [new])
     if node.value is None:
         return editor.replace(place, _wrapped(rest[:1], new))
-    raise _refuse(front_matter, f"{_dotted(parts)}: a scalar stands there, no mapping", place)
+    raise refuse(front_matter, f"{dotted(parts)}: a scalar stands there, no mapping", place)
 
 
 def delete_value(front_matter: FrontMatter, path: Path) -> tuple[Edit, ...]:
@@ -188,11 +194,11 @@ def delete_value(front_matter: FrontMatter, path: Path) -> tuple[Edit, ...]:
     Raises:
         EditError: Nothing stands there, or it cannot be removed by itself.
     """
-    parts = _parts(path)
-    place = _present(front_matter, parts)
+    parts = parts_of(path)
+    place = present(front_matter, parts)
     parent = place.parent
     if parent is None:
-        raise _refuse(front_matter, "the front matter itself cannot be deleted", place)
+        raise refuse(front_matter, "the front matter itself cannot be deleted", place)
     editor = editor_of(front_matter)
     expected = without(front_matter, parts, place)
     if isinstance(parent.node, SequenceNode):
@@ -223,10 +229,10 @@ def rename_key(front_matter: FrontMatter, path: Path, new: str) -> tuple[Edit, .
     Raises:
         EditError: Nothing stands there, or the new key is already there.
     """
-    parts = _parts(path)
-    place = _present(front_matter, parts)
+    parts = parts_of(path)
+    place = present(front_matter, parts)
     if place.entry is None or place.parent is None:
-        raise _refuse(front_matter, "an item of a list has no key", place)
+        raise refuse(front_matter, "an item of a list has no key", place)
     if place.entry.key.value == new:
         return ()
     name, old = fold(front_matter, new, place.parent), place.entry.name
@@ -234,70 +240,15 @@ def rename_key(front_matter: FrontMatter, path: Path, new: str) -> tuple[Edit, .
     if isinstance(siblings, MappingNode):
         names = [entry.name for entry in siblings.entries]
         if name != old and name in names:
-            raise _refuse(front_matter, f"the key {new} is already there", place)
+            raise refuse(front_matter, f"the key {new} is already there", place)
         if names.count(old) > 1:
-            raise _refuse(front_matter, f"the key {old} is there more than once", place)
+            raise refuse(front_matter, f"the key {old} is there more than once", place)
     edits = editor_of(front_matter).rename(place, new)
     expected = without(front_matter, parts, place, name)
     return prove(front_matter, edits, expected, parts)
 
 
-def move_value(front_matter: FrontMatter, path: Path, new: Path) -> tuple[Edit, ...]:
-    """Return the edits that move what stands at a path to another path.
-
-    A new name in the same mapping is a `rename_key`; anything else removes the value and writes
-    it again at the new place: a scalar on one line with its quotes and the comment after it,
-    anything else in the style of the file.
-
-    Raises:
-        EditError: Nothing stands there, or something already stands at the new path.
-    """
-    parts, target = _parts(path), _parts(new)
-    place = _present(front_matter, parts)
-    if target[: len(parts)] == parts:
-        if target == parts:
-            return ()
-        raise _refuse(front_matter, "a value cannot be moved into itself", place)
-    if parts[:-1] == target[:-1] and place.entry is not None:
-        return rename_key(front_matter, path, str(target[-1]))
-    if front_matter.node(target) is not None:
-        raise _refuse(front_matter, f"something already stands at {_dotted(target)}", place)
-    value = front_matter.get(parts)
-    first = _as_written(front_matter, place.node, target, set_value(front_matter, target, value))
-    return _then(front_matter, first, lambda changed: delete_value(changed, parts))
-
-
-_COMMENT = re.compile(r"[ \t]+#[^\r\n]*(?=[\r\n])")
-_REST = re.compile(r"[ \t]*(?=[\r\n])")
-
-
-def _as_written(
-    front_matter: FrontMatter, old: Node, target: _Parts, edits: tuple[Edit, ...]
-) -> tuple[Edit, ...]:
-    """Return edits that add a value, with the text that it has now where that reads the same."""
-    written = front_matter.raw(old)
-    bare = isinstance(old, ScalarNode) and old.anchor is None and old.alias is None
-    if not edits or not written or not bare or "\n" in written or "\r" in written:
-        return edits
-    changed = reread(front_matter, edits)
-    node = changed.node(target)
-    if not isinstance(node, ScalarNode):
-        return edits
-    comment = _COMMENT.match(front_matter.source.text, old.span.end)
-    if comment and front_matter.format != "json" and _REST.match(changed.source.text, node.end):
-        written += comment[0]
-    same = Edit(node.span, written, changed.raw(node))
-    try:
-        again = reread(changed, (same,))
-    except NewsdocError:
-        return edits
-    bodies = [each.source.slice(each.envelope.body) for each in (changed, again)]
-    if again.values != changed.values or bodies[0] != bodies[1]:
-        return edits
-    return compose(front_matter.source.text, edits, (same,))
-
-
-def _then(
+def then(
     front_matter: FrontMatter,
     first: tuple[Edit, ...],
     following: Callable[[FrontMatter], tuple[Edit, ...]],
@@ -323,7 +274,7 @@ def change_values(front_matter: FrontMatter, changes: Mapping[Path, object]) -> 
     Raises:
         EditError: One of the changes cannot be made.
     """
-    pairs = [(_parts(path), value) for path, value in changes.items()]
+    pairs = [(parts_of(path), value) for path, value in changes.items()]
     if front_matter.root is None:
         return _begin(front_matter, pairs)
     if _independent(front_matter, pairs):
@@ -332,7 +283,7 @@ def change_values(front_matter: FrontMatter, changes: Mapping[Path, object]) -> 
         return tuple(edit for pair in pairs for edit in _change(*pair, front_matter))
     edits: tuple[Edit, ...] = ()
     for pair in pairs:
-        edits = _then(front_matter, edits, partial(_change, *pair))
+        edits = then(front_matter, edits, partial(_change, *pair))
     return edits
 
 

@@ -380,6 +380,28 @@ class TomlEditor:
                 edits.append(edit_at(self.text, span.start, span.end, self.writer.key(new)))
         return edits
 
+    def rename_headers(self, place: Place, names: tuple[str, ...]) -> list[Edit]:
+        """Give a table, or an array of tables, another place by its headers alone.
+
+        Args:
+            place: Where it stands.
+            names: Its new keys from the top.
+
+        Returns:
+            The edits; none where pairs before its header are part of it too.
+        """
+        path = self._path(place)
+        rows = self._under(path)
+        if any(len(row.section) < len(path) for row in rows):
+            return []
+        new = ".".join(map(self.writer.key, names))
+        edits = []
+        for row in rows:
+            if row.header:
+                spans = self._key_spans(row)[: _names(path)]
+                edits.append(edit_at(self.text, spans[0].start, spans[-1].end, new))
+        return edits
+
     def _key_spans(self, row: _Row) -> list[Span]:
         """Return the places of the parts of the key of a row."""
         at = row.start

@@ -189,12 +189,25 @@ class YamlEditor:
         prefix = self._prefix(mapping)
         lines = [prefix + self.writer.pair(name, value, prefix) for name, value in pairs]
         last = mapping.entries[-1]
+        if self._takes_key_below(last.value, prefix):
+            start = last.key.start
+            text = "".join(line.removeprefix(prefix) + self.newline + prefix for line in lines)
+            return [edit_at(self.text, start, start, text)]
         at = self.layout.after_entry(last)
         if place.parent is None and at > self.layout.line_end(self.layout.end(last)):
             # Keys of the top go after the line end, those of what is nested in it before, so that
             # the edits of both may be applied together in any order.
             return [edit_at(self.text, at, at, "".join(line + self.newline for line in lines))]
         return [self._add_lines(at, lines)]
+
+    def _takes_key_below(self, node: Node, prefix: str) -> bool:
+        """Say whether a list ends with an empty item, to which goccy counts a key below it."""
+        if self.front_matter.dialect.yaml != "goccy" or not isinstance(node, SequenceNode):
+            return False
+        if node.flow or node.alias is not None or not node.items:
+            return False
+        bare = node.items[-1].start == node.items[-1].end
+        return bare and self._indentation(node.start) == prefix
 
     def _add_lines(self, at: int, lines: Sequence[str]) -> Edit:
         """Write lines after one, before its line end.

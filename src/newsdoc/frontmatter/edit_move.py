@@ -1,0 +1,163 @@
+"""Moving a value to another place, with its quotes, its layout and the comments in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from newsdoc.errors import NewsdocError
+from newsdoc.frontmatter.edit_check import reread
+from newsdoc.frontmatter.edit_compose import compose
+from newsdoc.frontmatter.edits import (
+    delete_value,
+    dotted,
+    parts_of,
+    present,
+    refuse,
+    rename_key,
+    set_value,
+    then,
+)
+from newsdoc.frontmatter.flow_edit import edit_at
+from newsdoc.frontmatter.nodes import MappingNode, ScalarNode
+from newsdoc.frontmatter.toml_edit import TomlEditor
+from newsdoc.frontmatter.yaml_layout import YamlLayout
+from newsdoc.frontmatter.yaml_style import indentation, line_start
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter.document import FrontMatter, Path
+    from newsdoc.frontmatter.edit_place import Place
+    from newsdoc.frontmatter.nodes import Entry, Node
+    from newsdoc.source import Edit
+
+__all__ = ["move_value"]
+
+_Parts: TypeAlias = tuple["str | int", ...]
+
+_COMMENT = re.compile(r"[ \t]+#[^\r\n]*(?=[\r\n])")
+_REST = re.compile(r"[ \t]*(?=[\r\n])")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+
+
+def move_value(front_matter: FrontMatter, path: Path, new: Path) -> tuple[Edit, ...]:
+    """Return the edits that move what stands at a path to another path.
+
+    A new name in the same mapping is a `rename_key`; anything else removes the value and writes
+    it again at the new place, as it is written now wherever that reads the same there: quotes,
+    list style, comments in it and after it (but a list or mapping that was an item of a block
+    list is written anew). Tables of TOML stay where they are under another header.
+
+    Raises:
+        EditError: Nothing stands there, or something already stands at the new path.
+    """
+    parts, target = parts_of(path), parts_of(new)
+    place = present(front_matter, parts)
+    if target[: len(parts)] == parts:
+        if target == parts:
+            return ()
+        raise refuse(front_matter, "a value cannot be moved into itself", place)
+    if parts[:-1] == target[:-1] and place.entry is not None:
+        return rename_key(front_matter, path, str(target[-1]))
+    if front_matter.node(target) is not None:
+        raise refuse(front_matter, f"something already stands at {dotted(target)}", place)
+    added = set_value(front_matter, target, front_matter.get(parts))
+    first = _as_written(front_matter, place, target, added)
+    edits = then(front_matter, first, lambda changed: delete_value(changed, parts))
+    headers = _by_headers(front_matter, place, target)
+    alike = headers and _read_alike(reread(front_matter, edits), front_matter, headers)
+    return headers if alike else edits
+
+
+def _by_headers(front_matter: FrontMatter, place: Place, target: _Parts) -> tuple[Edit, ...]:
+    """Return the edits that move a table of TOML, or none where that cannot be done so."""
+    names = tuple(part for part in target if isinstance(part, str))
+    if front_matter.format != "toml" or isinstance(place.node, ScalarNode) or place.node.flow:
+        return ()
+    if place.entry is None or len(names) < len(target):
+        return ()
+    return tuple(TomlEditor(front_matter).rename_headers(place, names))
+
+
+def _read_alike(wanted: FrontMatter, before: FrontMatter, edits: tuple[Edit, ...]) -> bool:
+    """Say whether edits of a front matter make it say what another one says."""
+    try:
+        again = reread(before, edits)
+    except NewsdocError:
+        return False
+    bodies = [each.source.slice(each.envelope.body) for each in (wanted, again)]
+    return again.values == wanted.values and bodies[0] == bodies[1]
+
+
+def _as_written(
+    front_matter: FrontMatter, place: Place, target: _Parts, edits: tuple[Edit, ...]
+) -> tuple[Edit, ...]:
+    """Return edits that add a value, with the text that it has now where that reads the same."""
+    if not edits:
+        return edits
+    changed = reread(front_matter, edits)
+    for same in (
+        _lines_of(front_matter, place, changed, target),
+        _text_of(front_matter, place.node, changed, target),
+    ):
+        if same is not None and _read_alike(changed, changed, (same,)):
+            return compose(front_matter.source.text, edits, (same,))
+    return edits
+
+
+def _lines_of(
+    front_matter: FrontMatter, place: Place, changed: FrontMatter, target: _Parts
+) -> Edit | None:
+    """Return the edit that gives a key of a block mapping the lines of another key's value."""
+    entry, new = place.entry, changed.entry(target)
+    if front_matter.format != "yaml" or entry is None or new is None or place.parent is None:
+        return None
+    if _is_flow(place.parent.node) or _is_flow(changed.node(target[:-1])):
+        return None
+    lines = _value_lines(front_matter, entry)
+    first, *rest = _LINE.findall(lines.slice(front_matter.source.text))
+    old_indent, new_indent = _indent(front_matter, entry), _indent(changed, new)
+    moved = (
+        new_indent + line.removeprefix(old_indent)
+        if line.strip() and line.startswith(old_indent)
+        else line
+        for line in rest
+    )
+    span = _value_lines(changed, new)
+    return edit_at(changed.source.text, span.start, span.end, first + "".join(moved))
+
+
+def _is_flow(node: Node | None) -> bool:
+    return not isinstance(node, MappingNode) or node.flow
+
+
+def _indent(front_matter: FrontMatter, entry: Entry) -> str:
+    data = front_matter.envelope.data
+    return indentation(front_matter.source.text, entry.key.start, data.start)
+
+
+def _value_lines(front_matter: FrontMatter, entry: Entry) -> Span:
+    """Return the span from a key's colon to the end of the last line of its value."""
+    text, key = front_matter.source.text, entry.key.start
+    layout = YamlLayout(text)
+    end = layout.past_comments(layout.after_entry(entry), key - line_start(text, key))
+    return Span(layout.colon(entry), end)
+
+
+def _text_of(
+    front_matter: FrontMatter, old: Node, changed: FrontMatter, target: _Parts
+) -> Edit | None:
+    """Return the edit that writes a scalar or flow collection as it is, and its comment."""
+    written = front_matter.raw(old)
+    node = changed.node(target)
+    if node is None or not written or old.anchor is not None or old.alias is not None:
+        return None
+    on_one_line = "\n" not in written and "\r" not in written
+    if not on_one_line and (isinstance(old, ScalarNode) or front_matter.format == "json"):
+        return None
+    if not isinstance(old, ScalarNode) and not old.flow:
+        return None
+    comment = _COMMENT.match(front_matter.source.text, old.span.end)
+    if comment and front_matter.format != "json" and _REST.match(changed.source.text, node.end):
+        written += comment[0]
+    return edit_at(changed.source.text, node.start, node.end, written)
