@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdoc.frontmatter.json_explain import json_fault
 from newsdoc.frontmatter.limits import MAX_DEPTH, LimitPassedError, RefusedError
 from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.yaml_js_scalars import js_number
@@ -58,7 +59,7 @@ class _Reader:
         self, text: str, start: int, end: int, number: Callable[[float], int | float]
     ) -> None:
         self.text = text
-        self.pos = start
+        self.start = self.pos = start
         self.end = end
         self._number = number
         self._depth = 0
@@ -72,8 +73,8 @@ class _Reader:
         return self.text[self.pos] if self.pos < self.end else ""
 
     def _refuse(self, expected: str) -> RefusedError:
-        found = repr(self.text[self.pos]) if self.pos < self.end else "the end"
-        return RefusedError(f"JSON: {found} where {expected} must stand", self.pos)
+        message = json_fault(self.text, self.pos, self.start, self.end, expected)
+        return RefusedError(message, self.pos)
 
     def document(self) -> Node:
         self.skip()

@@ -163,14 +163,31 @@ def _judge(
     if dialect.body_without_mapping and not isinstance(node, SequenceNode):
         if isinstance(node, ScalarNode) and (node.timestamp or isinstance(node.value, bytes)):
             return None, envelope  # JavaScript makes objects of these
-        return None, _all_body(source, envelope)
+        return None, _all_body(source, envelope, dialect)
     if node is None:
         return None, envelope
     kind = "a list" if isinstance(node, SequenceNode) else "a single value"
     raise RefusedError(f"front matter must be a mapping, not {kind}", node.start)
 
 
-def _all_body(source: SourceText, envelope: Envelope) -> Envelope:
+_NO_MAPPING = "write at least one `key: value`, or remove the fences"
+
+
+def _json_mistake(
+    text: str, envelope: Envelope, dialect: FrontMatterDialect
+) -> tuple[str, Span, str]:
+    from newsdoc.frontmatter.json_reader import read_json  # noqa: PLC0415  few posts need it
+
+    data = envelope.data
+    try:
+        read_json(text, data.start, data.end, script=dialect.script, bare=envelope.bare_json)
+    except RefusedError as refusal:
+        at = min(refusal.offset, data.end)
+        return refusal.message, Span(at, min(at + 1, data.end)), ""
+    return "the front matter is empty", data, _NO_MAPPING
+
+
+def _all_body(source: SourceText, envelope: Envelope, dialect: FrontMatterDialect) -> Envelope:
     """Return the envelope of a file whose would-be front matter stays in the body (Hexo)."""
     start = envelope.open.start
     here = Span(start, start)
@@ -178,11 +195,9 @@ def _all_body(source: SourceText, envelope: Envelope) -> Envelope:
     if envelope.open == here:
         # Text before a rule: no one meant it as front matter.
         return Envelope(None, here, here, here, whole)
-    told = Diagnostic(
-        "front-matter-in-body",
-        Severity.WARNING,
-        "the front matter is no mapping, so Hexo leaves it in the body",
-        envelope.data,
-        "write at least one `key: value`, or remove the fences",
-    )
+    message, place, hint = "the front matter is no mapping", envelope.data, _NO_MAPPING
+    if envelope.format == "json":
+        message, place, hint = _json_mistake(source.text, envelope, dialect)
+    message += ", so Hexo leaves it in the body"
+    told = Diagnostic("front-matter-in-body", Severity.WARNING, message, place, hint)
     return Envelope(None, here, here, here, whole, diagnostics=(told,))
