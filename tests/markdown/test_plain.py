@@ -52,6 +52,48 @@ def test_raw_html_counts_where_it_passes() -> None:
     assert text(body, UNSAFE) == "块 x\na\nb"
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<textarea>一 < 二</textarea> 三", "一 三"),
+        ("<script>if (a < b) {}</script>甲 <style>p > i {}</style>乙", "甲 乙"),
+        ("<div title='x > y'>字</div>", "字"),
+        ("<div>1 <2 <三></div>", "1 <2 <三>"),
+        ("<div>起</div> <span title=未完", "起"),
+    ],
+)
+def test_hugo_takes_tags_off_as_go_does(body: str, expected: str) -> None:
+    assert text(body, UNSAFE) == expected
+
+
+def test_a_name_that_ends_the_word_counts_in_an_automatic_summary() -> None:
+    # Hugo counts words of HTML: the `<a` before an attribute has two letters more.
+    linked = replace(CJK, summary_length=6)
+    body = "头 三字[的](/x)\n\n第二\n\n第三"
+    assert parse(body, dialect=linked).find_excerpt().text == "头 三字的\n第二"
+    assert parse(body, dialect=replace(CJK, summary_length=5)).find_excerpt().text == "头 三字的"
+
+
+def test_comments_leave_no_words_in_an_automatic_summary() -> None:
+    short = replace(HUGO, summary_length=4)
+    body = "<!-- note -->\n\na <!-- b --> c d\n\n<i>e</i>\n\n{}\n\nlast"
+    assert parse(body.format("f"), dialect=short).find_excerpt().text == "a c d\ne"
+    assert parse("<i>a</i> b\n\nc", dialect=short).find_excerpt().text == "a b"
+
+
+def test_an_automatic_summary_counts_what_wraps_the_lines_of_highlighted_code() -> None:
+    short = replace(HUGO, summary_length=5)
+    fence = "```{}\n  one\n  two\n```\n\n一 二\n\n三\n\n四"
+    known, unknown = (parse(fence.format(lang), dialect=short) for lang in ("bash", "nobody"))
+    assert known.find_excerpt().text == "one two 一 二"
+    assert unknown.find_excerpt().text == "one two 一 二\n三\n四"
+
+
+def test_line_ends_of_windows_are_line_ends_of_the_page() -> None:
+    assert text("一\r\n二 **三**\r\n四") == "一 二 三 四"
+    assert text("```go\r\na\r\nb\r\n```") == "a b"
+
+
 def test_line_numbers_count() -> None:
     numbered = replace(HUGO, highlighting=Highlighting(line_numbers=True))
     body = "```go\na\nb\n```\n\n```\nc\n```\n\n```go {linenos=false}\nd\n```"

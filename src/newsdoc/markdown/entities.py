@@ -35,10 +35,14 @@ _HEXO_ESCAPES = {char: entity for entity, char in _HEXO_ENTITIES.items()}
 _TAG = re.compile(
     r"""<(?:!--.*?-->|[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>)""", re.DOTALL
 )
-_RAW_TEXT = re.compile(
-    r"<(script|style|textarea|title)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+# What Go's `html/template` takes for a comment or a tag: its name, then the rest of it.
+_GO_TAG = re.compile(
+    r"""<(?:!--(?P<comment>.*?-->)?
+        |(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+(?:[:-][a-zA-Z0-9]++)*+)
+         (?P<rest>(?:[^>"'=]|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)?)*+>)?)""",
+    re.DOTALL | re.VERBOSE,
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_RAW_ELEMENTS = frozenset({"script", "style", "textarea", "title"})
 _BREAKS = re.compile(r"</p>|<br>|<br />")
 _STRIP = re.compile(r"[<>\"' \n]")
 _SPACES = re.compile(r"(\s)\s+")
@@ -143,10 +147,40 @@ def html_to_plain(html: str) -> str:
     """
     if "<" not in html and ">" not in html:
         return html
-    text = _BREAKS.sub("\n", html.replace("\n", " "))
-    text = _COMMENT.sub("", text)
-    text = _RAW_TEXT.sub("", text)
-    return collapse_space(strip_tags(text))
+    return collapse_space(_strip_tags_go(_BREAKS.sub("\n", html.replace("\n", " "))))
+
+
+def _strip_tags_go(html: str) -> str:
+    """Take tags off as Go's `html/template` does for `plainify` and `.Plain`.
+
+    What follows a tag that never ends is lost, but a name that ends the text changes nothing.
+    """
+    parts: list[str] = []
+    at = 0
+    while found := _GO_TAG.search(html, at):
+        if not at and found.end() == len(html) and found["rest"] is found["comment"] is None:
+            return html
+        parts.append(html[at : found.start()])
+        at = found.end()
+        if found["rest"] is found["comment"] is None:
+            return "".join(parts)
+        name = (found["name"] or "").lower()
+        if name in _RAW_ELEMENTS and not found["end"]:
+            shown, at = _raw_element(html, at, name)
+            parts.append(shown)
+    parts.append(html[at:])
+    return "".join(parts)
+
+
+def _raw_element(html: str, at: int, name: str) -> tuple[str, int]:
+    """Return what shows of an element that holds no tags, and where its end tag begins."""
+    closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(html, at)
+    end = closing.start() if closing else len(html)
+    if name in {"script", "style"}:
+        return "", end
+    text = html[at:end]
+    cut = text.rfind("<") if closing else -1
+    return text[:cut] if cut >= 0 else text, end
 
 
 def collapse_space(text: str) -> str:

@@ -13,8 +13,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.utils import OptionsDict
 
 from newsdoc.markdown.entities import escape_html
+from newsdoc.markdown.highlight import code_html
 from newsdoc.markdown.html_inline import link_attrs, mark_id
-from newsdoc.markdown.html_style import HtmlHooks, HtmlStyle, is_safe_url, number_lines
+from newsdoc.markdown.html_style import HtmlHooks, HtmlStyle, is_safe_url
 from newsdoc.markdown.html_tokens import block_tokens
 
 if TYPE_CHECKING:
@@ -123,13 +124,8 @@ class _Renderer(RendererHTML):
             return super().fence(tokens, idx, options, env)
         token = tokens[idx]
         name, brace, rest = token.info.partition("{")
-        lang = escape_html(name)
-        attrs = f' class="language-{lang}" data-lang="{lang}"' if lang else ""
-        code = number_lines(
-            token.content, name, brace + rest + token.markup, self._style.highlighting
-        )
-        text = escape_html(code.text).replace("&quot;", "&#34;").replace("'", "&#39;")
-        return f'{code.numbers}<pre tabindex="0"><code{attrs}>{text}</code></pre>'
+        meta = brace + rest + token.markup
+        return code_html(token.content, name, meta, self._style.highlighting)
 
     def hooked_tag(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType

@@ -134,6 +134,9 @@ class InlineTokens:
             html = marked_html(node.value, literal=escaped)
         else:
             html = escape_html(node.value)
+        if "\r\n" in html:
+            # Line ends inside a paragraph are the renderer's, not the file's.
+            html = html.replace("\r\n", "\n")
         return html.replace("\n", "<br>\n") if self._dialect.hard_breaks else html
 
     def _code(self, node: n.InlineCode) -> str:
@@ -147,7 +150,7 @@ class InlineTokens:
 
     def _html(self, node: n.Html) -> str:
         if not self.style.raw_html:
-            return "<!-- raw HTML omitted -->"
+            return self.style.omitted(node.value)
         if self.style.generator:
             return without_tags(node.value, self._dialect, code=False)
         return node.value

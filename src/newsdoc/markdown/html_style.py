@@ -19,9 +19,7 @@ __all__ = [
     "DIVIDER_MARK",
     "HtmlHooks",
     "HtmlStyle",
-    "NumberedCode",
     "is_safe_url",
-    "number_lines",
 ]
 
 DIVIDER_MARK = "\x01"
@@ -82,6 +80,15 @@ class HtmlStyle:
             url = self.hooks.url(url)
         return url if not self.safe_urls or is_safe_url(url) else ""
 
+    def omitted(self, html: str) -> str:
+        """Return what stands in the place of raw HTML that does not pass.
+
+        Hugo drops comments without a word; the words of ours count in an automatic summary.
+        """
+        if self.generator and html.startswith("<!--"):
+            return ""
+        return "<!-- raw HTML omitted -->"
+
     @property
     def divider(self) -> str:
         """What the divider is written as."""
@@ -116,49 +123,6 @@ def is_safe_url(url: str) -> bool:
     if scheme is None or scheme[1].lower() not in _DANGEROUS:
         return True
     return _PICTURE.match(bare) is not None
-
-
-# Languages of fences that Hugo's highlighter does not know.
-_UNKNOWN_LANGUAGES = frozenset({"", "mermaid", "gitignore", "goat", "conf", "log", "math", "katex"})
-_LINE_NUMBERS = re.compile(r"(?i)\blinenos\s*=\s*[\"']?(\w+)")
-_FIRST_NUMBER = re.compile(r"(?i)\blinenostart\s*=\s*[\"']?(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedCode:
-    """Code with its line numbers, as Hugo writes them.
-
-    Attributes:
-        text: The code, numbers before its lines where they are `inline`.
-        numbers: The numbers as a column of their own, or an empty string.
-    """
-
-    text: str
-    numbers: str = ""
-
-
-def number_lines(code: str, lang: str, meta: str, highlighting: Highlighting) -> NumberedCode:
-    """Add the line numbers that Hugo writes beside a block of code, which count as words.
-
-    Args:
-        code: The code with its last line end.
-        lang: The language.
-        meta: The attributes behind it, such as `{linenos=false}`.
-        highlighting: How Hugo highlights.
-    """
-    wanted = _LINE_NUMBERS.search(meta)
-    manner = wanted[1].lower() if wanted else str(highlighting.line_numbers).lower()
-    known = lang.lower() not in _UNKNOWN_LANGUAGES or (highlighting.guess_syntax and not wanted)
-    lines = code.rstrip("\r\n").split("\n")
-    if not known or manner in {"false", "0"} or not code.strip("\r\n"):
-        return NumberedCode(code)
-    start = _FIRST_NUMBER.search(meta)
-    first = int(start[1]) if start else 1
-    if manner == "inline":
-        text = "".join(f"{first + at}{line}\n" for at, line in enumerate(lines))
-        return NumberedCode(text)
-    numbers = "".join(f"{first + at}\n" for at in range(len(lines)))
-    return NumberedCode(code, f"<pre>{numbers}</pre>\n")
 
 
 def _figure(node: TagNode) -> str:

@@ -171,7 +171,8 @@ class _Blocks:
         if self.page.style.raw_html:
             self._raw(self.page.shown(node.value, code=False) + "\n")
         else:
-            self._raw("<!-- raw HTML omitted -->\n")
+            omitted = self.page.style.omitted(node.value)
+            self._raw(f"{omitted}\n" if omitted else "")
 
     def nothing(self, node: n.Node) -> None:
         """Definitions show nowhere, footnotes at the end."""

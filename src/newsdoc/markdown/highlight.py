@@ -1,0 +1,120 @@
+"""What Hugo's highlighter makes of code: which languages it knows, and what it adds to words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdoc.markdown.entities import escape_html
+
+if TYPE_CHECKING:
+    from newsdoc.markdown.dialect import Highlighting
+
+__all__ = ["code_html"]
+
+# Names, aliases and file suffixes of the lexers in Hugo 0.168, asked one by one.
+_LANGUAGE_NAMES = """
+    1p 3pm 6pl 6pm abap abl abnf aconf actionscript actionscript3 ada ada2005 ada95 adb ads
+    agda ahk ahkl alloy als ampl angular2 ansible antlr apache apacheconf apl applescript
+    arduino arexx armasm art arturo as as3 asm asn.1 au3 autohotkey autoit automount aux awk b
+    b3d bas bash bash-session basic bat batch batchfile bb bf bib bibtex blitzbasic bnf bplus
+    bqn brainfuck bsdmake bzl c c# c++ caddy caddyfile capnp cc cdf ceylon cf cf3 cfengine3
+    cfg cfs cfstatement chai chaiscript chapel cheetah chpl cjs cl clj clojure cls cmake cmd
+    cob cobol coffee coffee-script coffeescript common-lisp console coq cp cpp cpy cr crystal
+    cs csh csharp css csv cucumber cxx cython d dart dax decls def desktop device devicetree
+    di diff django django/jinja docker dockerfile dosbatch dosini dpr dtd dts dtsi duby dyl
+    dylan ebnf ebuild ecl eclass eex el elisp elixir elm emacs emacs-lisp emacslisp env eps
+    erb erl erlang es escript ex exheres-0 exlib exs f f03 f90 factor feature fennel fish
+    fishshell fnl forth fortran fortranfixed frag frt fs fsharp fsi fun gas gawk gd gdscript
+    gemspec genshi genshitext geo gherkin gleam glsl gnuplot go go-html-template
+    go-text-template golang gotmpl gql gradle graphql groff groovy gsed h h++ ha handlebars
+    hare haskell haxe hbs hcl hexdump hh hlsl hlsli hpp hrl hs htm html html+erb html+genshi
+    html+kid html+ruby http hx hxsl hxx hy hylang i idc idr idris igor igorpro ijs inc inf ini
+    ino intr io ipf j janet java javascript jdn jinja jl js jsm json json5 jsonc jsonl jsonnet
+    jsx julia jy kid kotlin ksh kt kts latex lean lean4 libsonnet lighttpd lighty lilypond
+    lisp ll llvm load lua luau ly m m2 ma mak make makefile mako man mao markdown mason
+    mathematica matlab mawk mc mcf mcfunction md meson meson.build metal mf mhtml mi mjs mk ml
+    mli mll mly mma mo mod modelica modula-2 modula2 mojo moon moonscript mount mt myghty
+    mysql myt nasm nawk nb nbp newspeak ng2 nginx nim nimrod nix nixos nqp nroff ns2 nsh nsi
+    nsis obj-c objc objective-c objectivec objectpascal ocaml octave odin openedge openscad
+    org orgmode p p6 p6l p6m pacmanconf pas patch path pc perl perl6 php php3 php4 php5 phtml
+    pig pkgconfig pl pl/pgsql pl6 plain plaintext plot plpgsql plt pm pm6 pml po pony posh
+    postgres postgresql postscr postscript pot pov povray powershell pp pr prm pro progress
+    prolog prom promela promql properties proto protobuf prql ps ps1 psl psm1 puppet pwsh pxd
+    pxi py py2 py3 pyi pyrex python python2 python3 pyw pyx qbasic qbs qml r racket ragel rake
+    raku rakudoc rakumod rakutest rb rbw rbx re react reason reasonml reg registry rego rei
+    rest restructuredtext rex rexx rhtml rkt rktd rktl rpmspec rq rs rss rst ruby run rust rvt
+    rx s sage salt sas sass sc scad scala scd scdoc sce scheme sci scilab scm scope scss sed
+    service sh sh-session shell shell-session sieve sig siv slice sls smali smalltalk smarty
+    sml snbt snobol socket sol solidity sourcepawn sp sparql spec spitfire splus spt sql
+    squeak squid squid.conf squidconf ss ssed st starlark stylus sv svelte svg svh swap swift
+    systemd systemverilog t t-sql tablegen tac tal target tasm tcl tcsh td termcap terminfo
+    terraform tex text tf thrift timer tmpl toc toml tpl tpp transact-sql ts tsql tst tsx ttl
+    turtle twig txt typ typescript typoscript typoscriptcssdata typoscripthtmldata typst ucode
+    udiff uxntal v vala vapi vb vb.net vbnet verilog vert vhd vhdl vim viml vue wast wat wgsl
+    whiley winbatch wl wlua wsdl wsf xhtml xml xml+genshi xml+kid xorg xorg.conf xsd xsl xslt
+    yaml yaml+jinja yang yml zig zone zsh
+"""
+_LANGUAGES = frozenset(_LANGUAGE_NAMES.split())
+_LINE_NUMBERS = re.compile(r"(?i)\blinenos\s*=\s*[\"']?(\w+)")
+_FIRST_NUMBER = re.compile(r"(?i)\blinenostart\s*=\s*[\"']?(\d+)")
+
+
+def code_html(code: str, lang: str, meta: str, highlighting: Highlighting) -> str:
+    """Return a block of code as Hugo writes it, without colours.
+
+    Each line of highlighted code is wrapped, so that its first word is glued to a tag: an
+    automatic summary does not count it.
+
+    Args:
+        code: The code with its last line end.
+        lang: The language.
+        meta: The attributes behind it, such as `{linenos=false}`.
+        highlighting: How Hugo highlights.
+    """
+    wanted = _LINE_NUMBERS.search(meta)
+    known = lang.lower() in _LANGUAGES or (highlighting.guess_syntax and not wanted)
+    name = escape_html(lang)
+    attrs = f' class="language-{name}" data-lang="{name}"' if name else ""
+    if not known:
+        return f'<pre tabindex="0"><code{attrs}>{_escaped(code)}</code></pre>'
+    manner = wanted[1].lower() if wanted else str(highlighting.line_numbers).lower()
+    # The highlighter knows one kind of line end.
+    numbered = _numbered(code.replace("\r\n", "\n"), manner, meta)
+    lines = numbered.text.removesuffix("\n").split("\n") if numbered.text else []
+    inner = "".join(
+        f'<span style="display:flex;"><span>{_escaped(line)}\n</span></span>' for line in lines
+    )
+    return (
+        f'<div class="highlight">{numbered.column}<pre tabindex="0" style="tab-size:4;">'
+        f"<code{attrs}>{inner}</code></pre></div>"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _NumberedCode:
+    """Code with its line numbers.
+
+    Attributes:
+        text: The code, numbers before its lines where they are `inline`.
+        column: The numbers as a column of their own, or an empty string.
+    """
+
+    text: str
+    column: str = ""
+
+
+def _numbered(code: str, manner: str, meta: str) -> _NumberedCode:
+    if manner in {"false", "0"} or not code.strip("\r\n"):
+        return _NumberedCode(code)
+    start = _FIRST_NUMBER.search(meta)
+    lines = enumerate(code.rstrip("\r\n").split("\n"), int(start[1]) if start else 1)
+    if manner == "inline":
+        return _NumberedCode("".join(f"{number}{line}\n" for number, line in lines))
+    column = "".join(f"{number}\n" for number, _ in lines)
+    return _NumberedCode(code, f"<pre>{column}</pre>\n")
+
+
+def _escaped(code: str) -> str:
+    return escape_html(code).replace("&quot;", "&#34;").replace("'", "&#39;")
