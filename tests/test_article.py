@@ -496,3 +496,13 @@ def test_an_edit_of_the_body_makes_no_front_matter(schema: str, text: str, markd
     with pytest.raises(EditError, match="divided"):
         article.edit.insert_before(article.body.children[0], markdown)
     assert article.apply(article.edit.insert_before(article.body.children[0], "零")).body_text
+
+
+def test_removing_the_only_block_leaves_the_fence_alone() -> None:
+    """The line above the first block belongs to the front matter."""
+    text = "---\ntitle: 一\n---\n二\n"
+    for body in ("二\n", "二", "- 二"):
+        article = newsdoc.loads(text.replace("二\n", body), schema="hugo")
+        changed = article.apply(article.edit.remove(article.body.children[0]))
+        assert newsdoc.dumps(changed).startswith("---\ntitle: 一\n---\n")
+        assert changed.body.children == ()

@@ -25,7 +25,16 @@ MODULES = (
 
 def main() -> int:
     """Print what is not known, and tell whether there is any."""
-    command = ("-m", "pyright", "--verifytypes", "newsdoc", "--ignoreexternal", "--outputjson")
+    command = (
+        "-m",
+        "pyright",
+        "--verifytypes",
+        "newsdoc",
+        "--ignoreexternal",
+        "--outputjson",
+        "--pythonpath",
+        sys.executable,
+    )
     answer = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)  # noqa: S603  our own words
     symbols = json.loads(answer.stdout)["typeCompleteness"]["symbols"]
     public = homes()

@@ -173,9 +173,10 @@ def _removals(root: n.Root, node: n.Node) -> list[Span]:
         spans.append(Span(previous.end, node.end))
     source = source_of(root)
     line = source.point(node.start).line
-    if line > 1:
+    above = source.line_span(line - 1).end if line > 1 else -1
+    if above >= root.start:
         # The line itself, where neither neighbour is next to it (rows of a table).
-        spans.append(Span(source.line_span(line - 1).end, node.end))
+        spans.append(Span(above, node.end))
     return [*spans, node.span]
 
 
