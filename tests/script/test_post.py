@@ -108,10 +108,36 @@ def test_formulas_stay_also_where_the_generator_does_not_know_them(before: str, 
         ("参见https://example.com/wiki/软件。软件", "參見https://example.com/wiki/软件。軟體"),
         ("见 http://localhost:80，发现", "見 http://localhost:80，發現"),
         ("写信a@example.com发给我", "寫信a@example.com發給我"),
+        ("以https://开头的软件，www.开头的软件", "以https://開頭的軟體，www.開頭的軟體"),
+        ("https://example.com/v2.0发布了", "https://example.com/v2.0釋出了"),
+        ("https://example.com/x后面(见 a/b)", "https://example.com/x後面(見 a/b)"),
     ],
 )
 def test_addresses_end_where_chinese_prose_begins(before: str, after: str) -> None:
     assert body(before + "\n") == after + "\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.com/软件", "https://example.com/?q=软件", "https://example.com/a#头发",
+        "https://example.com/发布-软件", "https://example.com/hexo软件教程.html",
+        "http://example.com/a软件的b头发/", "https://www.软件.cn/a", "www.头发.com",
+        "https://头发.软件/a", "https://example.com/a软件?id=1", "https://example.com/a里面%20b",
+    ],
+)  # fmt: skip
+def test_addresses_with_chinese_characters_stay(address: str) -> None:
+    assert body(f"头发 {address} 头发，见{address}。\n") == f"頭髮 {address} 頭髮，見{address}。\n"
+
+
+def test_prose_that_touches_an_address_is_told() -> None:
+    text = "甲 https://example.com/a发现了软件 乙\n\n<b>www.example.com</b>发现\n"
+    made = load(text).convert("zh-TW", source="zh-CN")
+    notes = [note for note in made.diagnostics if note.code == "script-ambiguous"]
+    assert [note.span.start for note in notes if note.span] == [text.index("发") + len(HEAD)]
+    first = made.changes[0]
+    assert (first.before, first.after, first.ambiguous) == ("发", "發", True)
+    assert not any(change.ambiguous for change in made.changes[1:])
 
 
 def test_alternative_texts_and_titles() -> None:

@@ -106,8 +106,10 @@ def _doubtful_places(pieces: Sequence[Converted]) -> frozenset[int]:
     found: set[int] = set()
     last: dict[int, Converted] = {}
     for piece in pieces:
-        if piece.doubtful and piece.run in last:
-            found |= {piece.start, last[piece.run].end}
+        if piece.doubtful:
+            found.add(piece.start)
+            if piece.run in last:
+                found.add(last[piece.run].end)
         last[piece.run] = piece
     return frozenset(found)
 

@@ -22,7 +22,7 @@ from newsdoc.script.front import (
 )
 from newsdoc.script.glossary import Glossary, GlossaryLike, as_glossary
 from newsdoc.script.ignore import IgnoreMarks
-from newsdoc.script.prose import Collector, Piece, Run, RunKind
+from newsdoc.script.prose import Collector, Joint, Piece, Run, RunKind
 from newsdoc.script.punctuation import QuoteConverter, has_quotes
 from newsdoc.script.resolve import Resolved, resolve
 from newsdoc.script.walk import Walker
@@ -196,6 +196,7 @@ class _Job:
                 self._take(result, number, marks, recipe)
             elif result.texts[0] != run.text:
                 self._take_one(run.pieces[0], result.texts[0], number, recipe)
+                self._note_address(run, result.texts)
         for path, value in whole:
             self._rewrite(path, convert(value), recipe)
 
@@ -226,6 +227,7 @@ class _Job:
             return
         if result.doubtful:
             self._doubt(result, after, number, recipe)
+        self._note_address(run, after)
         for at, piece in enumerate(run.pieces):
             if after[at] != piece.text:
                 made = _converted(run, result, after, at, number, recipe)
@@ -246,8 +248,9 @@ class _Job:
     def _take_one(self, piece: Piece, after: str, number: int, recipe: Recipe) -> None:
         """Turn the result of a run of one piece into an edit, which most runs are."""
         before = piece.text
+        doubt = piece.joint == Joint.ADDRESS
         made = Converted(
-            piece.start, piece.end, before, after, after, number, False, piece.raw, None, recipe
+            piece.start, piece.end, before, after, after, number, doubt, piece.raw, None, recipe
         )
         if piece.raw:
             self.pieces.append(made)
@@ -300,6 +303,14 @@ class _Job:
         self.diagnostics.append(
             Diagnostic("script-ambiguous", Severity.INFO, message, Span(start, start))
         )
+
+    def _note_address(self, run: Run, after: Sequence[str]) -> None:
+        """Note where prose is converted that could be the end of an address."""
+        first = run.pieces[0]
+        if first.joint & Joint.ADDRESS and after[0] != first.text:
+            message = f"{first.text[:6]!r} follows an address without a blank; taken for prose"
+            place = Span(first.start, first.start)
+            self.diagnostics.append(Diagnostic("script-ambiguous", Severity.INFO, message, place))
 
     def _lost(self, spans: Iterable[Span]) -> None:
         for span in spans:
@@ -393,7 +404,7 @@ def _converted(
     run: Run, result: Resolved, after: Sequence[str], at: int, number: int, recipe: Recipe
 ) -> Converted:
     piece = run.pieces[at]
-    doubt = at in result.doubtful
+    doubt = at in result.doubtful or piece.joint & Joint.ADDRESS > 0
     return Converted(
         piece.start, piece.end, piece.text, result.texts[at], after[at],
         number, doubt, piece.raw, None, recipe,

@@ -19,12 +19,18 @@ __all__ = ["Collector", "Joint", "Piece", "Run", "RunKind", "may_hold_address"]
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORTH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’「」『』]")
-# Addresses as people write them, up to the first character that no address has unescaped; where
-# Chinese characters follow a slash or an equals sign they belong to the address.
+_CJK = "\u3400-\u9fff"
+# Addresses as people write them, up to the first character that no address has unescaped. Chinese
+# characters go on with an address where they follow a slash or the like (`/分类`, `?q=图`), and
+# where something that only addresses have comes behind them (`/hexo教程.html`, `www.例子.cn/`).
+# Else they are prose that no blank divides from it; what is converted there is reported.
+_GOES_ON = rf"""(?=[{_CJK}][{_CJK}A-Za-z0-9.~+@]{{0,200}}
+    (?:[/=\#?&%_\-]|(?<=\.)[A-Za-z]{{2,5}}(?![A-Za-z0-9])))"""
 _ADDRESS = re.compile(
-    r"""(?:(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.\-]{1,15}://|www\.)[!-;=?-~]+
-        (?:(?<=[/=\#?&%_\-])[\u3400-\u9fff][\u3400-\u9fff!-;=?-~]*)?)
-      |(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]+\.[A-Za-z]{2,24}""",
+    rf"""(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.\-]{{1,15}}://|www\.)
+        (?:[!-;=?-~]+(?:(?:(?<=[/=\#?&%_\-])(?=[{_CJK}])|{_GOES_ON})[{_CJK}!-;=?-~]+)?
+          |{_GOES_ON}[{_CJK}!-;=?-~]+)
+      |(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{{1,64}}@[A-Za-z0-9.\-]+\.[A-Za-z]{{2,24}}""",
     re.VERBOSE,
 )
 
@@ -57,6 +63,8 @@ class Joint:
     """Markup ends: the piece before was inside it."""
     LINE: Final = 4
     """A line end inside the paragraph."""
+    ADDRESS: Final = 8
+    """An address ends, and no blank or punctuation mark tells that it does."""
 
 
 class RunKind(enum.Enum):
@@ -205,7 +213,10 @@ class Collector:
     def _slice(self, part: Part, start: int, end: int) -> None:
         if start < end:
             text = part.text[start:end]
-            self._add(Piece(part.start + start, part.start + end, text, self._leaf))
+            piece = Piece(part.start + start, part.start + end, text, self._leaf)
+            self._add(piece)
+            if start and _HAN.match(text):
+                piece.joint |= Joint.ADDRESS
 
     def _close(self) -> None:
         pieces = self._pieces
