@@ -29,6 +29,7 @@ from newsdoc.frontmatter.edit_check import (
 )
 from newsdoc.frontmatter.edit_compose import compose
 from newsdoc.frontmatter.edit_place import Place, fold, walk
+from newsdoc.frontmatter.edit_together import Pair, independent, side_by_side
 from newsdoc.frontmatter.emit import as_value, depth_of
 from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlWriter
@@ -277,17 +278,17 @@ def change_values(front_matter: FrontMatter, changes: Mapping[Path, object]) -> 
     pairs = [(parts_of(path), value) for path, value in changes.items()]
     if front_matter.root is None:
         return _begin(front_matter, pairs)
-    if _independent(front_matter, pairs):
-        # Keys that are there come first: what is added to the last one stands before new keys.
-        pairs.sort(key=lambda pair: front_matter.node(pair[0]) is None)
-        return tuple(edit for pair in pairs for edit in _change(*pair, front_matter))
+    if len(pairs) > 1 and independent(front_matter, pairs):
+        together = _at_once(front_matter, pairs)
+        if together is not None:
+            return together
     edits: tuple[Edit, ...] = ()
     for pair in pairs:
         edits = then(front_matter, edits, partial(_change, *pair))
     return edits
 
 
-def _begin(front_matter: FrontMatter, pairs: list[tuple[_Parts, object]]) -> tuple[Edit, ...]:
+def _begin(front_matter: FrontMatter, pairs: list[Pair]) -> tuple[Edit, ...]:
     """Return the edits that write all keys of a file without any, none in the style of another."""
     written = [pair for pair in pairs if not isinstance(pair[1], Delete)]
     if not written:
@@ -307,14 +308,27 @@ def _change(parts: _Parts, value: object, front_matter: FrontMatter) -> tuple[Ed
     return delete_value(front_matter, parts) if front_matter.node(parts) is not None else ()
 
 
-def _independent(front_matter: FrontMatter, pairs: list[tuple[_Parts, object]]) -> bool:
-    """Say whether changes touch different lines: top-level keys, some of which stay."""
-    root = front_matter.root
-    names = {fold(front_matter, str(parts[0])) for parts, _ in pairs}
-    if root is None or len(names) < len(pairs) or any(len(parts) > 1 for parts, _ in pairs):
-        return False
-    present = {entry.name for entry in root.entries}
-    gone = {fold(front_matter, str(parts[0])) for parts, new in pairs if isinstance(new, Delete)}
-    if front_matter.format == "yaml" and not root.flow and not is_tangled(front_matter):
-        return present > gone
-    return not gone and names <= present
+def _at_once(front_matter: FrontMatter, pairs: list[Pair]) -> tuple[Edit, ...] | None:
+    """Return the edits of independent changes, proved by one reading of the whole.
+
+    To prove each of thousands by itself would take a time that grows with their square.
+
+    Returns:
+        The edits, or None where the changes must be made one after the other.
+    """
+    if len(pairs) == 1:
+        return _change(*pairs[0], front_matter)
+    edits, wanted = side_by_side(front_matter, pairs)
+    fault = fault_of(front_matter, edits, wanted, ())
+    if fault is None:
+        return tuple(edits)
+    if front_matter.format != "yaml":
+        raise refusal(front_matter, edits, fault)
+    if is_tangled(front_matter):
+        return None
+    # One of them needs more care; keys that are there come first, as what is added to the last
+    # one stands before new keys.
+    pairs = sorted(pairs, key=lambda pair: front_matter.node(pair[0]) is None)
+    half = len(pairs) // 2
+    halves = [_at_once(front_matter, part) for part in (pairs[:half], pairs[half:])]
+    return tuple(edit for part in halves for edit in part or ())

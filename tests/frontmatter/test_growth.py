@@ -1,0 +1,146 @@
+"""Front matter of any size: the time of reading and of editing grows with the size, not faster."""
+
+from __future__ import annotations
+
+import gc
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsdoc.frontmatter import DELETE, HEXO, HUGO, change_values
+from tests.frontmatter.edit_support import applied, reads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsdoc.frontmatter import FrontMatter, FrontMatterDialect, Path
+
+FEW, TIMES = 150, 8
+
+
+def yaml(count: int) -> str:
+    return "---\n" + "".join(f"k{n}: v{n}\n" for n in range(count)) + "---\nbody\n"
+
+
+def wide(count: int) -> str:
+    return yaml(count).replace("\n", "\r\n")
+
+
+def anchored(count: int) -> str:
+    return yaml(count).replace("k0: v0", "one: &a v0\nother: *a\nk0: v0")
+
+
+def braces(count: int) -> str:
+    return "---\n{" + ", ".join(f"k{n}: v{n}" for n in range(count)) + "}\n---\nbody\n"
+
+
+def toml(count: int) -> str:
+    return "+++\n" + "".join(f'k{n} = "v{n}"\n' for n in range(count)) + "+++\nbody\n"
+
+
+def json(count: int) -> str:
+    return "{\n" + ",\n".join(f'"k{n}": "v{n}"' for n in range(count)) + "\n}\nbody\n"
+
+
+def nested(count: int) -> str:
+    return "---\nm:\n" + "".join(f"  k{n}: [a, 'b']\n" for n in range(count)) + "---\nbody\n"
+
+
+def blocks(count: int) -> str:
+    return "---\n" + "".join(f"k{n}: |\n  a\n\n  b\n" for n in range(count)) + "---\nbody\n"
+
+
+TEXTS = (yaml, wide, anchored, braces, toml, json, nested, blocks)
+IDS = [make.__name__ for make in TEXTS]
+
+
+def seconds(job: Callable[[], object]) -> float:
+    """Return the processor time of a job; the garbage of other tests is none of it."""
+    gc.collect()
+    gc.disable()
+    try:
+        begun = time.process_time()
+        job()
+        return time.process_time() - begun
+    finally:
+        gc.enable()
+
+
+def assert_linear(make: Callable[[int], Callable[[], object]]) -> None:
+    """Hold that a job of eight times the size does not take more than thrice eight times as long.
+
+    A quadratic path takes 64 times.
+    """
+    small, large = (min(seconds(make(FEW * times)) for _ in range(2)) for times in (1, TIMES))
+    assert large < max(small, 0.002) * TIMES * 3
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@pytest.mark.parametrize("text", TEXTS, ids=IDS)
+def test_reading_is_linear(text: Callable[[int], str], dialect: FrontMatterDialect) -> None:
+    def make(count: int) -> Callable[[], object]:
+        whole = text(count)
+        return lambda: reads(whole, dialect).root
+
+    assert_linear(make)
+
+
+CHANGES: dict[str, Callable[[int], dict[Path, object]]] = {
+    "other texts": lambda count: {f"k{n}": f"w{n}" for n in range(count)},
+    "other kinds": lambda count: {f"k{n}": [n, "a: b"] for n in range(count)},
+    "new keys": lambda count: {f"n{n}": f"w{n}" for n in range(count)},
+    "fewer keys": lambda count: {f"k{n}": DELETE for n in range(count - 1)},
+}
+# Keys between commas go one after the other.
+PAIRS = [
+    pytest.param(text, changes, id=f"{text.__name__}, {name}")
+    for text in (yaml, wide, anchored, blocks, toml, json, braces)
+    for name, changes in CHANGES.items()
+    if name != "fewer keys" or text in {yaml, wide, anchored, blocks}
+]
+
+
+@pytest.mark.parametrize(("text", "changes"), PAIRS)
+def test_many_changes_together_are_linear(
+    text: Callable[[int], str], changes: Callable[[int], dict[Path, object]]
+) -> None:
+    def make(count: int) -> Callable[[], object]:
+        front_matter, new = reads(text(count), HUGO), changes(count)
+        return lambda: change_values(front_matter, new)
+
+    assert_linear(make)
+
+
+@pytest.mark.parametrize("text", [yaml, wide, anchored, braces, toml, json, blocks])
+def test_many_changes_together_say_what_each_says(text: Callable[[int], str]) -> None:
+    front_matter = reads(text(20), HUGO)
+    changes: dict[Path, object] = {
+        ("k3",): "drei",
+        ("k19",): ["a", "b: c"],
+        ("neu",): 1,
+        ("alt",): "- x",
+    }
+    after = applied(front_matter, change_values(front_matter, changes))
+    expected = {**front_matter.values, "k3": "drei", "k19": ("a", "b: c"), "neu": 1, "alt": "- x"}
+    assert dict(after.values) == expected
+
+
+EDITS: dict[str, Callable[[FrontMatter], object]] = {
+    "an old key": lambda front_matter: front_matter.set("k7", "neu"),
+    "a new key": lambda front_matter: front_matter.set("neu", ["a", "b"]),
+    "a key less": lambda front_matter: front_matter.delete("k7"),
+    "a name": lambda front_matter: front_matter.rename("k7", "neu"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+@pytest.mark.parametrize("text", [yaml, wide, anchored, braces, toml, json, blocks])
+def test_one_change_is_linear(
+    text: Callable[[int], str], edit: Callable[[FrontMatter], object]
+) -> None:
+    def make(count: int) -> Callable[[], object]:
+        front_matter = reads(text(count), HUGO)
+        return lambda: edit(front_matter)
+
+    assert_linear(make)
