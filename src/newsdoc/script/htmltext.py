@@ -64,53 +64,56 @@ class HtmlToken:
     closed: bool = False
 
 
-def scan_html(text: str, start: int, end: int) -> Iterator[HtmlToken]:
-    """Give the tokens of `text[start:end]`; what is no tag is text."""
-    at = plain = start
+def scan_html(text: str, offset: int = 0) -> Iterator[HtmlToken]:
+    """Give the tokens of a text that begins at `offset` in its file; what is no tag is text."""
+    at = plain = 0
     while True:
-        at = text.find("<", at, end)
+        at = text.find("<", at)
         if at < 0:
             break
-        token = _special(text, at, end) or _tag(text, at, end)
+        token = _special(text, at, offset) or _tag(text, at, offset)
         if token is None:
             at += 1
             continue
         if plain < at:
-            yield HtmlToken("text", plain, at)
+            yield HtmlToken("text", offset + plain, offset + at)
         yield token
-        at = plain = token.end
-    if plain < end:
-        yield HtmlToken("text", plain, end)
+        at = plain = token.end - offset
+    if plain < len(text):
+        yield HtmlToken("text", offset + plain, offset + len(text))
 
 
-def _special(text: str, at: int, end: int) -> HtmlToken | None:
+def _special(text: str, at: int, offset: int) -> HtmlToken | None:
     if text[at + 1 : at + 2] not in {"!", "?"}:
         return None
     for opening, closing in _SPECIAL.items():
         if text.startswith(opening, at):
-            found = text.find(closing, at + len(opening), end)
+            found = text.find(closing, at + len(opening))
             # An unclosed comment goes to the end, as browsers read it.
-            return HtmlToken("comment", at, end if found < 0 else found + len(closing))
+            end = len(text) if found < 0 else found + len(closing)
+            return HtmlToken("comment", offset + at, offset + end)
     return None
 
 
-def _tag(text: str, at: int, end: int) -> HtmlToken | None:
-    found = _TAG.match(text, at, min(end, at + _TAG_LIMIT))
+def _tag(text: str, at: int, offset: int) -> HtmlToken | None:
+    found = _TAG.match(text, at, at + _TAG_LIMIT)
     if found is None:
         return None
+    place = (offset + at, offset + found.end())
     if found["close"]:
-        return HtmlToken("close", at, found.end(), found["closed"].lower())
+        return HtmlToken("close", *place, found["closed"].lower())
     attributes = tuple(
-        _attribute(item)
+        _attribute(item, offset)
         for item in _ATTRIBUTE.finditer(text, found.start("attributes"), found.end("attributes"))
     )
     closed = found["attributes"].endswith("/")
-    return HtmlToken("open", at, found.end(), found["open"].lower(), attributes, closed)
+    return HtmlToken("open", *place, found["open"].lower(), attributes, closed)
 
 
-def _attribute(found: re.Match[str]) -> Attribute:
+def _attribute(found: re.Match[str], offset: int) -> Attribute:
     for group in ("double", "single", "bare"):
         if found[group] is not None:
             quoted = group != "bare"
-            return Attribute(found["name"].lower(), found[group], found.start(group), quoted)
-    return Attribute(found["name"].lower(), "", found.end(), quoted=False)
+            start = offset + found.start(group)
+            return Attribute(found["name"].lower(), found[group], start, quoted)
+    return Attribute(found["name"].lower(), "", offset + found.end(), quoted=False)

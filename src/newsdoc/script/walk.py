@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from newsdoc.markdown.nodes import (
     Blockquote,
@@ -32,18 +32,25 @@ from newsdoc.markdown.nodes import (
     TagNode,
     Text,
 )
-from newsdoc.script.htmltext import HtmlToken, scan_html
+from newsdoc.script.htmltags import HtmlTags, TagMark
+from newsdoc.script.htmltext import Attribute, HtmlToken, scan_html
 from newsdoc.script.ignore import FLOWING, IgnoreMarks, Silence
 from newsdoc.script.leaves import HTML, MARKDOWN, Part, align
 from newsdoc.script.prose import Collector, Joint, RunKind, may_hold_address
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.markdown.nodes import Argument, Node
+    from newsdoc.markdown.tags import TagArgument
     from newsdoc.schemas.contract import ProseRules
     from newsdoc.script.targets import Variety
     from newsdoc.spans import Span
 
 __all__ = ["Anchor", "Walker", "bracket_end"]
+
+A = TypeVar("A", "Argument", "TagArgument")
 
 _INLINE = (Emphasis, Strong, Delete, Link, LinkReference)
 _SINGLE = (Html, LiteralNode, Break, Image, ImageReference, Definition)
@@ -56,6 +63,7 @@ _ADDRESS = re.compile(r"/|^#|\.[A-Za-z0-9]{1,5}$")
 _PLAIN_LABEL = re.compile(r"[^\\\[\]&*_`~<\r\n]+")
 # Lines of which a part belongs to no text.
 _ODD_LINES = re.compile(r"[ \t]\n|\n[ \t>\n]").search
+_NO_TAGS = HtmlTags()
 _CLOSERS = {'"': '"', "'": "'", ")": "("}
 
 
@@ -107,12 +115,14 @@ class Walker:
     lost: list[Span] = field(default_factory=list)
     _silence: Silence = field(init=False)
     _shown: set[str] = field(default_factory=set)
+    _dialect: BodyDialect | None = None
 
     def __post_init__(self) -> None:
         self._silence = Silence(self.marks, self.source)
 
     def walk(self, root: Root) -> None:
         """Visit every node below `root` in the order of the text."""
+        self._dialect = root.dialect
         collector = self.collector
         stack: list[Node | _Leave] = [root]
         while stack:
@@ -333,7 +343,7 @@ class Walker:
         if node.name in self.marks.tags:
             self._silence.kept += 1
         if not self._silent:
-            for argument in self._prose_arguments(node):
+            for argument in self._prose_arguments(node.name, node.arguments):
                 self._argument(argument)
             if node.value and node.inner and node.name in self.rules.prose_tags:
                 parts = align(node.value, node.value, node.inner.start, MARKDOWN)
@@ -346,12 +356,12 @@ class Walker:
         if node.name in self.marks.tags:
             self._silence.kept -= 1
 
-    def _prose_arguments(self, node: TagNode) -> list[Argument]:
-        names = self.rules.tag_arguments.get(node.name, ())
+    def _prose_arguments(self, name: str, arguments: Sequence[A]) -> list[A]:
+        names = self.rules.tag_arguments.get(name, ())
         if not names:
             return []
-        found = [item for item in node.arguments if item.name is not None and item.name in names]
-        positional = [item for item in node.arguments if item.name is None]
+        found = [item for item in arguments if item.name is not None and item.name in names]
+        positional = [item for item in arguments if item.name is None]
         found += [
             item
             for at, item in enumerate(positional)
@@ -359,7 +369,7 @@ class Walker:
         ]
         return sorted(found, key=lambda item: item.span.start)
 
-    def _argument(self, argument: Argument) -> None:
+    def _argument(self, argument: Argument | TagArgument) -> None:
         span = argument.value_span
         parts = self._parts(span.start, span.end, argument.value)
         if parts is None:
@@ -370,40 +380,68 @@ class Walker:
     # HTML
 
     def _html(self, node: Html) -> None:
-        for token in scan_html(self.text, node.start, node.end):
+        raw, tags = self.text[node.start : node.end], _NO_TAGS
+        if "{" in raw and self._dialect is not None:
+            prose = frozenset(self.rules.prose_tags)
+            tags = HtmlTags.find(self.text, self._dialect, node.start, node.end, prose=prose)
+            raw = tags.masked(self.text, node.start, node.end)
+        for token in scan_html(raw, node.start):
             if token.kind == "text":
-                self._html_text(token)
+                self._html_text(token, tags)
             elif token.kind == "comment":
                 self._comment(token)
             else:
-                self._html_tag(token)
+                self._html_tag(token, tags)
 
-    def _html_text(self, token: HtmlToken) -> None:
-        raw = self.text[token.start : token.end]
+    def _html_text(self, token: HtmlToken, tags: HtmlTags) -> None:
+        at = token.start
+        for mark in tags.inside(token.start, token.end):
+            self._html_leaf(at, mark.start)
+            self._html_mark(mark)
+            at = mark.end
+        self._html_leaf(at, token.end)
+
+    def _html_leaf(self, start: int, end: int) -> None:
         if self._silent:
             self.collector.barrier()
-            return
-        self.collector.leaf(_html_parts(raw, token.start))
+        elif start < end:
+            self.collector.leaf(_html_parts(self.text[start:end], start))
+
+    def _html_mark(self, mark: TagMark) -> None:
+        """Read one end of a tag as `_tag` and `_leave_tag` do."""
+        self.collector.barrier()
+        kept = mark.tag.name in self.marks.tags
+        if kept and mark.end != mark.tag.end:
+            self._silence.kept += 1
+        elif kept and not mark.opens:
+            self._silence.kept -= 1
+        if mark.opens and not kept and not self._silent:
+            for argument in self._prose_arguments(mark.tag.name, mark.tag.arguments):
+                self._argument(argument)
 
     def _comment(self, token: HtmlToken) -> None:
         words = self.text[token.start : token.end].removeprefix("<!--").removesuffix("-->").strip()
         if self._silence.comment(words):
             self.collector.barrier()
 
-    def _html_tag(self, token: HtmlToken) -> None:
+    def _html_tag(self, token: HtmlToken, tags: HtmlTags) -> None:
         if token.kind == "open" and not self._silent:
             for attribute in token.attributes:
-                if attribute.name in _PROSE_ATTRIBUTES and attribute.value:
-                    parts = _html_parts(attribute.value, attribute.start)
-                    self.collector.alone(RunKind.ATTRIBUTE, parts)
-                elif attribute.name == "href" and attribute.value[1:]:
-                    end = attribute.start + len(attribute.value)
-                    self._anchor(attribute.value, attribute.start, end)
+                self._html_attribute(attribute, tags)
         if token.name in FLOWING:
             self.collector.joint(Joint.OPEN if token.kind == "open" else Joint.CLOSE)
         else:
             self.collector.barrier()
         self._silence.tag(token)
+
+    def _html_attribute(self, attribute: Attribute, tags: HtmlTags) -> None:
+        end = attribute.start + len(attribute.value)
+        if attribute.name in _PROSE_ATTRIBUTES:
+            for first, last in tags.gaps(attribute.start, end):
+                parts = _html_parts(self.text[first:last], first)
+                self.collector.alone(RunKind.ATTRIBUTE, parts)
+        elif attribute.name == "href":
+            self._anchor(attribute.value, attribute.start, end)
 
 
 def bracket_end(text: str, start: int, end: int) -> int:
