@@ -68,6 +68,7 @@ def test_a_site_is_the_sum_of_its_texts() -> None:
     assert merge_guesses([detect_script("日本語のテキスト")]).language == "ja"
 
 
+@pytest.mark.newest
 def test_the_table_is_the_one_that_the_installed_opencc_gives() -> None:
     root = Path(__file__).parent.parent.parent
     code = "import script_characters as s; print(s.TARGET.read_text('utf-8') == s.module())"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from newsdoc import Article
+    from newsdoc import Article, Result
 
 __all__ = ["FAILED", "USAGE", "Options", "Run", "console", "visible", "write_bytes"]
 
@@ -93,12 +93,13 @@ class Run:
             workers=self.options.workers,
         )
         hidden = len(files) < 2 or (prints and sys.stdout.isatty())
-        with self._progress(hidden=hidden) as progress:
-            for result in progress.track(results, total=len(files)):
-                if result.article is None:
-                    self.fail(result.error)
-                else:
-                    yield result.article
+        if self.errors.is_terminal and not hidden:
+            results = self._with_progress(results, len(files))
+        for result in results:
+            if result.article is None:
+                self.fail(result.error)
+            else:
+                yield result.article
 
     def _check_options(self) -> None:
         """Refuse a schema or a time zone that there is not, before any file is read."""
@@ -109,16 +110,17 @@ class Run:
         except SchemaError as error:
             self.usage(str(error))
 
-    def _progress(self, *, hidden: bool) -> Progress:
-        return Progress(
+    def _with_progress(self, results: Iterator[Result], total: int) -> Iterator[Result]:
+        """Give the results, and show on the terminal how many there were."""
+        with Progress(
             TextColumn("{task.percentage:>3.0f}%"),
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
             console=self.errors,
             transient=True,
-            disable=hidden or not self.errors.is_terminal,
-        )
+        ) as progress:
+            yield from progress.track(results, total=total)
 
     @contextmanager
     def guard(self) -> Iterator[None]:
