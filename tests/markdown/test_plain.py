@@ -89,6 +89,50 @@ def test_an_automatic_summary_counts_what_wraps_the_lines_of_highlighted_code() 
     assert unknown.find_excerpt().text == "one two 一 二\n三\n四"
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('{{< figure src="a" title="*T*" caption="**说** `明`" attr="人" >}}', "*T*说 明 人"),
+        ("{{< details >}}里{{< /details >}}", "Details 里"),
+        ('{{< details summary="*更多*" >}}\n里 **面**\n{{< /details >}}\n\n外', "更多 里 面\n外"),
+        ("{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "x := 1"),
+        ('{{< highlight go "linenos=inline" >}}\nx\ny\n{{< /highlight >}}', "1x 2y"),
+    ],
+)
+def test_what_shortcodes_of_hugo_print(body: str, expected: str) -> None:
+    assert text(body) == expected
+
+
+def test_what_a_theme_makes_of_its_shortcodes_is_an_option() -> None:
+    bare = replace(HUGO, shortcode_inner="text")
+    body = "{{< note >}}\n**重** {{< icon />}}[点](/u)\n{{< /note >}}\n\n{{% tip %}}*小*{{% /tip %}}"
+    assert text(body) == "重 点\n小"
+    assert text(body, bare) == "**重** [点](/u) 小"
+
+
+def test_only_the_first_divider_is_one() -> None:
+    assert text("一\n\n<!--more-->\n\n`<!--more-->` <!--more-->二") == "一\n<!--more--> 二"
+
+
+def test_cells_beyond_the_head_show_nowhere() -> None:
+    assert text("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | 3 |") == "甲 乙 1 2"
+
+
+def test_a_shortcode_is_a_line_of_text_to_hugo() -> None:
+    assert text("{{< a >}}\n<br>\n## 题") == "题"
+    assert text("{{< a >}}\n    不是代码", replace(HUGO, summary_length=1)) == "不是代码"
+    kinds = [child.type for child in parse("{{< a >}}\n    字", dialect=HUGO).children]
+    assert kinds == ["shortcode", "paragraph"]
+    # An empty line between, or Hexo, whose tags are comments to its parser.
+    assert parse("{{< a >}}\n\n    字", dialect=HUGO).children[1].type == "code"
+    assert parse("{% a %}\n    字", dialect=HEXO).children[1].type == "code"
+
+
+def test_hexo_passes_raw_on() -> None:
+    assert text("{% raw %}<b>粗</b>{% endraw %} 字", HEXO) == "粗 字"
+    assert text("{% raw %}\n<div>块</div>\n{% endraw %}", HEXO) == "块"
+
+
 def test_line_ends_of_windows_are_line_ends_of_the_page() -> None:
     assert text("一\r\n二 **三**\r\n四") == "一 二 三 四"
     assert text("```go\r\na\r\nb\r\n```") == "a b"

@@ -32,6 +32,7 @@ __all__ = [
     "ExcerptRule",
     "HeadingIds",
     "Highlighting",
+    "ShortcodeInner",
     "Typographer",
 ]
 
@@ -41,6 +42,13 @@ ExcerptRule: TypeAlias = Literal["none", "hugo", "hexo"]
 `hugo`: what stands before the divider, else the first paragraphs up to `summary_length` words.
 `hexo`: what stands before the divider, else nothing. `none`: no generator's rule; the divider,
 else the first paragraph.
+"""
+
+ShortcodeInner: TypeAlias = Literal["markdown", "text"]
+"""What a shortcode of a theme prints of what it holds.
+
+`markdown`: it is rendered, as templates with `markdownify` or `RenderString` do, and so most
+themes. `text`: it stands there as it is written, as with a bare `{{ .Inner }}`.
 """
 
 Typographer: TypeAlias = Literal["none", "goldmark", "marked"]
@@ -84,6 +92,8 @@ class BodyDialect:
         marked_lists: A paragraph `term`, then `: definition` is rendered as a definition list, as
             hexo-renderer-marked does it.
         heading_attributes: `# Title {#id .class}`.
+        wide_heading_space: Whether U+3000 and other wide blanks may stand behind the `#` of a
+            heading, as in marked.
         cjk_friendly: Emphasis by the markdown-cjk-friendly rules.
         typographer: Who makes quotes, dashes and dots typographic when the body is rendered.
         hard_breaks: Whether every line end inside a paragraph is a break when rendered.
@@ -94,6 +104,7 @@ class BodyDialect:
         counting: How words and minutes are counted.
         excerpt: What an excerpt is.
         summary_length: Words of an automatic summary, Hugo's `summaryLength`.
+        shortcode_inner: What a paired shortcode `{{< >}}` that only a theme knows prints.
         escaped_autolinks: Whether `http\://a.b` is a literal autolink all the same, as in mdast;
             goldmark and marked leave it text.
     """
@@ -110,6 +121,7 @@ class BodyDialect:
     definition_lists: bool = False
     marked_lists: bool = False
     heading_attributes: bool = False
+    wide_heading_space: bool = False
     cjk_friendly: bool = False
     typographer: Typographer = "none"
     hard_breaks: bool = False
@@ -120,6 +132,7 @@ class BodyDialect:
     counting: Counting = PLAIN_COUNTING
     excerpt: ExcerptRule = "none"
     summary_length: int = 70
+    shortcode_inner: ShortcodeInner = "markdown"
     escaped_autolinks: bool = True
 
 
@@ -154,6 +167,7 @@ HEXO = BodyDialect(
     footnotes=False,
     typographer="marked",
     marked_lists=True,
+    wide_heading_space=True,
     hard_breaks=True,
     tags=(HexoTags(),),
     heading_ids=HEXO_SLUGS,

@@ -7,6 +7,7 @@ Safe unless asked otherwise: raw HTML is left out, and URLs that could run code 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markdown_it.renderer import RendererHTML
@@ -15,15 +16,18 @@ from markdown_it.utils import OptionsDict
 from newsdoc.markdown.entities import escape_html
 from newsdoc.markdown.highlight import code_html
 from newsdoc.markdown.html_inline import link_attrs, mark_id
-from newsdoc.markdown.html_style import HtmlHooks, HtmlStyle, is_safe_url
+from newsdoc.markdown.html_style import BLOCK_MARK, HtmlHooks, HtmlStyle, is_safe_url
 from newsdoc.markdown.html_tokens import block_tokens
+from newsdoc.markdown.parsing import parse
+from newsdoc.markdown.shortcode_html import ShortcodeHtml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
+    from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.markdown.nodes import Root
 
 __all__ = [
@@ -85,9 +89,22 @@ def _generator_style(root: Root) -> HtmlStyle:
         raw_html=dialect.raw_html,
         safe_urls=False,
         generator=True,
+        shortcodes=ShortcodeHtml(dialect, _inline_html(dialect)) if dialect.tags else None,
         highlighting=dialect.highlighting,
         marked_lists=dialect.marked_lists,
     )
+
+
+def _inline_html(dialect: BodyDialect) -> Callable[[str], str]:
+    """Return a function that renders markdown, without the paragraph where it is only one."""
+    plain = replace(dialect, tags=())
+
+    def inline(text: str) -> str:
+        html = generator_html(parse(text, dialect=plain)).replace(BLOCK_MARK, "").strip()
+        inside = html.removeprefix("<p>").removesuffix("</p>")
+        return html if "<p>" in inside else inside
+
+    return inline
 
 
 def _render(root: Root, style: HtmlStyle) -> str:

@@ -39,6 +39,7 @@ class InlineTokens:
         self._numbers: dict[str, int] = {}
         self._dialect = root.dialect
         self._quotes = OpenQuotes()
+        self._divider_at = _divider_place(root)
         self._definitions: dict[str, n.Definition] = {}
         self.notes: dict[str, n.FootnoteDefinition] = {}
         for node in root.find_all(n.Definition, n.FootnoteDefinition):
@@ -84,7 +85,7 @@ class InlineTokens:
         elif isinstance(node, n.Link | n.LinkReference):
             if self._link(node, made, stack):
                 return
-        elif isinstance(node, n.TagNode) and self._tag(node, made):
+        elif isinstance(node, n.TagNode) and self._tag(node, made, stack):
             return
         stack.extend(reversed(node.children))
 
@@ -111,18 +112,25 @@ class InlineTokens:
         found = self._definitions.get(node.identifier)
         return (self.style.url(found.url), found.title) if found else ("", None)
 
-    def _tag(self, node: n.TagNode, made: _Made) -> bool:
+    def _tag(self, node: n.TagNode, made: _Made, stack: list[n.Node | Token | str]) -> bool:
         """Write a tag and say so, or leave it to what it holds."""
         if self.style.hooks.tag is not None:
             inner = self._tokens(node.children)
             made.add(Token("hooked_tag", "", 0, children=inner, meta={"node": node}))
             return True
-        html = self.style.tag_html(node)
-        if html is None and node.value is not None:
+        shortcodes = self.style.shortcodes
+        html = shortcodes.whole(node) if shortcodes else None
+        if self.style.passes(node):
+            html = node.value
+        elif html is None and node.value is not None:
             html = f"<code>{escape_html(node.value)}</code>"
         if html is not None:
             made.html.append(html)
-        return html is not None
+            return True
+        if shortcodes and (opening := shortcodes.opening(node)):
+            made.html.append(opening)
+            stack.append("</details>")
+        return False
 
     def _text(self, node: n.Text | n.EscapedTag) -> str:
         if self._dialect.typographer == "goldmark":
@@ -142,7 +150,7 @@ class InlineTokens:
     def _code(self, node: n.InlineCode) -> str:
         value = node.value
         if self.style.generator:
-            value = without_tags(value, self._dialect, code=True)
+            value = self.shown(node, code=True)
         return f"<code>{escape_html(value)}</code>"
 
     def _break(self, node: n.Break) -> str:
@@ -152,8 +160,18 @@ class InlineTokens:
         if not self.style.raw_html:
             return self.style.omitted(node.value)
         if self.style.generator:
-            return without_tags(node.value, self._dialect, code=False)
+            return self.shown(node, code=False)
         return node.value
+
+    def shown(self, node: n.Code | n.InlineCode | n.Html, *, code: bool) -> str:
+        """Return code or HTML as the generator shows it, the tags in it run.
+
+        Only the first divider of a body is one (Hugo); where it stands in code it is none of the
+        tree.
+        """
+        at = self._divider_at
+        divided = at >= 0 and not node.start <= at < node.end
+        return without_tags(node.value, self._dialect, code=code, divided=divided)
 
     def _image(self, node: n.Image | n.ImageReference) -> str:
         url, title = self.target(node)
@@ -184,6 +202,12 @@ class InlineTokens:
 
     def _nothing(self, node: n.Node) -> str:
         return ""
+
+
+def _divider_place(root: n.Root) -> int:
+    if root.source is None or root.dialect.excerpt != "hugo":
+        return -1
+    return root.source.text.find("<!--more-->", max(root.start, 0))
 
 
 def link_attrs(url: str, title: str | None) -> Attrs:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.dialect import NO_LINE_NUMBERS, Highlighting
-from newsdoc.markdown.entities import escape_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsdoc.markdown.nodes import Image, ImageReference, Link, LinkReference, TagNode
+    from newsdoc.markdown.shortcode_html import ShortcodeHtml
 
 __all__ = [
     "BLOCK_MARK",
@@ -60,8 +60,8 @@ class HtmlStyle:
     Attributes:
         raw_html: Whether raw HTML passes; else a comment says that it was left out.
         safe_urls: Whether dangerous URLs are written as empty.
-        generator: Whether code is wrapped as Hugo wraps it, and what built-in shortcodes of Hugo
-            print is printed.
+        generator: Whether code is wrapped as Hugo wraps it.
+        shortcodes: Writes what Hugo's shortcodes print; None where a tag gives what it holds.
         highlighting: How Hugo highlights code.
         marked_lists: Whether paragraphs become definition lists as hexo-renderer-marked has it.
         hooks: Functions that write in place of the default.
@@ -70,6 +70,7 @@ class HtmlStyle:
     raw_html: bool = False
     safe_urls: bool = True
     generator: bool = False
+    shortcodes: ShortcodeHtml | None = None
     highlighting: Highlighting = NO_LINE_NUMBERS
     marked_lists: bool = False
     hooks: HtmlHooks = field(default_factory=HtmlHooks)
@@ -89,6 +90,10 @@ class HtmlStyle:
             return ""
         return "<!-- raw HTML omitted -->"
 
+    def passes(self, node: TagNode) -> bool:
+        """Tell whether a tag shows what it holds as HTML: `{% raw %}`."""
+        return self.generator and self.raw_html and node.name == "raw"
+
     @property
     def divider(self) -> str:
         """What the divider is written as."""
@@ -98,14 +103,6 @@ class HtmlStyle:
     def block_mark(self) -> str:
         """What stands behind each block of the root."""
         return BLOCK_MARK if self.generator else ""
-
-    def tag_html(self, node: TagNode) -> str | None:
-        """Return what a built-in shortcode prints, or None for every other."""
-        if not self.generator or node.type != "shortcode":
-            return None
-        if node.name == "figure":
-            return _figure(node)
-        return None
 
 
 def is_safe_url(url: str) -> bool:
@@ -123,17 +120,3 @@ def is_safe_url(url: str) -> bool:
     if scheme is None or scheme[1].lower() not in _DANGEROUS:
         return True
     return _PICTURE.match(bare) is not None
-
-
-def _figure(node: TagNode) -> str:
-    """Hugo's built-in figure, as far as its words go."""
-    values = {item.name: item.value for item in node.arguments if item.name}
-    parts = ["<figure>", f'<img src="{escape_html(values.get("src", ""))}">']
-    if any(values.get(key) for key in ("title", "caption", "attr")):
-        parts.append("<figcaption>")
-        if values.get("title"):
-            parts.append(f"<h4>{escape_html(values['title'])}</h4>")
-        words = [escape_html(values[key]) for key in ("caption", "attr") if values.get(key)]
-        parts += ["<p>" + "\n".join(words) + "</p>"] if words else []
-        parts.append("</figcaption>")
-    return "\n".join((*parts, "</figure>"))

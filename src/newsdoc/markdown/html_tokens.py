@@ -14,7 +14,6 @@ from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import escape_html
 from newsdoc.markdown.html_inline import InlineTokens
 from newsdoc.markdown.outline import heading_ids
-from newsdoc.markdown.tag_text import without_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -60,11 +59,9 @@ class _Page:
         self.tight: set[int] = set()
         self.prefixes: dict[int, str] = {}
 
-    def shown(self, value: str, *, code: bool) -> str:
-        """Return code or HTML as the generator shows it, the tags in it run."""
-        if not self.style.generator:
-            return value
-        return without_tags(value, self.root.dialect, code=code)
+    def shown(self, node: n.Code | n.Html, *, code: bool) -> str:
+        """Return code or HTML as the generator shows it, or as it is written."""
+        return self.inline.shown(node, code=code) if self.style.generator else node.value
 
     def tighten(self, parents: Iterable[n.Node]) -> None:
         """Remember that the paragraphs in some list items get no tags."""
@@ -159,7 +156,7 @@ class _Blocks:
 
     def code(self, node: n.Code) -> None:
         kind = "fence" if _is_fenced(node) else "code_block"
-        value = self.page.shown(node.value, code=True)
+        value = self.page.shown(node, code=True)
         self._code(kind, value, node.lang or "", node.meta or "")
 
     def _code(self, kind: str, value: str, lang: str = "", meta: str = "") -> None:
@@ -169,7 +166,7 @@ class _Blocks:
 
     def html(self, node: n.Html) -> None:
         if self.page.style.raw_html:
-            self._raw(self.page.shown(node.value, code=False) + "\n")
+            self._raw(self.page.shown(node, code=False) + "\n")
         else:
             omitted = self.page.style.omitted(node.value)
             self._raw(f"{omitted}\n" if omitted else "")
@@ -190,8 +187,8 @@ class _Blocks:
 
     def _row(self, row: n.TableRow, align: tuple[n.Align, ...], tag: str) -> None:
         self._open("tr")
-        for column, cell in enumerate(row.children):
-            side = align[column] if column < len(align) else None
+        # Cells beyond the last column of the head show nowhere (GFM, tables).
+        for side, cell in zip(align, row.children, strict=False):
             self._leaf(tag, cell, {"style": f"text-align: {side}"} if side else None)
         self.tokens.append(_close("tr"))
 
@@ -223,16 +220,22 @@ class _Blocks:
         self._push(node.children)
 
     def tag(self, node: n.TagNode) -> None:
-        html = self.page.style.tag_html(node)
+        shortcodes = self.page.style.shortcodes
+        html = shortcodes.whole(node) if shortcodes else None
         if self.page.style.hooks.tag is not None and self.depth < MAX_HOOKED_TAGS:
             inner = _Blocks(self.page, self.depth + 1).write(node.children)
             meta = {"node": node}
             self.tokens.append(Token("hooked_tag", "", 0, children=inner, block=True, meta=meta))
         elif html is not None:
             self._raw(html + "\n")
+        elif self.page.style.passes(node):
+            self._raw((node.value or "") + "\n")
         elif node.value is not None:
             self._code("fence", node.value.strip("\r\n"))
         else:
+            if shortcodes and (opening := shortcodes.opening(node)):
+                self._raw(opening)
+                self.stack.append(Token("html_block", "", 0, content="</details>\n", block=True))
             self._push(node.children)
 
     def escaped_tag(self, node: n.EscapedTag) -> None:

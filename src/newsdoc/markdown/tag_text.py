@@ -45,7 +45,7 @@ def _spans(text: str, dialect: BodyDialect, node: n.Node) -> tuple[TagSpan, ...]
     return tag_spans(text, dialect, node.start, node.end)
 
 
-def without_tags(value: str, dialect: BodyDialect, *, code: bool) -> str:
+def without_tags(value: str, dialect: BodyDialect, *, code: bool, divided: bool = False) -> str:
     """Return code or raw HTML as it is once the generator has run the tags in it.
 
     What a tag prints is not known, so it prints what it holds; an escaped one shows itself, and
@@ -55,12 +55,13 @@ def without_tags(value: str, dialect: BodyDialect, *, code: bool) -> str:
         value: The code or the HTML.
         dialect: The body dialect.
         code: Whether it is code, which most generators leave alone.
+        divided: Whether the divider stands elsewhere: then what looks like one is none.
     """
     if "{" not in value and "<!--" not in value:
         return value
     parts: list[str] = []
     at = 0
-    for start, end, text in sorted(_replacements(value, dialect, code=code)):
+    for start, end, text in sorted(_replacements(value, dialect, code=code, divided=divided)):
         if start >= at:
             parts += value[at:start], text
             at = end
@@ -68,12 +69,13 @@ def without_tags(value: str, dialect: BodyDialect, *, code: bool) -> str:
 
 
 def _replacements(
-    value: str, dialect: BodyDialect, *, code: bool
+    value: str, dialect: BodyDialect, *, code: bool, divided: bool
 ) -> Iterator[tuple[int, int, str]]:
     for syntax in dialect.tags:
         if syntax.in_code or not code:
             for token in syntax.scan(value, 0, len(value)):
-                yield from _replaced(token)
+                if not divided or token.kind is not TagKind.DIVIDER:
+                    yield from _replaced(token)
 
 
 def _replaced(token: TagToken) -> Iterator[tuple[int, int, str]]:

@@ -46,7 +46,8 @@ class TagSpan:
         build: Builds the node.
         inner: What stands between a pair of tags, where it is to be read as markdown, else None.
         nested: The tags in `inner`, in order, without those nested in them.
-        in_code: True for a tag that the generator finds in inline code too.
+        in_code: True for a tag that the generator finds in inline code too: to its markdown parser
+            it is text like any other.
         interrupts: True for a tag that ends the paragraph before it, as the divider does.
     """
 

@@ -14,7 +14,7 @@ __all__ = ["split_attributes"]
 
 _WORD = r"(?:[^\s!-,/;-@\[-^`{-~]|[_:.\-])++"
 _VALUE = r"""(?:"(?:[^"\\]|\\.)*+"|[^\s"{},]++)"""
-_ONE = rf"(?:#({_WORD})|\.({_WORD})|([A-Za-z_:][\w:.\-]*+)(?:=({_VALUE}))?+)"
+_ONE = rf"(?:#({_WORD})|\.({_WORD})|([A-Za-z_:][\w:.\-]*+)=({_VALUE}))"
 _ALL = re.compile(rf"\{{[ \t,]*+(?:{_ONE}[ \t,]*+)*+\}}[ \t]*+$")
 _EACH = re.compile(_ONE)
 _OPENING = re.compile(r"\\.|(\{)", re.DOTALL)
@@ -51,7 +51,7 @@ def _read(content: Content, opening: int) -> Attributes:
     return Attributes(
         ids[-1] if ids else None,
         tuple(match[2] for match in found if match[2]),
-        tuple((match[3], (match[4] or "").strip('"')) for match in found if match[3]),
+        tuple((match[3], match[4].strip('"')) for match in found if match[3]),
         content.offset(opening),
         content.end_offset(len(content.text)),
     )

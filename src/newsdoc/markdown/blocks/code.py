@@ -15,7 +15,7 @@ __all__ = ["indented_code"]
 
 def indented_code(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Read code indented by four columns (CommonMark 0.31, indented code blocks)."""
-    if state.indent < 4:
+    if state.indent < 4 or state.behind_tag:
         return False
     if silent:
         return True

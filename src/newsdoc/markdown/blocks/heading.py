@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["heading"]
 
 _OPEN = re.compile(r"(#{1,6})(?=[ \t]|$)[ \t]*")
+# marked takes any white space of JavaScript, the wide blank of Chinese typing above all.
+_WIDE_SPACE = r" \t\x0b\x0c\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_WIDE_OPEN = re.compile(rf"(#{{1,6}})(?=[{_WIDE_SPACE}]|$)[{_WIDE_SPACE}]*")
 
 
 def heading(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Read a heading (CommonMark 0.31, ATX headings)."""
     rest = state.src[state.first : state.end]
-    found = _OPEN.match(rest)
+    found = (_WIDE_OPEN if state.dialect.wide_heading_space else _OPEN).match(rest)
     if not found:
         return False
     if silent:

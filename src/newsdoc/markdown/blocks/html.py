@@ -103,7 +103,7 @@ def html_block(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Read a block of HTML (CommonMark 0.31, HTML blocks; seven kinds)."""
     rest = state.src[state.first : state.end]
     kind = _kind(rest)
-    if not kind or (kind == 7 and silent and not state.lazy):
+    if not kind or (kind == 7 and ((silent and not state.lazy) or state.behind_tag)):
         return False
     if silent:
         # Only such a line needs a look at the next one, so to mdast it belongs to the containers.

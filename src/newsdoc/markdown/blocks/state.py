@@ -65,6 +65,7 @@ class BlockState(StateBlock):
         in_paragraph: True while the lines of a paragraph are read.
         was_lazy: True where the line did not belong to the containers that were open before it.
         suspended: True where a line outside the containers was taken into them after all.
+        tag_line: The last line that is a tag which its generator takes for text, or -2.
         marks: What each line is, for finding where containers end.
         definitions: Identifiers of the link reference definitions seen.
         footnotes: Identifiers of the footnote definitions seen.
@@ -110,6 +111,7 @@ class BlockState(StateBlock):
         self.in_paragraph = False
         self.peeking = self.suspended = self.was_lazy = False
         self.entered, self.entered_spare = start, 0
+        self.tag_line = -2
         self.root = ParentDraft(start)
         self.inside = self.root.children
         self.drafts: list[Draft] = []
@@ -246,6 +248,15 @@ class BlockState(StateBlock):
     def continued(self) -> bool:
         """True where the line belongs to all open containers and nothing new began."""
         return self.matched == len(self.containers) and not self.restarted
+
+    @property
+    def behind_tag(self) -> bool:
+        """True where the line above is a tag that is text to its generator.
+
+        To Hugo such a line is a paragraph, which neither indented code nor a lone tag of HTML
+        can interrupt.
+        """
+        return self.tag_line == self.line - 1 and self.continued
 
     def rest(self) -> str:
         """Return what stands after the cursor on the line, without the line end."""

@@ -23,6 +23,8 @@ def flow_tag(state: BlockState, line: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return tag.interrupts
+    if tag.in_code and not tag.interrupts:
+        state.tag_line = state.line
     state.add_draft(FlowTagDraft(tag, state.col + state.indent))
     state.advance()
     return True
