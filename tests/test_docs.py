@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DOCUMENTS = sorted(path for path in (ROOT / "docs").rglob("*.md") if "_build" not in path.parts)
+READMES = sorted(ROOT.glob("README*.md"))
 BLOCK = re.compile(r"^```(python|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def blocks(kind: str) -> Iterator[tuple[str, list[str]]]:
     """Give the blocks of one kind for each document that has any."""
-    for path in [ROOT / "README.md", *DOCUMENTS]:
+    for path in [*READMES, *DOCUMENTS]:
         found = [code for name, code in BLOCK.findall(path.read_text("utf-8")) if name == kind]
         if found:
             yield str(path.relative_to(ROOT)), found

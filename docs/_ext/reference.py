@@ -32,7 +32,7 @@ PEERS = {
 }
 # Type variables, and aliases that signatures use and no caller needs to name.
 UNLINKED = {
-    *("E", "M", "N", "V", "V_co"),
+    *("E", "M", "N", "T", "V", "V_co"),
     *(
         "Converted",
         "DialectHandler",

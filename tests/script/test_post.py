@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -359,3 +360,18 @@ def test_deep_and_long_posts() -> None:
     assert body(">" * 500 + " 软件\n").endswith("軟體\n")
     text = "**头**发" * 20_000 + "\n"
     assert body(text) == "**頭**髮" * 20_000 + "\n"
+
+
+@pytest.mark.parametrize("adapter", [newsdoc.Hugo(), newsdoc.Hexo()], ids=["hugo", "hexo"])
+def test_a_site_says_which_arguments_of_its_own_tags_are_prose(
+    adapter: newsdoc.Hugo | newsdoc.Hexo,
+) -> None:
+    tag = {"hugo": '{{< bio id="软件" text="软件" >}}', "hexo": "{% bio id=软件 text=软件 %}"}
+    text = f"---\nlang: zh-CN\n---\n{tag[adapter.name]}\n"
+    rules = replace(adapter.prose, tag_arguments={"bio": ("text",)})
+    site = replace(adapter, prose=rules)
+    before, after = (newsdoc.loads(text, schema=one).convert("zh-TW") for one in (adapter, site))
+    assert before.body_text == newsdoc.loads(text, schema=adapter).body_text
+    assert after.body_text.count("软件") == after.body_text.count("軟體") == 1
+    assert hash(after) == hash(after)
+    assert after.adapter == pickle.loads(pickle.dumps(after)).adapter != adapter

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote_to_bytes
@@ -123,6 +123,8 @@ class Hexo:
         use_slug_as_post_title: The site's option of that name.
         markup: How the site has its renderer, where not as it comes: derive it from
             `newsdoc.markdown.HEXO` with `dataclasses.replace`.
+        prose: What conversions change; a site with tags of its own derives it from
+            `Hexo().prose` with `dataclasses.replace`.
     """
 
     name: str = "hexo"
@@ -130,6 +132,7 @@ class Hexo:
     updated_option: Literal["mtime", "date", "empty"] = "mtime"
     use_slug_as_post_title: bool = False
     markup: BodyDialect = BODY
+    prose: ProseRules = field(default_factory=lambda: PROSE, hash=False)
 
     @property
     def front_matter(self) -> FrontMatterDialect:
@@ -140,11 +143,6 @@ class Hexo:
     def body(self) -> BodyDialect:
         """Markdown by hexo-renderer-marked, Nunjucks tags."""
         return self.markup
-
-    @property
-    def prose(self) -> ProseRules:
-        """What is prose."""
-        return PROSE
 
     @property
     def native_model(self) -> type[NativeFrontMatter]:

@@ -7,7 +7,7 @@ taxonomies are flat.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -162,6 +162,8 @@ class Hugo:
             from `newsdoc.markdown.HUGO` with `dataclasses.replace`.
         output_formats: Names of all the site's output formats, lower case; then other names in
             `outputs` are refused, as they stop a build. None where they are not known.
+        prose: What conversions change; a site with shortcodes of its own derives it from
+            `Hugo().prose` with `dataclasses.replace`.
     """
 
     name: str = "hugo"
@@ -170,6 +172,7 @@ class Hugo:
     has_cjk_language: bool = False
     markup: BodyDialect = BODY
     output_formats: frozenset[str] | None = None
+    prose: ProseRules = field(default_factory=lambda: PROSE, hash=False)
 
     @property
     def body(self) -> BodyDialect:
@@ -184,11 +187,6 @@ class Hugo:
     def front_matter(self) -> FrontMatterDialect:
         """Fences, YAML by goccy's rules, TOML, JSON, org keywords; keys have no case."""
         return FRONT_MATTER
-
-    @property
-    def prose(self) -> ProseRules:
-        """What is prose."""
-        return PROSE
 
     @property
     def native_model(self) -> type[NativeFrontMatter]:
