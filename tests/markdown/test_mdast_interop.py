@@ -21,6 +21,7 @@ from tests.markdown.documents import (
     SAMPLES,
     random_texts,
 )
+from tests.markdown.grammar import random_documents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,6 +99,13 @@ def test_every_construct(form: str) -> None:
 @pytest.mark.parametrize("parts", [BLOCK_PARTS, INLINE_PARTS, BLOCK_PARTS + INLINE_PARTS])
 def test_random_documents(parts: tuple[str, ...]) -> None:
     compare(random_texts(parts, 800, seed=20240506))
+
+
+@pytest.mark.usefixtures("real_node")
+@pytest.mark.parametrize("form", FORMS)
+def test_random_constructs_inside_each_other(form: str) -> None:
+    texts = random_documents(400, seed=sum(form.encode()))
+    compare([FORMS[form](text) for text in texts])
 
 
 @pytest.mark.usefixtures("real_node")

@@ -105,7 +105,9 @@ def test_what_shortcodes_of_hugo_print(body: str, expected: str) -> None:
 
 def test_what_a_theme_makes_of_its_shortcodes_is_an_option() -> None:
     bare = replace(HUGO, shortcode_inner="text")
-    body = "{{< note >}}\n**重** {{< icon />}}[点](/u)\n{{< /note >}}\n\n{{% tip %}}*小*{{% /tip %}}"
+    body = (
+        "{{< note >}}\n**重** {{< icon />}}[点](/u)\n{{< /note >}}\n\n{{% tip %}}*小*{{% /tip %}}"
+    )
     assert text(body) == "重 点\n小"
     assert text(body, bare) == "**重** [点](/u) 小"
 

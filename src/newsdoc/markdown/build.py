@@ -236,23 +236,29 @@ class _Builder:
             if self._lines_between(before.end, after.start) > 1:
                 return True
         return any(
-            isinstance(child, FootnoteDefinition)
-            and child.children
-            and (
-                self._lines_between(child.start, child.children[0].start) > 0
-                or self._lines_between(child.children[-1].end, child.end) > 1
-                or self._is_spread(child.children)
-            )
-            for child in children
+            isinstance(child, FootnoteDefinition) and self._holds_blank(child) for child in children
+        )
+
+    def _holds_blank(self, note: FootnoteDefinition) -> bool:
+        if not note.children:
+            return self._lines_between(note.start, note.end) > 0
+        return (
+            self._lines_between(note.start, note.children[0].start) > 0
+            or self._lines_between(note.children[-1].end, note.end) > 1
+            or self._is_spread(note.children)
         )
 
 
 def _after_box(children: tuple[Node, ...], start: int) -> tuple[tuple[Node, ...], int]:
-    """Take the white space behind a task's box off the first text."""
+    """Take the white space behind a task's box off the first text.
+
+    To mdast the paragraph begins behind it only where that text holds more.
+    """
     head = children[0] if children else None
     if not isinstance(head, Text):
         return children, start
     if len(head.value) == 1:
-        return children[1:], start
+        # A link that was found in the text is part of it.
+        return children[1:], start if head.placed else head.start + 1
     text = Text(head.value[1:], head.placed, start=head.start + 1, end=head.end, source=head.source)
     return (text, *children[1:]), text.start

@@ -90,6 +90,12 @@ class Content:
         place, virtual = self.places[line]
         return place + max(0, index - self.starts[line] - virtual)
 
+    def spare(self, index: int) -> int:
+        """Return how many spaces of a split tab a line begins with; the index is its first."""
+        if self.starts is None or self.places is None:
+            return 0
+        return self.places[bisect_right(self.starts, index) - 1][1]
+
     def cut(self, end: int) -> Content:
         """Return the content up to an index."""
         return Content(self.text[:end], self.base, self.raw[:end], self.starts, self.places)

@@ -37,8 +37,8 @@ _NAMES = {
 _FIELDS = {mdast: ours for ours, mdast in _NAMES.items()}
 # The marker of an item, and the white space behind it where something follows on the line.
 _MARKER = re.compile(r"([*+-]|[0-9]{1,9}[.)])(?:([ \t]++)(?![\r\n]|\Z))?")
-# A heading with `#`, or one whose first line would have underlined what stands before it.
-_OWN_CONTENT = re.compile(r"#|(?:=+|-+)[ \t]*[\r\n]")
+# What underlines the lines before it, were there any.
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*[\r\n]")
 _INNER = frozenset({"placed", "diagnostics"})
 # Fields that are ours are left out where they say nothing.
 _OPTIONAL = frozenset({"attributes", "value", "closing", "inner", "opening"})
@@ -158,13 +158,18 @@ def _mend_tasks(order: list[Node], made: Mapping[int, MdastNode], places: _Place
         if not isinstance(item, nodes.ListItem) or item.checked is None or item.source is None:
             continue
         paragraph = next((child for child in item.children if child.type == "paragraph"), None)
-        if paragraph is None or item.source.text[paragraph.start - 1] not in "\r\n":
+        head = paragraph.children[0] if paragraph is not None and paragraph.children else None
+        if paragraph is None or head is None or head.start != paragraph.start:
+            continue
+        if item.source.text[paragraph.start - 1] not in "\r\n":
             continue
         point = places.point(paragraph.start - 1)
         for name in ("column", "offset"):
             point[name] = cast("int", point[name]) + 1
-        for node in (paragraph, *paragraph.children[:1]):
-            cast("MdastNode", made[id(node)]["position"])["start"] = dict(point)
+        for node in (paragraph, head):
+            position = made[id(node)].get("position")
+            if isinstance(position, dict):
+                position["start"] = dict(point)
 
 
 def _mend_headings(order: list[Node], made: Mapping[int, MdastNode], places: _Places) -> None:
@@ -179,12 +184,26 @@ def _mend_headings(order: list[Node], made: Mapping[int, MdastNode], places: _Pl
                 run = []
             if isinstance(child, nodes.Definition):
                 run.append(child)
-            elif run and isinstance(child, nodes.Heading) and not _OWN_CONTENT.match(child.raw):
+            elif run and isinstance(child, nodes.Heading) and not _stands_alone(child, run[0]):
                 position = cast("MdastNode", made[id(child)]["position"])
                 position["start"] = places.point(run[0].start)
                 run = []
             else:
                 run = []
+
+
+def _stands_alone(heading: Node, definition: Node) -> bool:
+    """Tell whether the definitions before a heading cannot have been lines of it."""
+    if heading.raw.startswith("#"):
+        return True
+    return _UNDERLINE.match(heading.raw) is not None and _column(heading) < _column(definition) + 4
+
+
+def _column(node: Node) -> int:
+    """Return the column that a node begins in, from 0, with tabs as wide as they are."""
+    source = cast("SourceText", node.source)
+    before = source.point(node.start).column - 1
+    return len(source.text[node.start - before : node.start].expandtabs(4))
 
 
 def _mend_items(order: list[Node], made: Mapping[int, MdastNode], places: _Places) -> None:

@@ -157,17 +157,18 @@ class ListContainer:
         marker: The bullet, or the character behind the number.
         size: Columns that continuation lines of the open item are indented by.
         initial_blank: True where the open item began with a blank line.
+        padded: True where white space stood on that line.
         further_blank: True where another blank line came right after that one.
     """
 
-    __slots__ = ("children", "draft", "further_blank", "initial_blank", "marker", "size")
+    __slots__ = ("children", "draft", "further_blank", "initial_blank", "marker", "padded", "size")
     quotes = False
 
     def __init__(self, start: int, marker: str, first_number: int | None) -> None:
         self.draft = ListDraft(start, first_number)
         self.marker = marker
         self.size = 0
-        self.initial_blank = self.further_blank = False
+        self.initial_blank = self.further_blank = self.padded = False
         self.children: list[Child] = []
 
     def open_item(self, state: BlockState, start: int) -> None:
@@ -213,9 +214,8 @@ class ListContainer:
         take_item_marker(state, self, marker)
         item = self.draft.items[-1]
         item.end = end if end >= 0 else state.bMarks[state.line]
-        # To mdast the indentation of a footnote hides the blank lines before it.
-        if ends > 1 and state.footnote_indented:
-            item.spread = True
+        if state.footnote_indented:
+            item.spread = item.spread or _ends_blank(state, self, before)
         elif ends > 1:
             self.draft.spread = True
         self.open_item(state, start)
@@ -309,9 +309,10 @@ def take_item_marker(
     """Move the cursor over an item's marker and the white space that belongs to it."""
     size = state.indent + marker[0]
     state.take_marker(marker[0])
-    container.initial_blank = container.further_blank = False
+    container.initial_blank = container.further_blank = container.padded = False
     if state.first >= state.end:
         container.initial_blank = True
+        container.padded = state.pos < state.end
         container.size = size + 1
         return
     columns = state.indent if state.indent <= 4 else 1
@@ -371,6 +372,8 @@ def close_until(state: BlockState, depth: int, at: int, last: int, *, blocked: b
         open_end = stop >= 0 or state.eMarks[last] == state.bMarks[last + 1]
         if open_end and state.marks[edge] == BLANK_QUOTED:
             resume = edge - 1
+        elif open_end and state.marks[edge] == BLANK_HIDDEN:
+            _hide_blanks(state, edge - 1)
     elif not state.footnote_indented:
         resume = last
     else:
@@ -385,14 +388,19 @@ def close_until(state: BlockState, depth: int, at: int, last: int, *, blocked: b
 
 
 def _hide_blanks(state: BlockState, last: int) -> None:
-    """Spread the item before a block in a footnote: mdast takes blank lines there for its own."""
+    """Spread the item that is open where the indentation of a footnote hides what ends it."""
     container = state.containers[-1]
-    if (
-        isinstance(container, ListContainer)
-        and state.marks[last] in (BLANK, BLANK_HIDDEN, BLANK_QUOTED)
-        and state.eMarks[last] > _inner_end(container.children)
-    ):
+    if isinstance(container, ListContainer) and _ends_blank(state, container, last):
         container.draft.items[-1].spread = True
+
+
+def _ends_blank(state: BlockState, container: ListContainer, last: int) -> bool:
+    """Tell whether a line is blank and stands behind the last block of the open item.
+
+    To mdast such a line lies in the item where the indentation of a footnote follows.
+    """
+    blank = state.marks[last] in (BLANK, BLANK_HIDDEN, BLANK_QUOTED)
+    return blank and state.eMarks[last] > _inner_end(container.children)
 
 
 def close_containers(state: BlockState, *, opening: bool) -> None:

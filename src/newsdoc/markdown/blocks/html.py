@@ -88,11 +88,9 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*+)(?=([ \t/>]|$))")
 _RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE | re.ASCII)
 
 _NAME = r"[A-Za-z:_][A-Za-z0-9_.:-]*+"
-_BARE = r"[^\s\"'/<=>`]*+"
-_VALUE = (
-    rf"""(?:"[^"]*+"(?=[ \t/>])|'[^']*+'(?=[ \t/>])"""
-    rf"""|(?![<=>`\s"']){_BARE}(?:[ \t]*=[ \t]*{_BARE})*)"""
-)
+# To mdast a bare value ends before `=`, and another value may follow that.
+_BARE = r"(?![<=>`\"' \t])[^\"'/<=>` \t]*+"
+_VALUE = rf"""(?:{_BARE}[ \t]*+=[ \t]*+)*+(?:"[^"]*+"(?=[ \t/>])|'[^']*+'(?=[ \t/>])|{_BARE})"""
 _COMPLETE = re.compile(
     rf"<[A-Za-z][A-Za-z0-9-]*+(?:[ \t]*+{_NAME}(?:[ \t]*+=[ \t]*+{_VALUE})?+)*+[ \t]*+/?>[ \t]*+"
 )
@@ -103,7 +101,8 @@ def html_block(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Read a block of HTML (CommonMark 0.31, HTML blocks; seven kinds)."""
     rest = state.src[state.first : state.end]
     kind = _kind(rest)
-    if not kind or (kind == 7 and ((silent and not state.lazy) or state.behind_tag)):
+    interrupts = state.in_paragraph and not state.lazy
+    if not kind or (kind == 7 and (interrupts or state.behind_tag)):
         return False
     if silent:
         # Only such a line needs a look at the next one, so to mdast it belongs to the containers.

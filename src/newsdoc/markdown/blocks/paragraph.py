@@ -76,10 +76,13 @@ def _underlined(state: BlockState) -> int:
 
 
 def _task_of(state: BlockState) -> ItemDraft | None:
-    """Return the list item whose first content begins at the cursor."""
+    """Return the list item whose first content begins at the cursor.
+
+    To mdast white space right behind its marker is content, where the line holds nothing more.
+    """
     if not state.containers or state.indent:
         return None
     container = state.containers[-1]
-    if isinstance(container, ListContainer) and not container.children:
-        return container.draft.items[-1]
-    return None
+    if not isinstance(container, ListContainer) or container.children or container.padded:
+        return None
+    return container.draft.items[-1]

@@ -66,6 +66,7 @@ class BlockState(StateBlock):
         was_lazy: True where the line did not belong to the containers that were open before it.
         suspended: True where a line outside the containers was taken into them after all.
         tag_line: The last line that is a tag which its generator takes for text, or -2.
+        table_end: The line right after the last table, or -1.
         marks: What each line is, for finding where containers end.
         definitions: Identifiers of the link reference definitions seen.
         footnotes: Identifiers of the footnote definitions seen.
@@ -110,6 +111,7 @@ class BlockState(StateBlock):
         self.footnote_indented = self.after_footnote = False
         self.in_paragraph = False
         self.peeking = self.suspended = self.was_lazy = False
+        self.table_end = -1
         self.entered, self.entered_spare = start, 0
         self.tag_line = -2
         self.root = ParentDraft(start)
@@ -272,7 +274,10 @@ class BlockState(StateBlock):
 
     def lines_between(self, start: int, end: int) -> int:
         """Return how many lines after that of one offset another one lies."""
-        return bisect_right(self.bMarks, end) - bisect_right(self.bMarks, start)
+        marks = self.bMarks
+        # The end of the text begins a line only behind a line end.
+        last = self.lineMax + (self.eMarks[-1] < marks[-1])
+        return bisect_right(marks, end, 0, last) - bisect_right(marks, start, 0, last)
 
     def may_delimit(self, line: int) -> bool:
         """Tell whether a line may be the second line of a table."""

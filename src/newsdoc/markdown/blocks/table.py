@@ -28,7 +28,8 @@ _ALIGN: dict[tuple[bool, bool], Align] = {
 
 def table(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Read a table (GFM 0.29, tables; cells and ends as micromark-extension-gfm-table has them)."""
-    if not state.may_delimit(line + 1):
+    # To mdast such a line can only go on with the table, which has ended.
+    if not state.may_delimit(line + 1) or (line == state.table_end and state.was_lazy):
         return False
     align = _alignment(state, line + 1)
     if align is None or state.src[state.first : state.end].strip(" \t") == "|":
@@ -46,6 +47,7 @@ def table(state: BlockState, line: int, end: int, silent: bool) -> bool:
     while state.advance() and _is_row(state):
         _add_row(state, draft)
         draft.end = state.end
+    state.table_end = state.line
     return True
 
 

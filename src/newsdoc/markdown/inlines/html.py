@@ -28,7 +28,8 @@ _PART = rf"{_NAME}(?:{_S}*+(?:={_S}*+(?:{_VALUE}|[\"'][^\"']*+|[^ \t\r\n\"'<=>`]
 _BEGINNING = re.compile(
     rf"</[A-Za-z][A-Za-z0-9-]*+{_S}*+|<[A-Za-z][A-Za-z0-9-]*+(?:{_S}++(?:{_PART})?+)*+"
 )
-_INDENT = re.compile(r"(\r\n|\n|\r)[ \t]+")
+_INDENT = re.compile(r"(\r\n|\n|\r)([ \t]+)")
+_PREFIX = 3
 # What begins with the first ends with the second, where looking begins after so many characters.
 _SPANS = (("<!--", "-->", 2), ("<?", "?>", 2), ("<![CDATA[", "]]>", 9))
 
@@ -43,7 +44,9 @@ def html_inline(state: InlineState, silent: bool) -> bool:
         return False
     value = state.raw[start:end]
     if "\n" in value or "\r" in value:
-        value = _INDENT.sub(_unindented, value)
+        value = _INDENT.sub(
+            lambda found: found[1] + _unindented(state, start + found.end(1), found[2]), value
+        )
     state.pos = end
     state.add_node(
         Html(value, start=state.offset(start), end=state.end_offset(end), source=state.source)
@@ -74,14 +77,31 @@ def _looked(src: str, start: int) -> int:
     return found.end() if found else start
 
 
-def _unindented(found: re.Match[str]) -> str:
-    """Take up to three columns off the indentation of a line inside HTML, as micromark does."""
-    end = found[1]
-    space = found[0][len(end) :]
-    columns = 0
+def _unindented(state: InlineState, index: int, space: str) -> str:
+    """Take up to three columns off the white space that a line inside HTML begins with.
+
+    So does micromark; of a tab that is split there, the other columns stay as spaces.
+
+    Args:
+        state: The state.
+        index: Where the line begins.
+        space: The white space.
+    """
+    if "\t" not in space:
+        return space[_PREFIX:]
+    spare = state.content.spare(index)
+    first = column = _column(state, state.offset(index)) - spare
     for at, char in enumerate(space):
-        width = 4 - columns % 4 if char == "\t" else 1
-        if columns + width > 3:
-            return end + " " * (columns + width - 3) * (char == "\t") + space[at + (char == "\t") :]
-        columns += width
-    return end
+        if column - first >= _PREFIX:
+            return space[at:]
+        column += 4 - column % 4 if char == "\t" else 1
+        if column - first > _PREFIX:
+            return " " * (column - first - _PREFIX) + space[at + 1 :]
+    return ""
+
+
+def _column(state: InlineState, offset: int) -> int:
+    """Return the column of an offset, from 0, with tabs as wide as they are."""
+    source = state.source
+    begin = source.line_starts[source.point(offset).line - 1]
+    return len(source.text[begin:offset].expandtabs(4))

@@ -1,8 +1,8 @@
 """Pairing runs of `*`, `_` and `~`, in time linear in their number.
 
 CommonMark 0.31, rules 1 to 17 of emphasis, as micromark applies them: lengths count as they are
-after earlier pairs, and strikethrough and emphasis are paired one after the other, what comes
-first in the text first.
+after earlier pairs; strikethrough and emphasis are paired one after the other, what comes first
+in the text first; and what a pair encloses is paired once more by itself, then never again.
 """
 
 from __future__ import annotations
@@ -23,37 +23,58 @@ MAX_INLINE_NESTING = 50
 """How deep emphasis may be nested; deeper markers are read as text."""
 
 
-def resolve_runs(state: InlineState, runs: Sequence[Run], *, strike_first: bool) -> None:
+def resolve_runs(
+    state: InlineState,
+    runs: Sequence[Run],
+    *,
+    strike_first: bool,
+    deepest: int = MAX_INLINE_NESTING,
+) -> int:
     """Find the pairs among some runs and note them on the runs.
 
     Args:
         state: The state.
-        runs: The runs in the order of the text.
+        runs: The runs in the order of the text, at least within each kind.
         strike_first: Whether strikethrough is paired before emphasis.
+        deepest: How deep the pairs may be nested.
+
+    Returns:
+        How deep the pairs are nested.
     """
     strikes = [run for run in runs if run.char == "~"]
-    if not strikes:
-        _Pairing(state, []).pair(runs)
-        return
-    others = [run for run in runs if run.char != "~"]
+    others = [run for run in runs if run.char != "~"] if strikes else runs
     first, second = (strikes, others) if strike_first else (others, strikes)
-    pairing = _Pairing(state, second)
+    pairing = _Pairing(state, second, deepest)
     pairing.pair(first)
-    _Pairing(state, []).pair(pairing.rest())
+    if not second:
+        return pairing.deepest
+    after = _Pairing(state, [], deepest)
+    after.pair(pairing.rest())
+    return max(pairing.deepest, after.deepest)
 
 
 class _Pairing:
-    """Pairs runs of one kind; those of the other kind inside a pair are paired by themselves."""
+    """Pairs runs of one kind; what is left inside a pair is paired by itself.
 
-    __slots__ = ("_at", "_bottoms", "_openers", "_others", "_pending", "_state")
+    Attributes:
+        deepest: How deep the pairs are nested so far.
+    """
 
-    def __init__(self, state: InlineState, others: list[Run]) -> None:
+    __slots__ = (
+        "_at", "_bottoms", "_limit", "_openers", "_others", "_pending", "_state", "_unpaired",
+        "deepest",
+    )  # fmt: skip
+
+    def __init__(self, state: InlineState, others: Sequence[Run], limit: int) -> None:
         self._state = state
+        self._limit = limit
+        self.deepest = 0
         self._openers: list[Run] = []
         self._bottoms: dict[tuple[str, bool, int], int] = {}
         self._others = others
         self._at = 0
         self._pending: list[Run] = []
+        self._unpaired: list[Run] = []
 
     def rest(self) -> list[Run]:
         """Return the runs of the other kind that stand in no pair."""
@@ -63,8 +84,10 @@ class _Pairing:
         for run in runs:
             while run.can_close and run.left < run.right and self._close(run):
                 pass
-            if run.can_open and run.left < run.right:
-                self._openers.append(run)
+            if run.left < run.right:
+                self._unpaired.append(run)
+                if run.can_open:
+                    self._openers.append(run)
 
     def _close(self, run: Run) -> bool:
         """Pair a run with the nearest opener that fits; tell whether there is one."""
@@ -77,7 +100,7 @@ class _Pairing:
             return False
         opener = self._openers[at]
         depth = 1 + max(found.depth for found in self._openers[at:])
-        if depth > MAX_INLINE_NESTING:
+        if depth > self._limit:
             _too_deep(self._state, run)
             run.can_close = False
             return False
@@ -86,8 +109,9 @@ class _Pairing:
         run.left += use
         opener.opens.append((use, opener.right))
         run.closes.append(run.left)
+        depth += self._inside(opener, run, depth)
         self._settle(at, depth)
-        self._inside(opener, run)
+        self.deepest = max(self.deepest, depth)
         return True
 
     def _find(self, run: Run, size: int, bottom: int) -> int:
@@ -112,8 +136,22 @@ class _Pairing:
             if bottom > at:
                 self._bottoms[key] = at
 
-    def _inside(self, opener: Run, run: Run) -> None:
-        """Pair the runs of the other kind inside a new pair."""
+    def _inside(self, opener: Run, run: Run, depth: int) -> int:
+        """Pair what is left inside a new pair; return how deep the pairs there are nested."""
+        left: list[Run] = []
+        unpaired = self._unpaired
+        while unpaired[-1] is not opener:
+            left.append(unpaired.pop())
+        if opener.left == opener.right:
+            unpaired.pop()
+        left.reverse()
+        others = self._others_inside(opener, run)
+        if len(left) < 2 and len(others) < 2:
+            return 0
+        inside = [*left, *others]
+        return resolve_runs(self._state, inside, strike_first=True, deepest=self._limit - depth)
+
+    def _others_inside(self, opener: Run, run: Run) -> list[Run]:
         others, pending = self._others, self._pending
         while self._at < len(others) and others[self._at].left < run.left:
             pending.append(others[self._at])
@@ -121,10 +159,9 @@ class _Pairing:
         cut = len(pending)
         while cut and pending[cut - 1].left > opener.left:
             cut -= 1
-        if cut < len(pending):
-            inner = pending[cut:]
-            del pending[cut:]
-            _Pairing(self._state, []).pair(inner)
+        inner = pending[cut:]
+        del pending[cut:]
+        return inner
 
 
 def _fit(opener: Run, run: Run, size: int) -> bool:

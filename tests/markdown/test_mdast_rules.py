@@ -1,0 +1,137 @@
+"""Rules of mdast's tree that few documents show: ends, blank lines, tasks, tables.
+
+What is expected here was asked of mdast-util-from-markdown.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from newsdoc.markdown import nodes, parse
+from newsdoc.markdown.mdast import to_mdast
+
+
+def shape(text: str) -> list[str]:
+    return [f"{node.type} {node.start}-{node.end}" for node in parse(text).children]
+
+
+@pytest.mark.parametrize("text", ["> 甲|乙\n> -|-\n丙|丁\n-|-", "- 甲|乙\n  -|-\n丙|丁\n-|-"])
+def test_a_table_cannot_begin_on_a_line_that_lazily_follows_one(text: str) -> None:
+    tables = list(parse(text).find_all(nodes.Table))
+    assert [len(found.children) for found in tables] == [1]
+    assert parse(text).children[-1].raw == "丙|丁\n-|-"
+    assert isinstance(parse(text).children[-1], nodes.Paragraph)
+    # One line on it can.
+    later = parse(text.replace("丙", "戊\n丙"))
+    assert isinstance(later.children[-1], nodes.Table)
+
+
+@pytest.mark.parametrize("tag", ["<ruby>", "</ruby>", '<x y="">'])
+def test_any_tag_alone_on_a_line_ends_a_table_but_no_paragraph(tag: str) -> None:
+    table, html = parse(f"甲|乙\n-|-\n丙\n{tag}\n").children
+    assert isinstance(table, nodes.Table)
+    assert len(table.children) == 2
+    assert html == nodes.Html(tag, start=html.start, end=html.end, source=html.source)
+    assert shape(f"甲\n{tag}") == [f"paragraph 0-{2 + len(tag)}"]
+
+
+@pytest.mark.parametrize("tag", ['<a b=c="d">', "<a b=c=d>", "<a b = c = 'd' e>", "<a b=\u00a0c>"])
+def test_a_value_may_follow_a_bare_value(tag: str) -> None:
+    assert shape(tag) == [f"html 0-{len(tag)}"]
+
+
+@pytest.mark.parametrize("tag", ["<a b=c=>", '<a b=c="d"e>', '<a b=c"d">', "<a b==c>"])
+def test_a_broken_value_makes_no_block(tag: str) -> None:
+    assert shape(tag) == [f"paragraph 0-{len(tag)}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spread"),
+    [
+        ("> - [^注]:\n> ", True),
+        ("> - [^注]:註\n> ", False),
+        ("[^注]:- [^甲]:\n    >", True),
+        ("- [^注]:\n", False),
+        ("- [^注]:\n\n      註\n", True),
+        ("[^注]:>- 項\n    >\n    >", True),
+        ("[^注]:>- 項\n    >", False),
+        ("[^注]:>- 項\n    >\n    >- 項", True),
+        ("[^注]:>- 項\n    >- 項", False),
+    ],
+)
+def test_blank_lines_of_an_item_in_or_with_a_footnote(text: str, spread: bool) -> None:
+    first = next(parse(text).find_all(nodes.ListItem))
+    assert first.spread is spread
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("-\n  [x] 事", True),
+        ("- \n  [x] 事", None),
+        ("1.\t\n   [x] 事", None),
+        ("-\n   [x] 事", None),
+    ],
+)
+def test_a_task_may_begin_on_the_line_after_a_bare_marker(text: str, checked: bool | None) -> None:
+    assert next(parse(text).find_all(nodes.ListItem)).checked is checked
+
+
+def test_a_task_whose_text_begins_with_a_link_or_a_definition() -> None:
+    root = parse("- [x] www.")  # no address to the tokenizer, but one to the look at the text
+    paragraph = next(root.find_all(nodes.Paragraph))
+    assert (paragraph.start, paragraph.raw) == (6, "www.")
+    assert next(root.find_all(nodes.ListItem)).checked is True
+    text = "- [甲]: /甲\n[x] [甲]"
+    made = to_mdast(next(parse(text).find_all(nodes.Paragraph)))
+    assert made["position"] == {
+        "start": {"line": 2, "column": 1, "offset": 10},
+        "end": {"line": 2, "column": 8, "offset": 17},
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("<a\n   \tb>", "<a\n\tb>"),
+        ("<a\n\tb>", "<a\n b>"),
+        ("<a\n \t b>", "<a\n  b>"),
+        ("- <a\n\t\tb>", "<a\n   b>"),
+        ("- <a\n  \tb>", "<a\nb>"),
+        ("> <a\n> \t \tb>", "<a\n\tb>"),
+        ("[^注]:- <a\n\t  \tb>", "<a\nb>"),
+    ],
+)
+def test_tabs_before_a_line_of_a_tag(text: str, value: str) -> None:
+    assert next(parse(text).find_all(nodes.Html)).value == value
+
+
+def test_what_a_pair_encloses_is_paired_once_more() -> None:
+    # `****` cannot close `**` by the rule of three; what `*` has left of it can.
+    outer = parse("_**>****~*_").children[0].children[0]
+    assert [child.raw for child in outer.children] == ["**>**", "*", "*~*"]
+    assert [child.type for child in outer.children] == ["strong", "text", "emphasis"]
+
+
+@pytest.mark.parametrize("text", ["*~" * 3000 + "a" + "~*" * 3000, "_**.****~*_" * 500])
+def test_pairs_inside_pairs_are_bounded(text: str) -> None:
+    root = parse(text)
+    depth, deepest = {id(root): 0}, 0
+    for node in root.walk():
+        for child in node.children:
+            depth[id(child)] = depth[id(node)] + 1
+            deepest = max(deepest, depth[id(child)])
+    assert deepest <= 110
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("[甲]:/乙\n    =\n-", 0), ("[甲]:/乙\n\t=\n-", 0), ("[甲]:/乙\n=\n-\n", 7)],
+)
+def test_a_heading_that_mdast_begins_with_the_definitions_before_it(text: str, start: int) -> None:
+    children = cast("list[dict[str, dict[str, dict[str, int]]]]", to_mdast(parse(text))["children"])
+    assert children[1]["position"]["start"]["offset"] == start
+    # In the tree itself, definitions are no part of it.
+    assert parse(text).children[1].raw.startswith("=")
