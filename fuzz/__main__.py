@@ -50,7 +50,7 @@ def write_seeds(folder: Path) -> None:
     for number, post in enumerate(posts):
         schema = number // SEEDS
         (folder / f"seed-{number}").write_bytes(bytes([schema]) + post.data)
-        value = bytes([schema, 4]) + "#新".encode()
+        value = bytes([schema, 4, number, number]) + "#新".encode()
         (folder / f"seed-{number}-edit").write_bytes(value + post.data)
 
 

@@ -17,7 +17,8 @@ from tests.support import validate, validate_front_matter, validate_source, vali
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsdoc import Edit
+    from newsdoc import Edit, Node
+    from newsdoc.markdown import NodeEdits
 
 __all__ = ["TARGETS", "convert", "edit", "load", "tree"]
 
@@ -59,46 +60,78 @@ def convert(data: bytes) -> None:
 
 
 def edit(data: bytes) -> None:
-    """An edit does what it says and nothing else, or is refused; without one, nothing changes."""
-    length = data[1] % 40 if len(data) > 1 else 0
-    value = data[2 : 2 + length].decode("utf-8", "replace")
-    article = _article(data[:1] + data[2 + length :])
+    """An edit does what it says and nothing else, or is refused; without one, nothing changes.
+
+    The second byte is the length of a value, the third chooses what is edited, the fourth how.
+    """
+    length, where, how = data[1:4].ljust(3, b"\0")
+    value = data[4 : 4 + length % 40].decode("utf-8", "replace")
+    article = _article(data[:1] + data[4 + length % 40 :])
     if article is None:
         return
-    hold_replacement(article, title=value, tags=(value, "甲"), summary=value)
-    _set_keys(article, value)
-    nodes = list(article.body.walk())
-    _edit_a_node(article, nodes[sum(data[:2]) % len(nodes)], value)
+    number = how % (len(_FIELD_JOBS) + len(_NODE_JOBS))
+    if number < len(_FIELD_JOBS):
+        _FIELD_JOBS[number](article, where, value)
+    else:
+        _edit_a_node(article, where, value, _NODE_JOBS[number - len(_FIELD_JOBS)])
 
 
-def _set_keys(article: newsdoc.Article, value: str) -> None:
+def _replace_a_field(article: newsdoc.Article, where: int, value: str) -> None:
+    values: dict[str, object] = {"title": value, "tags": (value, "甲"), "summary": value}
+    name = list(values)[where % len(values)]
+    hold_replacement(article, **{name: values[name]})
+
+
+def _set_a_key(article: newsdoc.Article, where: int, value: str) -> None:
     front = article.front_matter
-    for key in (*list(front)[:3], "new"):
-        changed = _applied(article, partial(front.set, (key,), value))
-        if changed is not None:
-            assert changed.front_matter[key] == value
-            assert front.root is None or changed.body_text == article.body_text
+    keys = (*front, "new")
+    key = keys[where % len(keys)]
+    changed = _applied(article, partial(front.set, (key,), value))
+    if changed is not None:
+        assert changed.front_matter[key] == value
+        assert front.root is None or changed.body_text == article.body_text
 
 
-def _edit_a_node(article: newsdoc.Article, node: newsdoc.Node, value: str) -> None:
-    edits = article.edit
-    for make in (
-        lambda: edits.replace(node, value),
-        lambda: edits.insert_before(node, value),
-        lambda: edits.insert_after(node, value),
-        lambda: edits.remove(node),
-        lambda: edits.set_text(node, value),
-        lambda: edits.set_url(node, value),
-        lambda: edits.set_title(node, value),
-        lambda: edits.set_alt(node, value),
-        lambda: edits.wrap(node, "strong"),
-        lambda: edits.rename_shortcode(node, value),
-        lambda: edits.set_argument(node, 0, value),
-    ):
-        changed = _applied(article, make)
-        if changed is not None:
-            validate(changed)
-            assert changed.front_matter.values == article.front_matter.values
+def _remove_a_key(article: newsdoc.Article, where: int, _: str) -> None:
+    keys = tuple(article.front_matter)
+    key = keys[where % len(keys)] if keys else "none"
+    changed = _applied(article, partial(article.front_matter.delete, (key,)))
+    if changed is not None:
+        assert key not in changed.front_matter
+        assert changed.body_text == article.body_text
+
+
+_FIELD_JOBS = (_replace_a_field, _set_a_key, _remove_a_key)
+_NODE_JOBS: tuple[Callable[[NodeEdits, Node, str], tuple[Edit, ...]], ...] = (
+    lambda edits, node, value: edits.replace(node, value),
+    lambda edits, node, value: edits.insert_before(node, value),
+    lambda edits, node, value: edits.insert_after(node, value),
+    lambda edits, node, _: edits.remove(node),
+    lambda edits, node, value: edits.set_text(node, value),
+    lambda edits, node, value: edits.set_url(node, value),
+    lambda edits, node, value: edits.set_title(node, value),
+    lambda edits, node, value: edits.set_alt(node, value),
+    lambda edits, node, _: edits.wrap(node, "strong"),
+    lambda edits, node, _: edits.wrap(node, "blockquote"),
+    lambda edits, node, value: edits.wrap(node, "link", url=value),
+    lambda edits, node, value: edits.rename_shortcode(node, value),
+    lambda edits, node, value: edits.set_argument(node, 0, value),
+    lambda edits, node, value: edits.set_argument(node, value, None),
+)
+
+
+def _edit_a_node(
+    article: newsdoc.Article,
+    where: int,
+    value: str,
+    job: Callable[[NodeEdits, Node, str], tuple[Edit, ...]],
+) -> None:
+    nodes = list(article.body.walk())
+    node = nodes[where % len(nodes)]
+    changed = _applied(article, lambda: job(article.edit, node, value))
+    if changed is not None:
+        validate(changed)
+        assert changed.front_matter.values == article.front_matter.values
 
 
 def _applied(

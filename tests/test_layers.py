@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PACKAGE = ROOT / "src" / "newsdoc"
 LAYERS = (
-    ("lazy", "spans"),
+    ("deprecation", "lazy", "spans"),
     ("errors",),
     ("source", "files"),
     ("frontmatter", "markdown"),

@@ -8,6 +8,7 @@ import inspect
 import re
 import subprocess
 import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ import newsdoc
 from tests.support import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 SUBPACKAGES = ("frontmatter", "markdown", "schemas", "script")
@@ -97,6 +98,41 @@ def test_no_public_signature_says_any(name: str, found: object) -> None:
         function = getattr(function, "__func__", function)
         if inspect.isfunction(function) and function.__module__.startswith("newsdoc"):
             assert "Any" not in words(function.__annotations__), where
+
+
+def public_functions() -> Iterator[tuple[str, Callable[..., object]]]:
+    """Functions, methods and properties of the public API, each once."""
+    seen = set()
+    for name, found in public_objects():
+        members = list(vars(found).items()) if isinstance(found, type) else [("", found)]
+        for member, value in members:
+            function = value.fget if isinstance(value, property) else value
+            function = getattr(function, "__func__", function)
+            if not inspect.isfunction(function) or function in seen or member.startswith("_"):
+                continue
+            if function.__module__.startswith("newsdoc"):
+                seen.add(function)
+                yield f"{name}.{member}".rstrip("."), function
+
+
+# Readers and writers of keys all have one signature, which `newsdoc.schemas.Key` documents.
+SHARED_SIGNATURES = (("value", "reading"), ("value", "place"), ("new", "path", "place"))
+
+
+@pytest.mark.parametrize(
+    ("name", "function"), list(public_functions()), ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_what_a_function_takes_and_raises_is_documented(
+    name: str, function: Callable[..., object]
+) -> None:
+    text = inspect.getdoc(function) or ""
+    names = tuple(one for one in inspect.signature(function).parameters if one != "self")
+    if len(names) > 1 and names not in SHARED_SIGNATURES:
+        described = set(re.findall(r"^    \*{0,2}(\w+): ", text, re.MULTILINE))
+        assert set(names) - {"cls"} <= described, name
+    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    if any(isinstance(node, ast.Raise) and node.exc is not None for node in ast.walk(tree)):
+        assert "Raises:" in text, name
 
 
 def words(annotations: object) -> set[str]:

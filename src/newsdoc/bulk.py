@@ -51,7 +51,11 @@ class Result:
     error: Exception | None = None
 
     def unwrap(self) -> Article:
-        """Return the article, or raise the error."""
+        """Return the article, or raise the error.
+
+        Raises:
+            NewsdocError: There is no article; an `ExceptionGroup` where `strict` was set.
+        """
         if self.article is None:
             raise self.error or FileError("was not read", path=str(self.path))
         return self.article

@@ -126,6 +126,10 @@ class SourceText:
     def from_text(cls, text: str, *, path: str | None = None) -> SourceText:
         """Take a string as the text of a UTF-8 file; a leading U+FEFF is its byte order mark.
 
+        Args:
+            text: The whole file; line ends stay as they are.
+            path: The file's name, for messages.
+
         Raises:
             EncodeError: The string holds a lone surrogate, which no file can.
         """

@@ -149,7 +149,12 @@ class FrontMatter:
         return fold_key(key) if self.dialect.fold_keys else key
 
     def get(self, path: Path, default: Value = None) -> Value:
-        """Return the value at a path, or `default` where nothing stands there."""
+        """Return the value at a path, or `default` where nothing stands there.
+
+        Args:
+            path: Dotted keys, or keys and numbers one by one.
+            default: What to give where nothing stands.
+        """
         value: Value | FrozenMapping[Value] = self.values
         for part in split_path(path):
             if isinstance(value, FrozenMapping):
@@ -234,6 +239,10 @@ class FrontMatter:
 
         Missing keys are added, missing mappings on the way too. An equal value needs no edit.
 
+        Args:
+            path: Dotted keys, or keys and numbers one by one.
+            value: Any value that the notation can hold.
+
         Raises:
             EditError: The value cannot be written there.
         """
@@ -254,6 +263,10 @@ class FrontMatter:
     def rename(self, path: Path, new: str) -> tuple[Edit, ...]:
         """Return the edits that give the key at a path another name, in the same place.
 
+        Args:
+            path: Dotted keys, or keys and numbers one by one.
+            new: The key alone, without the path to it.
+
         Raises:
             EditError: Nothing stands there, or the new key is already there.
         """
@@ -263,6 +276,10 @@ class FrontMatter:
 
     def move(self, path: Path, new: Path) -> tuple[Edit, ...]:
         """Return the edits that move what stands at a path to another path.
+
+        Args:
+            path: Dotted keys, or keys and numbers one by one.
+            new: Where it is to stand.
 
         Raises:
             EditError: Nothing stands there, or something already stands at the new path.

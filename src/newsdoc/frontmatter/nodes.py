@@ -73,7 +73,12 @@ class FrozenMapping(Mapping[str, V_co]):
     def get(self, key: str, default: T, /) -> V_co | T: ...
 
     def get(self, key: str, default: T | None = None, /) -> V_co | T | None:
-        """Return the value of a key, or `default` where it has none."""
+        """Return the value of a key, or `default` where it has none.
+
+        Args:
+            key: The key, as it is written.
+            default: What to give where it has none.
+        """
         return self._items.get(key, default)
 
     def keys(self) -> KeysView[str]:

@@ -67,6 +67,10 @@ class NodeEdits:
     def insert_before(self, node: n.Node, markdown: str) -> tuple[Edit, ...]:
         """Put markdown before a node; beside a list item it becomes an item of its own.
 
+        Args:
+            node: Any node but the root.
+            markdown: Blocks beside a block, running text beside a node in running text.
+
         Raises:
             EditError: It cannot stand there without changing something else.
         """
@@ -74,6 +78,10 @@ class NodeEdits:
 
     def insert_after(self, node: n.Node, markdown: str) -> tuple[Edit, ...]:
         """Put markdown behind a node; beside a list item it becomes an item of its own.
+
+        Args:
+            node: Any node but the root.
+            markdown: Blocks beside a block, running text beside a node in running text.
 
         Raises:
             EditError: It cannot stand there without changing something else.
@@ -167,6 +175,10 @@ class NodeEdits:
     def set_title(self, node: n.Node, title: str | None) -> tuple[Edit, ...]:
         """Change the title of a link, image or definition; None takes it away.
 
+        Args:
+            node: A link, image or definition.
+            title: Any string, escaped as its place needs it.
+
         Raises:
             EditError: The node can have no title.
         """
@@ -176,6 +188,10 @@ class NodeEdits:
     def set_alt(self, node: n.Node, alt: str) -> tuple[Edit, ...]:
         """Change the alternative text of an image.
 
+        Args:
+            node: An image.
+            alt: Any string, escaped as its place needs it.
+
         Raises:
             EditError: The node is no image.
         """
@@ -184,6 +200,10 @@ class NodeEdits:
 
     def rename_shortcode(self, node: n.Node, name: str) -> tuple[Edit, ...]:
         """Give a shortcode or tag another name, at its end tag too.
+
+        Args:
+            node: A shortcode or tag.
+            name: The new name.
 
         Raises:
             EditError: The node is neither, or no tag can have that name.

@@ -196,6 +196,11 @@ class TagSyntax(Protocol):
     def scan(self, text: str, start: int, end: int) -> Sequence[TagToken]:
         """Find every tag in `text[start:end]`, in time linear in its length.
 
+        Args:
+            text: The whole file.
+            start: Where the body begins in it.
+            end: Where the body ends.
+
         Returns:
             Tokens ordered by `start`. A token lies after the one before it or inside what
             that one holds (`inner`); tokens never cross. Nothing is found inside what a

@@ -50,7 +50,13 @@ class HexoTags:
     in_code: bool = False
 
     def scan(self, text: str, start: int, end: int) -> list[TagToken]:
-        """Find the tags outside fenced code, inline code and HTML comments."""
+        """Find the tags outside fenced code, inline code and HTML comments.
+
+        Args:
+            text: The whole file.
+            start: Where the body begins in it.
+            end: Where the body ends.
+        """
         if _ANY.search(text, start, end) is None:
             return []
         return pair_tags(_Walker(text, start, end, self).parts(), self.verbatim)

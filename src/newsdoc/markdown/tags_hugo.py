@@ -51,7 +51,13 @@ class HugoShortcodes:
     in_code: bool = True
 
     def scan(self, text: str, start: int, end: int) -> list[TagToken]:
-        """Find the shortcodes, also those in code: Hugo reads them before markdown."""
+        """Find the shortcodes, also those in code: Hugo reads them before markdown.
+
+        Args:
+            text: The whole file.
+            start: Where the body begins in it.
+            end: Where the body ends.
+        """
         if _START.search(text, start, end) is None:
             return []
         return pair_tags(_Lexer(text, end, self.name).parts(start), self.verbatim)

@@ -205,7 +205,13 @@ def _holds_more(value: Value, name: str) -> bool:
 def try_out(
     table: Table, values: Mapping[str, Value], writes: Mapping[Path, object]
 ) -> FrozenMapping[Value]:
-    """Return values as they are after writes."""
+    """Return values as they are after writes.
+
+    Args:
+        table: The schema's keys.
+        values: The values as they are.
+        writes: What is to stand at some paths; `DELETE` takes away what stands there.
+    """
     changed = values if isinstance(values, FrozenMapping) else FrozenMapping(values)
     for path, value in writes.items():
         changed = _put(changed, table.name(path), value)

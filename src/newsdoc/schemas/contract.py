@@ -225,6 +225,10 @@ class Schema(Protocol):
 
         Values of the wrong type are told by diagnostics, they never raise.
 
+        Args:
+            front_matter: The front matter as written.
+            context: Path and zone.
+
         Raises:
             FrontMatterError: The generator itself would refuse the post because of a value.
         """
@@ -237,6 +241,11 @@ class Schema(Protocol):
 
         The key written is the one the value came from, else the schema's canonical key. None
         removes the key; an equal value makes no edit.
+
+        Args:
+            front_matter: The front matter as written.
+            changes: Names of `Metadata` fields with their new values.
+            context: Path and zone.
 
         Raises:
             EditError: A field cannot be written so; the message names field and reason.

@@ -154,7 +154,12 @@ class Hexo:
         return hexo_evidence(candidate)
 
     def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
-        """Read front matter and path as Hexo does."""
+        """Read front matter and path as Hexo does.
+
+        Args:
+            front_matter: The front matter as written.
+            context: Path and zone.
+        """
         _refuse(front_matter)
         reading = self._read(front_matter.values, context, front_matter)
         keep(reading, self, front_matter)
@@ -163,7 +168,13 @@ class Hexo:
     def edits(
         self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
     ) -> tuple[Edit, ...]:
-        """Return the edits after which the fields have these values."""
+        """Return the edits after which the fields have these values.
+
+        Args:
+            front_matter: The front matter as written.
+            changes: Names of `Metadata` fields with their new values; None removes one.
+            context: Path and zone.
+        """
         from newsdoc.schemas.changes import edits_for  # noqa: PLC0415  not needed to read
 
         before = kept(self, front_matter, context) or self._read(
@@ -183,7 +194,13 @@ class Hexo:
         context: Context,
         format: Format | None = None,  # noqa: A002  the protocol's word
     ) -> str:
-        """Return the front matter of a new post with these fields, fences included."""
+        """Return the front matter of a new post with these fields, fences included.
+
+        Args:
+            changes: Names of `Metadata` fields with their values.
+            context: Path and zone.
+            format: The notation, or None for that of the dialect.
+        """
         from newsdoc.schemas.changes import new_front_matter  # noqa: PLC0415  not needed to read
 
         return new_front_matter(self, changes, context, format)
@@ -194,6 +211,10 @@ class Hexo:
         """Return Hexo's own `date` and `updated`, on a machine whose zone is UTC.
 
         None is where Hexo takes the file's own times, or where Python cannot hold the date.
+
+        Args:
+            front_matter: The front matter as written.
+            context: Path and zone.
         """
         reading = Reading(front_matter.values, context, front_matter)
         zone = reading.zone if context.timezone else None

@@ -198,7 +198,12 @@ class Hugo:
         return hugo_evidence(candidate)
 
     def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
-        """Read front matter and path as Hugo does."""
+        """Read front matter and path as Hugo does.
+
+        Args:
+            front_matter: The front matter as written.
+            context: Path and zone.
+        """
         refuse(front_matter, self.output_formats)
         reading = self._read(front_matter.values, context, front_matter)
         keep(reading, self, front_matter)
@@ -207,7 +212,13 @@ class Hugo:
     def edits(
         self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
     ) -> tuple[Edit, ...]:
-        """Return the edits after which the fields have these values."""
+        """Return the edits after which the fields have these values.
+
+        Args:
+            front_matter: The front matter as written.
+            changes: Names of `Metadata` fields with their new values; None removes one.
+            context: Path and zone.
+        """
         from newsdoc.schemas.changes import edits_for  # noqa: PLC0415  not needed to read
 
         before = kept(self, front_matter, context) or self._read(
@@ -227,7 +238,13 @@ class Hugo:
         context: Context,
         format: Format | None = None,  # noqa: A002  the protocol's word
     ) -> str:
-        """Return the front matter of a new post with these fields, fences included."""
+        """Return the front matter of a new post with these fields, fences included.
+
+        Args:
+            changes: Names of `Metadata` fields with their values.
+            context: Path and zone.
+            format: The notation, or None for that of the dialect.
+        """
         from newsdoc.schemas.changes import new_front_matter  # noqa: PLC0415  not needed to read
 
         return new_front_matter(self, changes, context, format)
@@ -238,6 +255,10 @@ class Hugo:
         """Return Hugo's own four dates: `Date`, `Lastmod`, `PublishDate`, `ExpiryDate`.
 
         None is Hugo's zero time (or one that Python cannot hold).
+
+        Args:
+            front_matter: The front matter as written.
+            context: Path and zone.
         """
         values = front_matter.values
         if "cascade" in values:

@@ -133,7 +133,13 @@ def zoneless(reading: Reading) -> None:
 
 
 def unreadable_date(value: Value, reading: Reading, hint: str = "") -> None:
-    """Tell that a value is no date the generator can read."""
+    """Tell that a value is no date the generator can read.
+
+    Args:
+        value: What stands there.
+        reading: Where it is told.
+        hint: What to write instead; without one, the form that every generator reads.
+    """
     reading.tell(
         "date-unreadable",
         f"{describe(value)} is not a date",

@@ -128,13 +128,24 @@ class Reading:
         return self.get((*self.path[:-1], name))
 
     def put(self, field: str, value: object, kind: OriginKind) -> None:
-        """Give a field a value that no key gave."""
+        """Give a field a value that no key gave.
+
+        Args:
+            field: Name of a `Metadata` field.
+            value: Its value, of the field's type.
+            kind: Where the value comes from.
+        """
         self.fields[field] = value
         self.keys.pop(field, None)
         self.origins[field] = kind
 
     def borrow(self, field: str, entry: Key) -> None:
-        """Say that a field's value came from a key of another field."""
+        """Say that a field's value came from a key of another field.
+
+        Args:
+            field: Name of a `Metadata` field.
+            entry: The key that the value came from.
+        """
         self.origins.pop(field, None)
         self.keys[field] = replace(entry, borrowed=True)
 

@@ -107,6 +107,14 @@ def key(
 ) -> Key:
     """Make a `Key`; names are dotted paths.
 
+    Args:
+        name: The key.
+        read: As in `Key`.
+        write: As in `Key`.
+        borrowed: As in `Key`.
+        own: As in `Key`.
+        also: The names of other keys that the reader looks at.
+
     >>> key("cover.image", str, also=("cover.alt",)).path
     ('cover', 'image')
     """
@@ -294,6 +302,11 @@ def _known(entry: Key, reading: Reading) -> object:
 
 def finish(table: Table, reading: Reading, front_matter: FrontMatter) -> Normalised:
     """Turn a reading into what `Schema.normalise` returns.
+
+    Args:
+        table: The schema's keys.
+        reading: What they gave.
+        front_matter: The front matter as written.
 
     Raises:
         SchemaError: A reader gave a value that `Metadata` does not take: a defect of the schema.

@@ -110,6 +110,9 @@ class Glossary:
         at the top words with what they become. CSV holds a word and what it becomes on each line;
         a word alone is protected; a first line `source,target` is a heading.
 
+        Args:
+            path: The file; its ending says which of the three it is.
+
         Raises:
             ConversionError: The file cannot be read, or a line of it says nothing that can be
                 understood; the error names the line.
