@@ -435,6 +435,13 @@ def test_an_edit_that_would_change_an_alias_says_so() -> None:
         front_matter.set("base.x", 2)
 
 
+def test_a_tag_that_ends_a_line_takes_no_new_key() -> None:
+    front_matter = reads("---\nm: !!map\na: 1\n---\n", HUGO)
+    assert front_matter["m"] == {"a": 1}
+    with pytest.raises(EditError):
+        front_matter.set("新", 2)
+
+
 LAID_OUT = """---
 tags: # 標籤
   # 一

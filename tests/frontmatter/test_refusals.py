@@ -100,6 +100,17 @@ def test_deep_nesting_is_refused_and_kills_nothing(opening: str) -> None:
     assert refused(text, HEXO)[0] == 2
 
 
+@pytest.mark.parametrize("head", ["|", "|-", ">", "| # 註"])
+@pytest.mark.parametrize("blank", ["\n", " \n", "\n\n"])
+def test_a_comment_after_an_empty_block_and_a_blank_line(head: str, blank: str) -> None:
+    """goccy finds the text that it had dropped again, and has no place for it."""
+    text = f"---\nf: {head}\n{blank}# 註\nu: 1\n---\n"
+    assert refused(text, HUGO) == (3 + blank.count("\n"), 1)
+    assert read_text(text, HEXO)["u"] == 1
+    for read_alike in (text.replace(blank + "#", "#"), text.replace("# 註\nu", "u")):
+        assert read_text(read_alike, HUGO).values == {"f": "", "u": 1}
+
+
 def test_deep_block_nesting_is_refused() -> None:
     text = "---\n" + "".join(f"{' ' * depth}a:\n" for depth in range(300)) + "---\n"
     assert refused(text, HUGO, LimitError)

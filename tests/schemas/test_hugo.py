@@ -314,6 +314,11 @@ def test_generator_dates() -> None:
         ("aliases: [a, https://example.org/b]", "[a, https://example.org/b]"),
         ("sitemap: {priority: high}", "high"),
         ("sitemap: {disable: 不}", "不"),
+        ("cascade: {target: 甲}", "甲"),
+        ("cascade: [{_target: {path: [甲]}}]", "[甲]"),
+        ("cascade: {build: 甲}", "甲"),
+        ("cascade: {sitemap: {priority: 甲}}", "甲"),
+        ("cascade: [{build: 甲}]", "[{build: 甲}]"),
     ],
 )
 def test_what_stops_a_build(keys: str, at: str) -> None:
@@ -336,18 +341,32 @@ def test_what_stops_a_build(keys: str, at: str) -> None:
         "sitemap: {priority: '0.5', disable: 'true'}",
         "menus: 5",
         "kind: odd",
+        "cascade: {build: 甲, target: {path: /乙/**}}",
+        "cascade: {markup: 甲, sites: 甲}",
+        "build: {list: never}\ncascade: {build: 甲}",
     ],
 )
 def test_what_does_not_stop_a_build(keys: str) -> None:
     assert yaml(keys, "hugo").metadata.title is None
 
 
+def test_dates_of_toml_pass_for_mappings_and_for_no_texts() -> None:
+    for key in ("build", "sites", "sites.matrix", "cascade.target"):
+        for value in ("2024-01-02", "03:04:05", "2024-01-02T03:04:05Z"):
+            assert normalise(f"+++\n{key} = {value}\n+++\n", "hugo").metadata.title is None
+    for key in ("build.list", "sitemap.priority", "sitemap.filename"):
+        with pytest.raises(FrontMatterError, match=key):
+            normalise(f"+++\n{key} = 2024-01-02\n+++\n", "hugo")
+
+
 def test_output_formats() -> None:
     assert codes(yaml("outputs: [html, print]", "hugo")) == ["output-unknown"]
     site = Hugo(output_formats=frozenset({"html", "print"}))
     assert yaml("outputs: [HTML, print]", site).metadata.title is None
-    with pytest.raises(FrontMatterError, match="amp"):
-        yaml("outputs: [amp]", site)
+    for keys in ("outputs: [amp]", "cascade: {outputs: [amp]}"):
+        with pytest.raises(FrontMatterError, match="amp") as caught:
+            yaml(keys, site)
+        assert caught.value.line == 2
 
 
 def test_native_holds_what_the_keys_say() -> None:

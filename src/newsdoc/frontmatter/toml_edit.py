@@ -164,7 +164,11 @@ class TomlEditor:
         return tuple(reversed(parts))
 
     def _under(self, path: _Path) -> list[_Row]:
-        return [row for row in self._rows if row.path[: len(path)] == path]
+        rows = [row for row in self._rows if row.path[: len(path)] == path]
+        if not rows:
+            message = "dotted keys in braces cannot be edited"
+            raise EditError(message, path=self.front_matter.path)
+        return rows
 
     def _remove_row(self, row: _Row) -> Edit:
         return edit_at(self.text, line_start(self.text, row.start), row.end, "")

@@ -27,6 +27,7 @@ class Buffer:
         self._origin_used = 0
         self.start = 0
         self.end = 0
+        self._stale: list[str] = []
 
     def clear(self) -> None:
         """Forget everything."""
@@ -35,8 +36,12 @@ class Buffer:
         self.used = self._origin_used = 0
 
     def clear_value(self) -> None:
-        """Forget the text, not what was passed over."""
-        self.chars.clear()
+        """Forget the text, not what was passed over.
+
+        goccy shortens a slice here and keeps its count, so the text is still there for whoever
+        looks before other text comes.
+        """
+        self._stale, self.chars = self.chars, []
 
     def filled(self) -> bool:
         """Say whether any text counts."""
@@ -131,7 +136,7 @@ class Buffer:
 
     def source(self, block: BlockState | None) -> str:
         """Return the text that counts, line ends at the end of a block scalar chomped."""
-        text = "".join(self.chars[: self.used])
+        text = "".join((self.chars + self._stale[len(self.chars) :])[: self.used])
         return block.chomped(text) if block else text
 
 

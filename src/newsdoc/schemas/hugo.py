@@ -204,7 +204,7 @@ class Hugo:
             front_matter: The front matter as written.
             context: Path and zone.
         """
-        refuse(front_matter, self.output_formats)
+        refuse(front_matter, context, self.output_formats)
         reading = self._read(front_matter.values, context, front_matter)
         keep(reading, self, front_matter)
         return finish(self._plan.table, reading, front_matter)

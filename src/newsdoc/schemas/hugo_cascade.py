@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.schemas.contract import Context
 
-__all__ = ["cascaded"]
+__all__ = ["TARGETS", "cascaded"]
 
-_TARGETS = ("_target", "target")
+TARGETS = ("_target", "target")
+"""Keys of a cascade that say for which pages it is."""
 
 
 def cascaded(values: Mapping[str, Value], context: Context) -> dict[str, Value]:
@@ -34,7 +35,7 @@ def cascaded(values: Mapping[str, Value], context: Context) -> dict[str, Value]:
     for item in items:
         if isinstance(item, Mapping) and _matches(item, context):
             for name, value in item.items():
-                if name not in values and name not in _TARGETS and name != "params":
+                if name not in values and name not in TARGETS and name != "params":
                     added.setdefault(name, value)
             _add_params(item.get("params"), values, added)
     return added
@@ -52,7 +53,7 @@ def _add_params(inner: Value, values: Mapping[str, Value], added: dict[str, Valu
 
 
 def _matches(item: Mapping[str, Value], context: Context) -> bool:
-    target = next((item[name] for name in _TARGETS if name in item), None)
+    target = next((item[name] for name in TARGETS if name in item), None)
     if not isinstance(target, Mapping):
         return True
     return all(

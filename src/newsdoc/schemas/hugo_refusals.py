@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import FrontMatterError
 from newsdoc.schemas.casts_go import go_bool, go_string, go_strings
+from newsdoc.schemas.hugo_cascade import TARGETS, cascaded
 from newsdoc.schemas.reading import Path, describe, dotted
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.nodes import Value
+    from newsdoc.schemas.contract import Context
 
 __all__ = ["OUTPUT_FORMATS", "refuse"]
 
@@ -37,6 +40,8 @@ _MARKUPS = frozenset(
 )
 _DENIED = frozenset({"htm", "html", "org"})
 _NOT_CASCADED = ("cascade", "kind", "lang", "path")
+# Hugo has done with these before it comes to a cascade; what that has in `params` is a mapping.
+_NOT_CHECKED = frozenset({"markup", "params", "sites"})
 
 
 class _Refused(Exception):  # noqa: N818  caught in this module
@@ -46,11 +51,16 @@ class _Refused(Exception):  # noqa: N818  caught in this module
         self.reason = reason
 
 
-def refuse(front_matter: FrontMatter, output_formats: frozenset[str] | None = None) -> None:
+def refuse(
+    front_matter: FrontMatter,
+    context: Context,
+    output_formats: frozenset[str] | None = None,
+) -> None:
     """Raise where Hugo would stop the build because of what a key holds.
 
     Args:
         front_matter: The front matter.
+        context: Path and zone; a cascade may be for other paths only.
         output_formats: Names of all output formats of the site, lower case, or None where they
             are not known.
 
@@ -63,19 +73,34 @@ def refuse(front_matter: FrontMatter, output_formats: frozenset[str] | None = No
             check = _CHECKS.get(name)
             if check is not None and value is not None:
                 check((name,), value)
-        if output_formats is not None and "outputs" in values:
-            _outputs(values["outputs"], output_formats)
+        added = cascaded(values, context) if "cascade" in values else {}
+        _check_cascaded(added)
+        if output_formats is not None:
+            _outputs(("outputs",), values.get("outputs"), output_formats)
+            _outputs(("cascade", "outputs"), added.get("outputs"), output_formats)
     except _Refused as refused:
         raise front_matter.source.error(
             FrontMatterError,
             f"{dotted(refused.path)}: {refused.reason}; Hugo stops the build",
-            front_matter.span(refused.path),
+            front_matter.span(refused.path) or front_matter.span(refused.path[:1]),
             path=front_matter.path,
         ) from None
 
 
+def _check_cascaded(added: Mapping[str, Value]) -> None:
+    for name, value in added.items():
+        check = _CHECKS.get(name)
+        if check is not None and value is not None and name not in _NOT_CHECKED:
+            check(("cascade", name), value)
+
+
 def _is_compound(value: Value) -> bool:
     return isinstance(value, tuple | Mapping)
+
+
+def _is_struct(value: Value) -> bool:
+    """Dates and times of TOML are structs to Go: they pass for mappings, and hold no key."""
+    return isinstance(value, date | time)
 
 
 def _mapping(path: Path, value: Value) -> Mapping[str, Value]:
@@ -97,7 +122,7 @@ def _params(path: Path, value: Value) -> None:
 
 
 def _text_part(path: Path, value: Value) -> None:
-    if _is_compound(value):
+    if _is_compound(value) or _is_struct(value):
         raise _Refused(path, f"a text is wanted, not {describe(value)}")
 
 
@@ -107,8 +132,14 @@ def _switch_part(path: Path, value: Value) -> None:
 
 
 def _number_part(path: Path, value: Value) -> None:
-    if _is_compound(value) or (isinstance(value, str) and value and not _is_float(value)):
+    unreadable = isinstance(value, str) and value and not _is_float(value)
+    if _is_compound(value) or _is_struct(value) or unreadable:
         raise _Refused(path, f"a number is wanted, not {describe(value)}")
+
+
+def _mapping_part(path: Path, value: Value) -> None:
+    if not _is_struct(value):
+        _mapping(path, value)
 
 
 def _is_float(text: str) -> bool:
@@ -127,11 +158,19 @@ _PARTS: Mapping[str, Mapping[str, Callable[[Path, Value], None]]] = {
         "priority": _number_part,
         "disable": _switch_part,
     },
+    "target": {
+        "environment": _text_part,
+        "kind": _text_part,
+        "lang": _text_part,
+        "path": _text_part,
+        "sites": _mapping_part,
+    },
 }
 
 
 def _build(path: Path, value: Value) -> None:
-    _decoded(path, _mapping(path, value), "build")
+    if not _is_struct(value):
+        _decoded(path, _mapping(path, value), "build")
 
 
 def _sitemap(path: Path, value: Value) -> None:
@@ -147,9 +186,11 @@ def _decoded(path: Path, value: Mapping[str, Value], kind: str) -> None:
 
 
 def _sites(path: Path, value: Value) -> None:
+    if _is_struct(value):
+        return
     for name in ("matrix", "complements"):
         inner = _mapping(path, value).get(name)
-        if inner is not None:
+        if inner is not None and not _is_struct(inner):
             _mapping((*path, name), inner)
 
 
@@ -159,9 +200,18 @@ def _cascade(path: Path, value: Value) -> None:
     items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
     for index, item in items:
         place = path if index is None else (*path, str(index))
-        for name in _NOT_CASCADED:
-            if isinstance(item, Mapping) and name in item:
-                raise _Refused((*place, name), "this key cannot be cascaded")
+        if isinstance(item, Mapping):
+            _cascade_item(place, item)
+
+
+def _cascade_item(path: Path, item: Mapping[str, Value]) -> None:
+    for name in _NOT_CASCADED:
+        if name in item:
+            raise _Refused((*path, name), "this key cannot be cascaded")
+    for name in TARGETS:
+        target = item.get(name)
+        if target is not None and not _is_struct(target):
+            _decoded((*path, name), _mapping((*path, name), target), "target")
 
 
 def _markup(path: Path, value: Value) -> None:
@@ -197,10 +247,10 @@ def _aliases(path: Path, value: Value) -> None:
         raise _Refused(path, "aliases with a protocol are not supported")
 
 
-def _outputs(value: Value, known: frozenset[str]) -> None:
+def _outputs(path: Path, value: Value, known: frozenset[str]) -> None:
     for name in go_strings(value):
         if name.lower() not in known:
-            raise _Refused(("outputs",), f"there is no output format {name!r}")
+            raise _Refused(path, f"there is no output format {name!r}")
 
 
 _CHECKS: Mapping[str, Callable[[Path, Value], None]] = {
