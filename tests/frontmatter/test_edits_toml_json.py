@@ -246,16 +246,14 @@ def test_edits_of_single_keys_may_be_joined() -> None:
 
 def test_dotted_keys_in_braces_are_refused() -> None:
     front_matter = reads("+++\nx = { a.b = 1, c = 2 }\n+++\n", HUGO)
-    for edit in (
-        lambda: front_matter.set("x.a", 3),
-        lambda: front_matter.set("x.a.d", 3),
-        lambda: front_matter.delete("x.a"),
-        lambda: front_matter.delete("x.a.b"),
-        lambda: front_matter.rename("x.a.b", "d"),
-        lambda: front_matter.move("x.a", "d"),
-    ):
+    for path in ("x.a", "x.a.d", "x.d"):
         with pytest.raises(EditError):
-            edit()
+            front_matter.set(path, 3)
+    for path in ("x.a", "x.a.b", "x.c"):
+        with pytest.raises(EditError):
+            front_matter.delete(path)
+        with pytest.raises(EditError):
+            front_matter.move(path, "d")
     assert text_after(front_matter, front_matter.set("x", 1)) == "+++\nx = 1\n+++\n"
 
 

@@ -151,7 +151,9 @@ class Scanner:
         kind = Kind.STRING if self.block else classify(source)
         if self.tokens and self.tokens[-1].kind is Kind.TAG:
             kind = kind if self.tokens[-1].value in _RESERVED_TAGS else Kind.STRING
-        token = Token(kind, source, line, column, buffer.start, self._end(), *buffer.breaks())
+        # Text that was forgotten and found again stands nowhere.
+        span = (buffer.start, self._end()) if buffer.chars else (self.idx, self.idx)
+        token = Token(kind, source, line, column, *span, *buffer.breaks())
         buffer.clear()
         return token
 
