@@ -14,8 +14,14 @@ author = "The newsdoc authors"
 copyright = "the newsdoc authors"
 release = version = newsdoc.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "reference"]
-myst_enable_extensions = ["colon_fence", "deflist"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "pages", "reference"]
+myst_enable_extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "pages",
+    "reference",
+]
 myst_heading_anchors = 4
 exclude_patterns = ["_build", "_generated"]
 # The docstrings write `code` as Markdown does.

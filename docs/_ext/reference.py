@@ -9,7 +9,9 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, get_origin
 
 from docutils import nodes
@@ -17,6 +19,8 @@ from docutils.parsers.rst import directives
 from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
+
+import newsdoc
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, TextElement
@@ -30,21 +34,15 @@ PEERS = {
     "JsonValue": "https://pydantic.dev/docs/",
     "Post": "https://python-frontmatter.readthedocs.io/",
 }
-# Type variables, and aliases that signatures use and no caller needs to name.
+_ALIAS = re.compile(r"^(\w+)(?:: TypeAlias =| = TypeVar\()", re.MULTILINE)
+# Aliases and type variables that no package exports, and classes that no caller needs to name.
 UNLINKED = {
-    *("E", "M", "N", "T", "V", "V_co"),
+    *("Converted", "DialectHandler", "History", "Placed", "PlainYaml", "_Branch"),
     *(
-        "Converted",
-        "DialectHandler",
-        "History",
-        "Json",
-        "MdastNode",
-        "Numbering",
-        "PathLike",
-        "Placed",
-        "PlainYaml",
+        name
+        for path in Path(newsdoc.__file__).parent.rglob("*.py")
+        for name in _ALIAS.findall(path.read_text("utf-8"))
     ),
-    *("Read", "Reader", "Wrap", "_Branch"),
 }
 
 
