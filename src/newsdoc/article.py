@@ -7,7 +7,7 @@ matter and path is read when the article is made; what needs the body is read wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -27,7 +27,7 @@ from newsdoc.model import Metadata, Picture
 from newsdoc.schemas.contract import Context, Normalised, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Never, Unpack
 
     from frontmatter import Post
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.editing import NodeEdits
     from newsdoc.markdown.images import ImageInfo
     from newsdoc.markdown.nodes import Root
+    from newsdoc.schemas.changes import Proposal
     from newsdoc.schemas.contract import NativeFrontMatter, Schema
     from newsdoc.schemas.detection import Detection
     from newsdoc.script import Change, Conversion, GlossaryLike, IgnoreMarks, ScriptGuess
@@ -391,19 +392,38 @@ class Article(FieldView):
         changes = {name: value for name, value in wanted.items() if not self._has(name, value)}
         if not changes:
             return self
+        changed = self._proposed(changes) or self._tried(changes)
+        for name, value in changes.items():
+            if not changed._has(name, value):
+                raise EditError(self._why_not(name, value, changed), path=self._context.path)
+        return changed
+
+    def _proposed(self, changes: Mapping[str, object]) -> Article | None:
+        """Return the article with edits that its own reading proves, or None where it does not.
+
+        To try edits out before they are made would read everything once more.
+        """
+        propose: Callable[..., Proposal] | None = getattr(self._adapter, "propose", None)
+        if propose is None:
+            return None
+        try:
+            proposal = propose(self.front_matter, changes, self._context)
+            changed = self.apply(proposal.edits)
+        except NewsdocError:
+            return None
+        return changed if proposal.is_kept(changed.metadata) else None
+
+    def _tried(self, changes: Mapping[str, object]) -> Article:
+        """Return the article with edits that were tried out, or raise the reason against them."""
         try:
             edits = self._adapter.edits(self.front_matter, changes, self._context)
-            changed = self.apply(edits)
+            return self.apply(edits)
         except EditError as error:
             error.path = error.path or self._context.path
             raise
         except FrontMatterError as error:
             message = f"{', '.join(changes)} cannot be written here: {error.message}"
             raise EditError(message, path=self._context.path) from error
-        for name, value in changes.items():
-            if not changed._has(name, value):
-                raise EditError(self._why_not(name, value, changed), path=self._context.path)
-        return changed
 
     def _has(self, name: str, value: object) -> bool:
         empty = Metadata.model_fields[name].get_default() if value is None else value
@@ -478,10 +498,12 @@ class Article(FieldView):
         return self._history.conversion
 
     def _derive(self, source: SourceText, conversion: Conversion | None = None) -> Article:
-        history = replace(
-            self._history,
-            versions=(*self._history.versions, _digest(self.data)),
-            conversion=conversion or self._history.conversion,
+        before = self._history
+        history = History(
+            before.on_disk,
+            (*before.versions, _digest(self.data)),
+            conversion or before.conversion,
+            before.detection,
         )
         return read_article(source, self._adapter, self._context, history)
 

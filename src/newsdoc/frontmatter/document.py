@@ -81,6 +81,26 @@ class FrontMatter:
         return self._read.root() if isinstance(self._read, PlainYaml) else self._read
 
     @property
+    def plain(self) -> PlainYaml | None:
+        """What was read, where it is YAML of the plainest kind."""
+        return self._read if isinstance(self._read, PlainYaml) else None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is no top mapping; asking makes no nodes, as asking for `root` would."""
+        return self._read is None
+
+    def entries(self) -> Iterator[Entry]:
+        """Give the entries of the top mapping, read one by one where that can be done."""
+        if self.plain is None or "root" in self.__dict__:
+            yield from self.root.entries if self.root else ()
+            return
+        for name in self.values:
+            entry = self._top_entry(name)
+            if entry is not None:
+                yield entry
+
+    @property
     def format(self) -> Format | None:
         """The notation it is written in, or None where there is no front matter."""
         return self.envelope.format

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from newsdoc.errors import EditError, NewsdocError
 from newsdoc.frontmatter.agreement import agrees, difference, folded
 from newsdoc.frontmatter.edit_place import fold
-from newsdoc.frontmatter.nodes import FrozenMapping
+from newsdoc.frontmatter.emit_toml import TomlWriter
+from newsdoc.frontmatter.emit_yaml import YamlWriter
+from newsdoc.frontmatter.nodes import FrozenMapping, ScalarNode
 from newsdoc.frontmatter.reading import read
 from newsdoc.frontmatter.yaml_style import line_start
 from newsdoc.source import SourceText
@@ -26,16 +28,20 @@ if TYPE_CHECKING:
 
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.edit_place import Place
-    from newsdoc.frontmatter.nodes import MappingNode, Value
+    from newsdoc.frontmatter.nodes import Entry, MappingNode, Node, Value
     from newsdoc.source import Edit
 
 __all__ = [
     "Wanted",
     "fault_of",
+    "fence",
+    "is_appended",
     "is_merged",
+    "is_swap",
     "is_tangled",
     "prove",
     "put",
+    "reads_alone",
     "refusal",
     "reread",
     "with_value",
@@ -188,6 +194,30 @@ def fault_of(
     return f"the key {key} would not read as it must"
 
 
+def is_swap(front_matter: FrontMatter, node: Node, new: Value, edits: Sequence[Edit]) -> bool:
+    """Say whether an edit only writes one string for another on the line of a top-level key.
+
+    This needs no reading again: what is written can be nothing but that string.
+
+    Args:
+        front_matter: What was read, without merge keys; a block mapping where it is YAML.
+        node: The value of the key.
+        new: What it is to be.
+        edits: The edits.
+    """
+    if len(edits) != 1 or not isinstance(new, str) or not isinstance(node, ScalarNode):
+        return False
+    if edits[0].span != node.span or not len(node.span):
+        return False
+    if front_matter.format == "toml":
+        return TomlWriter().is_written_as(edits[0].text, new)
+    writer = YamlWriter(front_matter.dialect)
+    if front_matter.format != "yaml" or node.style not in {"plain", "single", "double"}:
+        return False
+    bare = node.tag is None and node.anchor is None and node.alias is None
+    return bare and writer.is_written_as(edits[0].text, new)
+
+
 def is_merged(front_matter: FrontMatter) -> bool:
     """Say whether what counts for a key may not be what is written at it."""
     root, data = front_matter.root, front_matter.envelope.data
@@ -243,23 +273,23 @@ def _is_local(
     if len(root.entries) != len(front_matter.values) or is_tangled(front_matter):
         return False
     name = fold(front_matter, str(parts[0]))
-    if _is_appended(front_matter, root, edits[0]) and name not in front_matter.values:
+    if is_appended(front_matter, root.entries[-1], edits[0]) and name not in front_matter.values:
         # Comments may follow, which a block scalar must not swallow.
-        tail = Span(edits[0].span.start, _fence(front_matter))
-        return len(edits) == 1 and _reads(front_matter, tail, edits, wanted.values)
+        tail = Span(edits[0].span.start, fence(front_matter))
+        return len(edits) == 1 and reads_alone(front_matter, tail, edits, wanted.values)
     first, last = _neighbours(root, name, wanted)
     lines = _lines(front_matter, root, first, last)
     if lines is None or not all(edit.span in lines for edit in edits):
         return False
     names = [entry.name for entry in root.entries[first : last + 1]]
     kept = {name: front_matter[name] for name in names if name not in wanted.gone}
-    return _reads(front_matter, lines, edits, {**kept, **wanted.values})
+    return reads_alone(front_matter, lines, edits, {**kept, **wanted.values})
 
 
-def _is_appended(front_matter: FrontMatter, root: MappingNode, edit: Edit) -> bool:
+def is_appended(front_matter: FrontMatter, last: Entry, edit: Edit) -> bool:
     """Say whether an edit writes whole lines after the last key."""
-    text, last, at = front_matter.source.text, root.entries[-1], edit.span.start
-    if len(edit.span) or not last.value.end < at <= _fence(front_matter):
+    text, at = front_matter.source.text, edit.span.start
+    if len(edit.span) or not last.value.end < at <= fence(front_matter):
         return False
     key = last.key.start
     return text[at - 1] in "\r\n" and not text[line_start(text, key) : key].strip()
@@ -280,20 +310,20 @@ def _lines(front_matter: FrontMatter, root: MappingNode, first: int, last: int) 
     starts = [entry.key.start for entry in root.entries[first : last + 2]]
     if any(text[line_start(text, start) : start].strip() for start in starts):
         return None
-    start, end = line_start(text, starts[0]), _fence(front_matter)
+    start, end = line_start(text, starts[0]), fence(front_matter)
     if last + 1 < len(root.entries):
         end = line_start(text, starts[-1])
     return Span(start, end) if front_matter.envelope.open.end <= start <= end else None
 
 
-def _fence(front_matter: FrontMatter) -> int:
+def fence(front_matter: FrontMatter) -> int:
     """Return where the closing fence begins, the line end before it not included."""
     close = front_matter.envelope.close
     found = _LINE_END.match(front_matter.source.text, close.start)
     return found.end() if found else close.start
 
 
-def _reads(
+def reads_alone(
     front_matter: FrontMatter, lines: Span, edits: Sequence[Edit], expected: Mapping[str, Value]
 ) -> bool:
     """Say whether some lines of a front matter, read between its fences, say what they must."""
@@ -302,7 +332,7 @@ def _reads(
     for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)):
         parts += text[at : edit.span.start], edit.text
         at = edit.span.end
-    parts += text[at : lines.end], text[_fence(front_matter) : envelope.close.end]
+    parts += text[at : lines.end], text[fence(front_matter) : envelope.close.end]
     whole = "".join(parts)
     try:
         again = read(SourceText.from_text(whole), front_matter.dialect)

@@ -19,6 +19,7 @@ from newsdoc.frontmatter.edit_check import (
     Wanted,
     fault_of,
     is_merged,
+    is_swap,
     is_tangled,
     prove,
     put,
@@ -29,12 +30,11 @@ from newsdoc.frontmatter.edit_check import (
 )
 from newsdoc.frontmatter.edit_compose import compose
 from newsdoc.frontmatter.edit_place import Place, fold, walk
+from newsdoc.frontmatter.edit_plain import set_plain
 from newsdoc.frontmatter.edit_together import Pair, independent, side_by_side
 from newsdoc.frontmatter.emit import as_value, depth_of
-from newsdoc.frontmatter.emit_toml import TomlWriter
-from newsdoc.frontmatter.emit_yaml import YamlWriter
 from newsdoc.frontmatter.limits import MAX_DEPTH
-from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -80,6 +80,9 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
     new = as_value(value)
     if len(parts) + depth_of(new) > MAX_DEPTH:
         raise EditError(f"the value would be nested deeper than {MAX_DEPTH} levels")
+    plain = set_plain(front_matter, str(parts[0]), new) if len(parts) == 1 else None
+    if plain is not None:
+        return plain
     if front_matter.root is None:
         edits = start(front_matter, {str(parts[0]): _wrapped(parts[1:], new)})
         return prove(front_matter, edits, with_value(front_matter, parts, new), parts)
@@ -97,25 +100,13 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
 
 
 def _is_swap(front_matter: FrontMatter, parts: _Parts, new: Value, edits: list[Edit]) -> bool:
-    """Say whether an edit only writes one string for another on the line of a top-level key.
-
-    This needs no reading again: what is written can be nothing but that string.
-    """
-    if len(parts) > 1 or len(edits) != 1 or not isinstance(new, str):
+    entry = front_matter.entry(parts) if len(parts) == 1 else None
+    if entry is None or is_merged(front_matter):
         return False
-    entry = front_matter.entry(parts)
-    node = entry.value if entry else None
-    if not isinstance(node, ScalarNode) or edits[0].span != node.span or not len(node.span):
+    flow = front_matter.root is not None and front_matter.root.flow
+    if front_matter.format == "yaml" and flow:
         return False
-    if is_merged(front_matter):
-        return False
-    if front_matter.format == "toml":
-        return TomlWriter().is_written_as(edits[0].text, new)
-    if front_matter.format != "yaml" or node.style not in {"plain", "single", "double"}:
-        return False
-    bare = node.tag is None and node.anchor is None and node.alias is None
-    block = front_matter.root is not None and not front_matter.root.flow
-    return bare and block and YamlWriter(front_matter.dialect).is_written_as(edits[0].text, new)
+    return is_swap(front_matter, entry.value, new, edits)
 
 
 def parts_of(path: Path) -> _Parts:
@@ -276,7 +267,7 @@ def change_values(front_matter: FrontMatter, changes: Mapping[Path, object]) -> 
         EditError: One of the changes cannot be made.
     """
     pairs = [(parts_of(path), value) for path, value in changes.items()]
-    if front_matter.root is None:
+    if front_matter.is_bare:
         return _begin(front_matter, pairs)
     if len(pairs) > 1 and independent(front_matter, pairs):
         together = _at_once(front_matter, pairs)

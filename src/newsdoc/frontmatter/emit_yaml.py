@@ -208,14 +208,14 @@ class YamlWriter:
             return self.flow(value)
         return self.scalar(value, like)
 
-    def is_written_as(self, text: str, value: str) -> bool:
-        """Say whether a text on one line of a block mapping is this string and nothing else.
+    def is_written_as(self, text: str, value: str, *, flow: bool = False) -> bool:
+        """Say whether a text on one line is this string and nothing else.
 
         It is by construction: a plain scalar that the dialect resolves to a string, or the one
         way to write it in quotes.
         """
         if text == value:
-            return self._is_plain(value, flow=False)
+            return self._is_plain(value, flow=flow)
         if _SURROGATE.search(value):
             return False
         if text[:1] == "'":

@@ -49,7 +49,7 @@ class YamlEditor:
         # Where the items of a list stand is asked once for each item that changes.
         self._known_dashes: dict[int, list[int]] = {}
         self._known_spans: dict[int, list[Span]] = {}
-        style = FoundStyle(self.text, front_matter.root, self.newline, cautious=cautious)
+        style = FoundStyle(front_matter, cautious=cautious)
         self.writer = YamlWriter(front_matter.dialect, style)
 
     def _indentation(self, offset: int) -> str:

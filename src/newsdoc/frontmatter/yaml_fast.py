@@ -25,9 +25,11 @@ from newsdoc.frontmatter.yaml_go_values import fold_key, go_value
 from newsdoc.frontmatter.yaml_js_scalars import resolve_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsdoc.frontmatter.nodes import Scalar
 
-__all__ = ["PlainYaml", "read_plain_yaml"]
+__all__ = ["PlainYaml", "is_key", "read_plain_yaml"]
 
 # Characters that one of the programs refuses, or takes as a line end, or gives no width.
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -123,6 +125,31 @@ class PlainYaml:
             raise TypeError
         return node
 
+    def bare_texts(self) -> Iterator[str]:
+        """Give the strings that stand without quotes on the line of a key at the top."""
+        for name, line in self._places.items():
+            value = self.values[name]
+            written = self._lines[line].partition(":")[2].lstrip(" ")
+            if isinstance(value, str) and written.startswith(value):
+                yield value
+
+    @property
+    def last(self) -> str:
+        """The last of the keys at the top."""
+        return next(reversed(self._places))
+
+    def lines(self, name: str) -> tuple[int, int | None]:
+        """Return where the lines of a top-level key begin and those of the next, or None."""
+        places = list(self._places.values())
+        at = places.index(self._places[name])
+        start = self._offset(places[at])
+        if at + 1 == len(places):
+            return start, None
+        return start, self._offset(places[at + 1])
+
+    def _offset(self, line: int) -> int:
+        return self._start + sum(map(len, self._lines[:line])) + line * (2 if self._wide else 1)
+
     def entry(self, name: str) -> Entry | None:
         """Return the entry of a top-level key that counts, without reading the others."""
         at = self._places.get(name)
@@ -212,7 +239,7 @@ class _Lines(Generic[T]):
         colon = line.find(":", indent)
         name = line[indent:colon] if colon > 0 else ""
         # A deeper line has a blank in what would be its key.
-        if not _is_key(name):
+        if not is_key(name):
             raise _GiveUpError
         return line, name
 
@@ -321,7 +348,7 @@ class _Lines(Generic[T]):
                 raise _GiveUpError
             column = indent + 1 + len(words) - len(words.lstrip(" "))
             colon = text.find(":")
-            if colon > 0 and text[colon + 1 : colon + 2] in {"", " "} and _is_key(text[:colon]):
+            if colon > 0 and text[colon + 1 : colon + 2] in {"", " "} and is_key(text[:colon]):
                 items.append(self._listed_mapping(line, column))
                 continue
             items.append(self._one_line(text, self.pos + column))
@@ -549,7 +576,7 @@ class _NodeLines(_Lines[Node]):
         return self._entry(line, line[: line.find(":")], 0)
 
 
-def _is_key(name: str) -> bool:
+def is_key(name: str) -> bool:
     """Say whether a text is a key that every dialect reads as this text."""
     return (name.isidentifier() or _KEY.match(name) is not None) and name.lower() not in _WORDS
 

@@ -13,6 +13,7 @@ from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.nodes import Entry, Node
 
 __all__ = ["FoundStyle", "indentation", "line_start"]
@@ -43,52 +44,64 @@ class FoundStyle:
     """The `YamlStyle` of a file, each part of it found out when it is asked for.
 
     Args:
-        text: The file's text.
-        root: Its top mapping, or None for a new one.
-        newline: The line end of the file.
+        front_matter: What was read; its entries are asked for when a part needs them.
         cautious: Every string stands in double quotes on one line.
     """
 
     def __init__(
-        self, text: str, root: MappingNode | None, newline: str, *, cautious: bool = False
+        self,
+        front_matter: FrontMatter,
+        *,
+        cautious: bool = False,
     ) -> None:
-        self._text = text
-        self._root = root
-        self.newline = newline
+        self._text = front_matter.source.text
+        self._front_matter = front_matter
+        self._entries = front_matter.entries
+        self.newline = front_matter.source.newline
         self.cautious = cautious
 
     @cached_property
     def _known(self) -> list[Entry]:
-        return list(islice(_entries(self._root), _KEYS)) if self._root else []
+        return list(islice(_nested(self._entries()), _KEYS))
 
-    @cached_property
-    def _scalars(self) -> list[tuple[ScalarNode, str]]:
-        nodes = (node for entry in self._known for node in _scalars(entry.value))
-        return [(node, _bare(self._text, node)) for node in nodes]
+    def _scalars(self) -> Iterator[tuple[ScalarNode, str]]:
+        for entry in islice(_nested(self._entries()), _KEYS):
+            for node in _scalars(entry.value):
+                yield node, _bare(self._text, node)
+
+    def _styles(self) -> Iterator[str]:
+        """Give how strings are written, one after the other."""
+        for node, bare in self._scalars():
+            if isinstance(node.value, str) and not looks_like_moment(bare):
+                yield node.style
 
     @cached_property
     def _quotes(self) -> Counter[str]:
-        return Counter(
-            node.style
-            for node, bare in self._scalars
-            if isinstance(node.value, str) and not looks_like_moment(bare)
-        )
+        return Counter(self._styles())
 
     @property
     def quote(self) -> str:
         """The quotes to use where a string needs some."""
         return "'" if self._quotes["single"] > self._quotes["double"] else '"'
 
-    @property
+    @cached_property
     def quote_all(self) -> bool:
         """Strings stand in quotes even where they need none."""
-        quotes = self._quotes
-        return quotes["plain"] == 0 and quotes["single"] + quotes["double"] > 0
+        plain = self._front_matter.plain
+        if plain and not all(map(looks_like_moment, islice(plain.bare_texts(), _KEYS))):
+            # Nearly all files show at a glance, without any node, that they do not.
+            return False
+        quoted = False
+        for style in self._styles():
+            if style == "plain":
+                return False
+            quoted = quoted or style in {"single", "double"}
+        return quoted
 
     @property
     def moment(self) -> str | None:
         """A date as the file writes them, or None."""
-        return next((bare for _, bare in self._scalars if looks_like_moment(bare)), None)
+        return next((bare for _, bare in self._scalars() if looks_like_moment(bare)), None)
 
     @property
     def flow_lists(self) -> bool:
@@ -124,9 +137,9 @@ def _beyond(text: str, outer: int, inner: int) -> str | None:
     return two[len(one) :] if two.startswith(one) else None
 
 
-def _entries(root: MappingNode) -> Iterator[Entry]:
+def _nested(entries: Iterator[Entry]) -> Iterator[Entry]:
     """Give the entries of the top mapping, those of a mapping in it after its own entry."""
-    for entry in root.entries:
+    for entry in entries:
         yield entry
         if isinstance(entry.value, MappingNode):
             yield from islice(entry.value.entries, _KEYS)

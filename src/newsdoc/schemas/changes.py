@@ -7,7 +7,7 @@ the copy is read by the same table, and only where it reads as asked are edits m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from newsdoc.schemas.contract import Context, Schema
     from newsdoc.source import Edit
 
-__all__ = ["Read", "edits_for", "new_front_matter", "try_out"]
+__all__ = ["Proposal", "Read", "edits_for", "new_front_matter", "propose", "try_out"]
 
 Read: TypeAlias = Callable[[Mapping[str, Value]], Reading]
 """Reads bare values as the schema does, path and context included."""
@@ -53,9 +53,58 @@ def edits_for(
     Raises:
         EditError: A field cannot be written so.
     """
-    writes = _writes(table, before, changes, reread)
+    old, wanted = _metadata(before), _wanted(changes)
+    writes = _writes(table, before, old, wanted, reread)
+    after = reread(try_out(table, before.values, writes)) if writes else before
+    _hold(table, old, wanted, after)
+    return _edits(table, front_matter, before, writes)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Edits that were not tried out: whoever makes the new article sees whether they do.
+
+    Attributes:
+        edits: The edits.
+        table: The schema's keys.
+        old: The fields as they are.
+        wanted: The new values by field; None for those that go.
+    """
+
+    edits: tuple[Edit, ...]
+    table: Table
+    old: Metadata
+    wanted: Mapping[str, object]
+
+    def is_kept(self, new: Metadata) -> bool:
+        """Whether every field has the value asked for, and no other one changed."""
+        return _fault(self.table, self.old, self.wanted, new) is None
+
+
+def propose(
+    table: Table,
+    front_matter: FrontMatter,
+    before: Reading,
+    changes: Mapping[str, object],
+    reread: Read,
+) -> Proposal:
+    """Return the edits of `edits_for` without trying them out; the arguments are the same.
+
+    Raises:
+        EditError: A field cannot be written so.
+    """
+    old, wanted = _metadata(before), _wanted(changes)
+    writes = _writes(table, before, old, wanted, reread)
+    return Proposal(_edits(table, front_matter, before, writes), table, old, wanted)
+
+
+def _edits(
+    table: Table, front_matter: FrontMatter, before: Reading, writes: dict[Path, object]
+) -> tuple[Edit, ...]:
     if not writes:
         return ()
+    if any(value is DELETE and len(path) > 1 for path, value in writes.items()):
+        writes = _pruned(table, writes, try_out(table, before.values, writes))
     return change_values(front_matter, {_as_path(path): value for path, value in writes.items()})
 
 
@@ -64,10 +113,12 @@ def _as_path(path: Path) -> tuple[str | int, ...]:
 
 
 def _writes(
-    table: Table, before: Reading, changes: Mapping[str, object], reread: Read
+    table: Table,
+    before: Reading,
+    old: Metadata,
+    wanted: Mapping[str, object],
+    reread: Read,
 ) -> dict[Path, object]:
-    old = _metadata(before)
-    wanted = _wanted(old, changes)
     writes: dict[Path, object] = {}
     for name, value in wanted.items():
         asked = _default(name) if value is None else value
@@ -81,9 +132,7 @@ def _writes(
             writes.update(_setting(table, before, name, value))
     if before.front_matter is not None and before.front_matter.format == "org":
         writes = {path: _org_text(value) for path, value in writes.items()}
-    after = try_out(table, before.values, writes)
-    _hold(table, old, wanted, reread(after) if writes else before)
-    return _pruned(table, writes, after)
+    return writes
 
 
 def _org_text(value: object) -> object:
@@ -114,21 +163,18 @@ def _at(values: Mapping[str, Value], path: Path) -> Value:
     return value
 
 
-def _wanted(old: Metadata, changes: Mapping[str, object]) -> dict[str, object]:
-    """Check names and types of new values; None becomes the field's empty value."""
-    wanted: dict[str, object] = {}
-    for name, value in changes.items():
-        info = Metadata.model_fields.get(name)
-        if info is None:
+def _wanted(changes: Mapping[str, object]) -> dict[str, object]:
+    """Check names and types of new values."""
+    for name in changes:
+        if name not in Metadata.model_fields:
             raise EditError(f"there is no field {name!r}")
-        try:
-            checked = old.__pydantic_validator__.validate_assignment(
-                old.model_copy(), name, _default(name) if value is None else _tuples(value)
-            )
-        except ValidationError as error:
-            raise EditError(f"{name}: {error.errors()[0]['msg']}") from None
-        wanted[name] = None if value is None else _fixed(getattr(checked, name))
-    return wanted
+    given = {name: _tuples(value) for name, value in changes.items() if value is not None}
+    try:
+        checked = vars(Metadata.__pydantic_validator__.validate_python(given))
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise EditError(f"{first['loc'][0]}: {first['msg']}") from None
+    return {name: _fixed(checked[name]) if name in given else None for name in changes}
 
 
 def _fixed(value: object) -> object:
@@ -241,21 +287,34 @@ def _value(value: object) -> Value:
 
 
 def _metadata(reading: Reading) -> Metadata:
-    return Metadata.model_validate(reading.fields)
+    found: Metadata = Metadata.__pydantic_validator__.validate_python(reading.fields)
+    return found
 
 
 def _hold(table: Table, old: Metadata, wanted: Mapping[str, object], reading: Reading) -> None:
     """Raise where a field does not read back as asked, or another one changes."""
     new = _metadata(reading)
+    name = _fault(table, old, wanted, new)
+    if name is None:
+        return
+    got = _shown(getattr(new, name))
+    if name not in wanted:
+        raise EditError(f"{', '.join(wanted)}: {name} would change to {got}")
+    asked = _shown(_default(name) if wanted[name] is None else wanted[name])
+    why = "; it lives in the path" if reading.origins.get(name) == "path" else ""
+    raise EditError(f"{name}: {asked} would be read as {got}{why}")
+
+
+def _fault(table: Table, old: Metadata, wanted: Mapping[str, object], new: Metadata) -> str | None:
+    """Return the first field that is not as asked, or another that changes, or None."""
     before = vars(old)
     for name, got in vars(new).items():
         if name in wanted:
-            asked = _default(name) if wanted[name] is None else wanted[name]
-            if got != asked:
-                why = "; it lives in the path" if reading.origins.get(name) == "path" else ""
-                raise EditError(f"{name}: {_shown(asked)} would be read as {_shown(got)}{why}")
+            if got != (_default(name) if wanted[name] is None else wanted[name]):
+                return name
         elif got != before[name] and not _follows(table, name, wanted):
-            raise EditError(f"{', '.join(wanted)}: {name} would change to {_shown(got)}")
+            return name
+    return None
 
 
 def _follows(table: Table, name: str, wanted: Mapping[str, object]) -> bool:

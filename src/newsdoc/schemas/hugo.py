@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.schemas.candidate import Candidate
+    from newsdoc.schemas.changes import Proposal, Read
     from newsdoc.schemas.contract import Context, NativeFrontMatter
     from newsdoc.source import Edit
 
@@ -221,16 +222,27 @@ class Hugo:
         """
         from newsdoc.schemas.changes import edits_for  # noqa: PLC0415  not needed to read
 
+        return edits_for(*self._change(front_matter, changes, context))
+
+    def propose(
+        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
+    ) -> Proposal:
+        """Return the same edits without trying them out, for those who read them anyway."""
+        from newsdoc.schemas.changes import propose  # noqa: PLC0415  not needed to read
+
+        return propose(*self._change(front_matter, changes, context))
+
+    def _change(
+        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
+    ) -> tuple[Table, FrontMatter, Reading, Mapping[str, object], Read]:
         before = kept(self, front_matter, context) or self._read(
             front_matter.values, context, front_matter
         )
-        return edits_for(
-            self._plan.table,
-            front_matter,
-            before,
-            changes,
-            lambda values: self._read(values, context, front_matter),
-        )
+
+        def reread(values: Mapping[str, Value]) -> Reading:
+            return self._read(values, context, front_matter)
+
+        return self._plan.table, front_matter, before, changes, reread
 
     def template(
         self,
