@@ -1,0 +1,98 @@
+"""Plain front matter is edited by the lines of one key: as any other is, and as must be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdoc import EditError
+from newsdoc.frontmatter import HEXO, HUGO, FrontMatter, FrontMatterDialect
+from newsdoc.frontmatter.agreement import agrees, folded
+from newsdoc.frontmatter.emit import as_value
+from tests.frontmatter.edit_support import applied, reads
+from tests.frontmatter.test_edits_properties import keys, values
+
+PARTS = (
+    "title: 人工智慧 # 標題\n",
+    "Subtitle: 'it''s'\n",
+    'author: "王 \\"大\\""   # 作者\n',
+    "date: 2024-03-01 08:30:00\n",
+    "tags: # 標籤\n  - 科技 # 一\n  - 產業\n\n  # 待定\n  - '觀點'\n",
+    "categories:\n- 新聞\n- 國際\n",
+    'series: [上, "中", 下] # 三篇\n',
+    "empty:\n",
+    "list: []\n",
+    "summary: |\n  第一段\n\n  第二段\n",
+    "lead: >-\n  導言\n  續\n",
+    "params:\n  toc: true\n  # 深\n  deep: [x, y]\n",
+    "links:\n- name: 甲\n  url: /a\n- name: 乙\n",
+    "# 單獨的註解\nweight: 10\n",
+    "\nspaced: yes\n",
+)
+
+
+@st.composite
+def plain_posts(draw: st.DrawFn) -> str:
+    parts = draw(st.lists(st.sampled_from(PARTS), min_size=1, max_size=5, unique=True))
+    end = draw(st.sampled_from(["", "# 末尾\n", "\n", "  # 深\n"]))
+    text = f"---\n{''.join(parts)}{end}---\n內文 --- a\n"
+    return draw(st.sampled_from([text, text.replace("\n", "\r\n")]))
+
+
+NAMES = st.sampled_from(
+    [
+        "title",
+        "subtitle",
+        "author",
+        "date",
+        "tags",
+        "categories",
+        "series",
+        "empty",
+        "list",
+        "summary",
+        "lead",
+        "params",
+        "links",
+        "weight",
+        "spaced",
+    ]
+)
+
+
+def with_nodes(front_matter: FrontMatter) -> FrontMatter:
+    """Return the same front matter as if another reader had read it."""
+    known = front_matter
+    return FrontMatter(known.source, known.envelope, known.dialect, known.root, known.path)
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@settings(max_examples=150)
+@given(text=plain_posts(), key=st.one_of(NAMES, NAMES, keys), value=values)
+def test_one_key_is_set_as_in_any_front_matter(
+    dialect: FrontMatterDialect, text: str, key: str, value: object
+) -> None:
+    front_matter = reads(text, dialect)
+    assert front_matter.plain is not None
+    try:
+        edits = front_matter.set((key,), value)
+    except EditError:
+        with pytest.raises(EditError):
+            with_nodes(front_matter).set((key,), value)
+        return
+    assert edits == with_nodes(front_matter).set((key,), value)
+    wanted = as_value(value)
+    name = key.lower() if dialect.fold_keys else key
+    after = applied(front_matter, edits).values
+    assert agrees(folded(wanted) if dialect.fold_keys else wanted, after[name])
+    others = {other: after[other] for other in after if other != name}
+    assert others == {key: kept for key, kept in front_matter.values.items() if key != name}
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+def test_to_set_a_key_makes_no_nodes_of_others(dialect: FrontMatterDialect) -> None:
+    front_matter = reads("---\ntitle: 甲\ntags: [a, b]\nsummary: 乙\n---\n", dialect)
+    for key, value in (("title", "丙"), ("tags", ["c", "d"]), ("neu", "丁"), ("zahl", 3)):
+        assert front_matter.set(key, value)
+    assert "root" not in vars(front_matter)
