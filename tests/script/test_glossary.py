@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import newsdoc
 from newsdoc import convert
 from newsdoc.errors import ConversionError
 from newsdoc.script import TAIWAN_FORMS, Glossary
@@ -96,6 +97,10 @@ def test_tables_of_a_file() -> None:
         ("json", '{"甲": "a\\u0000"}', "1:3", "U+0000"),
         ("csv", "甲,乙\n甲,丙\n", "2:1", "'乙' and '丙'"),
         ("csv", "甲,乙,丙\n", "1:1", "3 columns"),
+        ("csv", "云\n甲;乙\n", "2:1", "one column"),
+        ("csv", "甲\t乙\n", "1:1", "one column"),
+        ("toml", '\nprotected = "甲"\n', "2:1", "a list of words"),
+        ("json", '{"terms": "甲"}', "1:3", "a table of words"),
         ("csv", "甲,乙\n,丙\n", "2:1", "is empty"),
         ("csv", '甲,乙\n"丙,丁\n', "3:1", ""),
     ],
@@ -123,3 +128,49 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 def test_words_that_are_none(terms: dict[str, str]) -> None:
     with pytest.raises(ConversionError):
         Glossary(terms)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("特朗普\n", '*川* <b> "&amp;"\n'),
+        ("[特朗普](/a '特朗普')\n", '*川* <b> "&amp;"\n'),
+        ("## 特朗普\n", '*川* <b> "&amp;"\n'),
+        ("- **特朗普说**\n", '*川* <b> "&amp;"說\n'),
+    ],
+)
+def test_a_reader_sees_the_words_of_a_glossary_as_they_are(before: str, after: str) -> None:
+    article = newsdoc.loads(f"---\ntitle: t\n---\n{before}", schema="hugo", timezone="UTC")
+    made = article.convert("zh-TW", source="zh-CN", glossary={"特朗普": '*川* <b> "&amp;"'})
+    assert "".join(node.value for node in made.body.find_all(newsdoc.Text)) == after.strip()
+    assert [node.type for node in made.body.walk()] == [node.type for node in article.body.walk()]
+    assert all(link.title == '*川* <b> "&amp;"' for link in made.body.find_all(newsdoc.Link))
+
+
+def test_words_of_a_glossary_inside_html_and_arguments() -> None:
+    text = (
+        "<p title='特朗普'>特朗普</p>\n\n![特朗普](/a.png \"特朗普\")\n\n"
+        '{{< figure src="/a" caption="特朗普" title="软件" >}}\n'
+    )
+    article = newsdoc.loads(f"---\ntitle: t\n---\n{text}", schema="hugo", timezone="UTC")
+    made = article.convert("zh-TW", source="zh-CN", glossary={"特朗普": '川"普" [A]'})
+    assert made.body_text == (
+        "<p title='川&quot;普&quot; [A]'>川&quot;普&quot; [A]</p>\n\n"
+        '![川\\"普\\" \\[A\\]](/a.png "川\\"普\\" \\[A\\]")\n\n'
+        '{{< figure src="/a" caption="特朗普" title="軟體" >}}\n'
+    )
+    assert [image.alt for image in made.body.find_all(newsdoc.Image)] == ['川"普" [A]']
+    assert "script-unmapped" in [note.code for note in made.diagnostics]
+
+
+def test_protected_words_stay_as_they_are_written() -> None:
+    article = newsdoc.loads("---\ntitle: t\n---\n软件C*、[头_发]\n", schema="hugo")
+    words = Glossary(protected=frozenset({"软件C*", "头_发"}))
+    assert article.convert("zh-TW", source="zh-CN", glossary=words).data == article.data
+
+
+def test_large_glossaries_take_no_longer_for_long_posts() -> None:
+    words = {f"词{number}条": f"詞{number}條*" for number in range(20_000)}
+    text = "---\ntitle: t\n---\n" + "软件**词5条**\n\n" * 2_000
+    made = newsdoc.loads(text, schema="hexo").convert("zh-TW", source="zh-CN", glossary=words)
+    assert made.body_text == "軟體**詞5條\\***\n\n" * 2_000

@@ -14,7 +14,7 @@ import json
 import os
 import re
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
@@ -73,6 +73,19 @@ class Recipe:
     stages: tuple[Stage, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
     after: tuple[tuple[str, str], ...] = ()
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A recipe is looked up for every run, and a glossary may have 100,000 words.
+        found = hash((self.config, self.stages, self.terms, self.after))
+        object.__setattr__(self, "_hash", found)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Hashes of strings differ between processes.
+        return Recipe, (self.config, self.stages, self.terms, self.after)
 
     @property
     def plain(self) -> bool:

@@ -27,6 +27,8 @@ Kind: TypeAlias = Literal["toml", "json", "csv"]
 _FORBIDDEN = re.compile("[\0-\x08\n\x0b-\x1f\x7f\ud800-\udfff\U0010f000-\U0010fffd]")
 _LINES = re.compile(r"\r\n|\n|\r")
 _TABLES = ("terms", "taxonomies", "after")
+# What people put between two columns besides a comma.
+_SEPARATORS = re.compile("[\t;|=→，；]")
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -107,8 +109,9 @@ class Glossary:
         """Read a glossary from a TOML, JSON or CSV file.
 
         TOML and JSON hold the tables `terms`, `taxonomies` and `after`, the list `protected`, and
-        at the top words with what they become. CSV holds a word and what it becomes on each line;
-        a word alone is protected; a first line `source,target` is a heading.
+        at the top words with what they become. CSV holds a word and what it becomes on each line,
+        with a comma between them; a word alone, or with nothing behind its comma, is protected;
+        a first line `source,target` is a heading, and lines that begin with `#` are comments.
 
         Args:
             path: The file; its ending says which of the three it is.
@@ -245,6 +248,10 @@ def _from_tables(found: Mapping[str, object], text: str, path: str | None) -> Gl
                 tables[key][term] = _entry(term, becomes, text, path)
         elif key == "protected" and isinstance(value, list):
             protected += [_entry(term, term, text, path) for term in value]
+        elif key in {*_TABLES, "protected"}:
+            kind = "a list" if key == "protected" else "a table"
+            message = f"{key!r} is {kind} of words; a word of this name goes into 'terms'"
+            raise _broken(message, path, *_place(text, key))
         else:
             tables["terms"][key] = _entry(key, value, text, path)
     return _made(tables, protected, text, path)
@@ -285,6 +292,9 @@ def _from_csv(text: str, path: str | None) -> Glossary:
             continue
         if len(row) > 2 and any(row[2:]):
             raise _broken(f"{len(row)} columns; a word and what it becomes are two", path, line, 1)
+        if len(row) == 1 and _SEPARATORS.search(row[0]):
+            message = f"{row[0]!r} is one column; a comma divides a word and what it becomes"
+            raise _broken(message, path, line, 1)
         term, value = row[0], (row[1] if len(row) > 1 else "") or row[0]
         _csv_entry(term, value, terms, (path, line))
         if value == term:

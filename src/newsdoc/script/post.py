@@ -14,6 +14,7 @@ from newsdoc.script.choose import Plan, Wish, plan
 from newsdoc.script.conversion import Conversion, Converted
 from newsdoc.script.detect import ScriptGuess, detect_script
 from newsdoc.script.engine import converter
+from newsdoc.script.escapes import as_written
 from newsdoc.script.front import (
     collect_front_matter,
     declared_language,
@@ -46,11 +47,10 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ONLY_HAN = re.compile(f"[{_HAN}]+")
 # What may be written into a scalar of any style without a change of its quotes.
 _HARMLESS = re.compile(r"[\w·。，、；：？！（）「」『』“”‘’《》 -]*")
-_MARKUP = re.compile(r"([\\`*_\[\]<>&{}#|~!$])")
 _TAGS = re.compile(r"<[^<>]{0,999}>")
 # So many characters of Chinese tell the script of a post as surely as all of them.
 _SAMPLE = 4000
-_QUOTED_KINDS = frozenset({RunKind.BODY, RunKind.KEY})
+_QUOTED_KINDS = frozenset({RunKind.BODY, RunKind.KEY, RunKind.HTML})
 
 
 def convert_post(  # noqa: PLR0913  five parts of a post, and what a user may wish for
@@ -158,6 +158,7 @@ class _Job:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     rewritten: set[tuple[str | int, ...]] = field(default_factory=set)
     recipes: dict[str | None, Recipe | None] = field(default_factory=dict)
+    written: dict[RunKind, Recipe] = field(default_factory=dict)
 
     def run(self, ignore: IgnoreMarks, *, taxonomies: bool) -> None:
         """Collect, convert, and turn what changed into edits."""
@@ -181,24 +182,46 @@ class _Job:
     def _prose(
         self, runs: Sequence[Run], whole: Sequence[tuple[FrontPath, str]], recipe: Recipe
     ) -> None:
-        convert = converter(recipe)
-        # Words in a configuration of the caller's may hold blanks and punctuation.
-        foreign = recipe.config.endswith(".json")
-        letters = None if foreign else frozenset("".join(term for term, _ in recipe.terms))
-        resolved = resolve(runs, convert, letters=letters)
+        resolved = self._resolve(runs, recipe)
         self._labels(resolved)
         quotes = self._quotes()
-        escaped = bool(recipe.terms or recipe.after)
         for number, result in enumerate(resolved):
             run = result.run
             marks = quotes if quotes and has_quotes(run.text) else None
-            if len(run.pieces) > 1 or run.path or escaped or marks:
-                self._take(result, number, marks, recipe)
+            if len(run.pieces) > 1 or run.path or marks or run.kind is RunKind.ARGUMENT:
+                self._take(result, number, marks, self._written(recipe, run.kind))
             elif result.texts[0] != run.text:
-                self._take_one(run.pieces[0], result.texts[0], number, recipe)
+                made = self._written(recipe, run.kind)
+                self._take_one(run.pieces[0], result.texts[0], number, made)
                 self._note_address(run, result.texts)
         for path, value in whole:
-            self._rewrite(path, convert(value), recipe)
+            self._rewrite(path, converter(recipe)(value), recipe)
+
+    def _written(self, recipe: Recipe, kind: RunKind) -> Recipe:
+        """Return the recipe whose words of the glossary are written as a kind of run wants them."""
+        if not (recipe.terms or recipe.after):
+            return recipe
+        if kind not in self.written:
+            made = as_written(recipe, kind)
+            known = (recipe, *self.written.values())
+            self.written[kind] = next((one for one in known if one == made), made)
+        return self.written[kind]
+
+    def _resolve(self, runs: Sequence[Run], recipe: Recipe) -> list[Resolved]:
+        """Convert runs: in one call for each way to write the words of a glossary."""
+        # Words in a configuration of the caller's may hold blanks and punctuation.
+        foreign = recipe.config.endswith(".json")
+        letters = None if foreign else frozenset("".join(term for term, _ in recipe.terms))
+        groups: dict[Recipe, list[Run]] = defaultdict(list)
+        for run in runs:
+            groups[self._written(recipe, run.kind)].append(run)
+        found = [
+            iter(resolve(group, converter(made), letters=letters)) for made, group in groups.items()
+        ]
+        if len(found) == 1:
+            return list(found[0])
+        places = {made: at for at, made in enumerate(groups)}
+        return [next(found[places[self._written(recipe, run.kind)]]) for run in runs]
 
     def _anchors(self, walker: Walker) -> None:
         if not walker.anchors:
@@ -225,13 +248,17 @@ class _Job:
             after = _quoted(result, quotes)
         if run.path is not None and not self._fits(run, after, recipe):
             return
+        if run.kind is RunKind.ARGUMENT and not _is_harmless(run, after):
+            # No generator's rules for quotes in arguments hold for the others.
+            self._lost([Span(run.pieces[0].start, run.pieces[-1].end)])
+            return
         if result.doubtful:
             self._doubt(result, after, number, recipe)
         self._note_address(run, after)
         for at, piece in enumerate(run.pieces):
             if after[at] != piece.text:
                 made = _converted(run, result, after, at, number, recipe)
-                self._replace(made, recipe, markup=run.kind is RunKind.BODY)
+                self._replace(made)
 
     def _doubt(self, result: Resolved, after: Sequence[str], number: int, recipe: Recipe) -> None:
         """Note where two readings differ, also beside pieces that stay as they are."""
@@ -256,7 +283,7 @@ class _Job:
             self.pieces.append(made)
             self.edits.append(Edit(Span(piece.start, piece.end), after, before))
         else:
-            self._replace(made, recipe, markup=False)
+            self._replace(made)
 
     def _fits(self, run: Run, after: Sequence[str], recipe: Recipe) -> bool:
         """Whether a front matter value changes in place; else it is written anew, whole."""
@@ -268,18 +295,12 @@ class _Job:
         self._rewrite(run.path, converter(recipe)(str(value)), recipe)
         return False
 
-    def _replace(self, made: Converted, recipe: Recipe, *, markup: bool) -> None:
-        after: str | None = made.after
+    def _replace(self, made: Converted) -> None:
         written = self.text.text[made.start : made.end]
-        if not made.raw:
-            after = _entity(written, made)
-        elif markup and (recipe.terms or recipe.after):
-            after = _escaped(made, made.after, self.wish.glossary)
-            made = made._replace(plain=_escaped(made, made.plain, self.wish.glossary), after=after)
-        if after is None:
-            return
-        self.pieces.append(made)
-        self.edits.append(Edit(Span(made.start, made.end), after, written))
+        after = made.after if made.raw else _entity(written, made)
+        if after is not None:
+            self.pieces.append(made)
+            self.edits.append(Edit(Span(made.start, made.end), after, written))
 
     def _rewrite(self, path: FrontPath, value: str, recipe: Recipe | None) -> None:
         """Write a front matter value anew, where its quotes may not hold what it becomes."""
@@ -314,7 +335,7 @@ class _Job:
 
     def _lost(self, spans: Iterable[Span]) -> None:
         for span in spans:
-            message = "this text could not be matched with its source and was left as it is"
+            message = "this text was left as it is: how to write it here is not known"
             self.diagnostics.append(Diagnostic("script-unmapped", Severity.WARNING, message, span))
 
     # Terms, labels, languages
@@ -431,11 +452,3 @@ def _entity(written: str, made: Converted) -> str | None:
     if written[2] in "xX":
         return "".join(f"&#{written[2]}{ord(char):X};" for char in made.after)
     return "".join(f"&#{ord(char)};" for char in made.after)
-
-
-def _escaped(made: Converted, after: str, glossary: Glossary) -> str:
-    """Escape the markup that a word of the glossary would otherwise bring along."""
-    for value in {*glossary.terms.values(), *glossary.after.values()}:
-        if _MARKUP.search(value) and value in after and value not in made.before:
-            after = after.replace(value, _MARKUP.sub(r"\\\1", value))
-    return after

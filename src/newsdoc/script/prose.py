@@ -73,8 +73,15 @@ class RunKind(enum.Enum):
     BODY = "body"
     KEY = "key"
     TERM = "term"
-    ATTRIBUTE = "attribute"
+    TITLE = "title"
+    """What markdown writes between brackets or quotes: titles, alternative texts."""
     LABEL = "label"
+    HTML = "html"
+    """Text inside raw HTML."""
+    ATTRIBUTE = "attribute"
+    """An attribute of an HTML tag."""
+    ARGUMENT = "argument"
+    """An argument of a shortcode or tag."""
 
 
 @dataclass(slots=True)
@@ -123,6 +130,7 @@ class Collector:
 
     Attributes:
         runs: The runs that are complete and hold at least one Chinese character.
+        kind: What the run that is open is part of.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -130,7 +138,7 @@ class Collector:
     _joint: int = Joint.NONE
     _leaf: int = 0
     _block: int = 0
-    _kind: RunKind = RunKind.BODY
+    kind: RunKind = RunKind.BODY
     _path: tuple[str | int, ...] | None = None
 
     def barrier(self) -> None:
@@ -183,13 +191,13 @@ class Collector:
         self, kind: RunKind, parts: list[Part], path: tuple[str | int, ...] | None = None
     ) -> None:
         """Add a run that stands by itself and does not interrupt the one that is open."""
-        outside = (self._pieces, self._joint)
+        outside = (self._pieces, self._joint, self.kind)
         self._pieces, self._joint = [], Joint.NONE
-        self._kind, self._path = kind, path
+        self.kind, self._path = kind, path
         self.leaf(parts)
         self.barrier()
-        self._kind, self._path = RunKind.BODY, None
-        self._pieces, self._joint = outside
+        self._path = None
+        self._pieces, self._joint, self.kind = outside
 
     def _add(self, piece: Piece) -> None:
         piece.joint = self._joint if self._pieces else Joint.NONE
@@ -226,9 +234,9 @@ class Collector:
         if "$" in text or "\\" in text or _may_escape(pieces):
             for group in _without_formulas(pieces):
                 joined = "".join([piece.text for piece in group])
-                self.runs.append(Run(self._kind, group, joined, self._block, self._path))
+                self.runs.append(Run(self.kind, group, joined, self._block, self._path))
         else:
-            self.runs.append(Run(self._kind, pieces, text, self._block, self._path))
+            self.runs.append(Run(self.kind, pieces, text, self._block, self._path))
 
 
 def _without_formulas(pieces: list[Piece]) -> list[list[Piece]]:

@@ -264,7 +264,7 @@ class Walker:
         start = self._opening(opening, end - 1)
         parts = self._parts(start, end - 1, title)
         if parts:
-            self.collector.alone(RunKind.ATTRIBUTE, parts)
+            self.collector.alone(RunKind.TITLE, parts)
 
     def _opening(self, mark: str, before: int) -> int:
         """Return the offset behind the nearest mark to the left that is not escaped."""
@@ -290,7 +290,7 @@ class Walker:
                 for found in _PLAIN_LABEL.finditer(self.text[start:end])
                 if found[0] in alt
             ]
-        self.collector.alone(RunKind.ATTRIBUTE, parts)
+        self.collector.alone(RunKind.TITLE, parts)
 
     def _image_reference(self, node: ImageReference) -> None:
         if node.reference_type != "full":
@@ -375,7 +375,7 @@ class Walker:
         if parts is None:
             raw = self.text[span.start : span.end]
             parts = [Part(span.start, span.end, raw)]
-        self.collector.alone(RunKind.ATTRIBUTE, parts)
+        self.collector.alone(RunKind.ARGUMENT, parts)
 
     # HTML
 
@@ -392,6 +392,9 @@ class Walker:
                 self._comment(token)
             else:
                 self._html_tag(token, tags)
+        if self.collector.kind is RunKind.HTML:
+            self.collector.barrier()
+            self.collector.kind = RunKind.BODY
 
     def _html_text(self, token: HtmlToken, tags: HtmlTags) -> None:
         at = token.start
@@ -405,6 +408,9 @@ class Walker:
         if self._silent:
             self.collector.barrier()
         elif start < end:
+            if self.collector.kind is not RunKind.HTML:
+                self.collector.barrier()
+                self.collector.kind = RunKind.HTML
             self.collector.leaf(_html_parts(self.text[start:end], start))
 
     def _html_mark(self, mark: TagMark) -> None:

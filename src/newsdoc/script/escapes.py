@@ -1,0 +1,41 @@
+"""Words of a glossary as they are written in a place, so that they bring no markup along."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsdoc.script.prose import RunKind
+
+if TYPE_CHECKING:
+    from newsdoc.script.engine import Recipe
+
+__all__ = ["as_written"]
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>&{}#|~!$]")
+_MARKUP_IN_TITLES = re.compile(r"[\\`*_\[\]<>&{}#|~!$\"'()]")
+
+
+def as_written(recipe: Recipe, kind: RunKind) -> Recipe:
+    """Return a recipe that writes its words so that a reader of the place sees them as they are.
+
+    Args:
+        recipe: The conversion.
+        kind: Where its result goes. Front matter and arguments have quotes of their own.
+    """
+    return replace(recipe, terms=_escaped(recipe.terms, kind), after=_escaped(recipe.after, kind))
+
+
+def _escaped(words: tuple[tuple[str, str], ...], kind: RunKind) -> tuple[tuple[str, str], ...]:
+    if kind in {RunKind.HTML, RunKind.ATTRIBUTE}:
+        return tuple(
+            (term, value if term == value else html.escape(value)) for term, value in words
+        )
+    if kind in {RunKind.KEY, RunKind.TERM, RunKind.ARGUMENT}:
+        return words
+    special = _MARKUP_IN_TITLES if kind is RunKind.TITLE else _MARKUP
+    return tuple(
+        (term, value if term == value else special.sub(r"\\\g<0>", value)) for term, value in words
+    )
