@@ -69,6 +69,10 @@ _HEXO_KEYS: Mapping[str, float] = {
     "lang": 0.3,
 }
 
+# `hexo new` takes these from `scaffolds/`; themes know the pages of all terms by the others.
+_HEXO_LAYOUTS = frozenset({"post", "page", "draft"})
+_HEXO_LISTS = frozenset({"tags", "categories", "tag", "category"})
+
 _ZONED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})\Z")
 _CLOCK = re.compile(r"\d{4}-\d{1,2}-\d{1,2} +\d{1,2}:\d{1,2}:\d{1,2}\Z")
 _MINUTES = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2} +\d{1,2}:\d{2}\Z")
@@ -235,6 +239,12 @@ def _hexo_shapes(candidate: Candidate) -> Iterator[Reason]:
         yield Reason("key", "categories is one plain text", 1.5)
     if keys.get("tags") == "":
         yield Reason("key", "tags is left empty, as in Hexo's scaffold", 1.0)
+    layout, kind = (_unquoted(keys.get(name, "")) for name in ("layout", "type"))
+    if layout in _HEXO_LAYOUTS:
+        yield Reason("key", f"layout {layout} is one that Hexo's own scaffolds have", 1.5)
+    for name, value in (("layout", layout), ("type", kind)):
+        if value in _HEXO_LISTS:
+            yield Reason("key", f"{name} {value} makes Hexo's page of them", 1.5)
 
 
 def _unquoted(value: str) -> str:
