@@ -69,8 +69,9 @@ _HEXO_KEYS: Mapping[str, float] = {
     "lang": 0.3,
 }
 
-# `hexo new` takes these from `scaffolds/`; themes know the pages of all terms by the others.
-_HEXO_LAYOUTS = frozenset({"post", "page", "draft"})
+# `hexo new` takes its layouts from `scaffolds/`; `post` is Jekyll's word as well, and many Hugo
+# sites come from there. Themes know the pages of all terms by the others.
+_HEXO_LAYOUTS = frozenset({"page", "draft"})
 _HEXO_LISTS = frozenset({"tags", "categories", "tag", "category"})
 
 _ZONED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})\Z")
