@@ -15,13 +15,7 @@ copyright = "the newsdoc authors"
 release = version = newsdoc.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "pages", "reference"]
-myst_enable_extensions = [
-    "myst_parser",
-    "sphinx.ext.autodoc",
-    "sphinx.ext.napoleon",
-    "pages",
-    "reference",
-]
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 4
 exclude_patterns = ["_build", "_generated"]
 # The docstrings write `code` as Markdown does.
