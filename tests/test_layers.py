@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PACKAGE = ROOT / "src" / "newsdoc"
 LAYERS = (
-    ("deprecation", "lazy", "spans"),
+    ("deprecation", "lazy", "limits", "spans"),
     ("errors",),
     ("source", "files"),
     ("frontmatter", "markdown"),

@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from newsdoc.errors import DecodeError, EditError, EncodeError, NewsdocError, caret_excerpt
+from newsdoc.errors import (
+    DecodeError,
+    EditError,
+    EncodeError,
+    LimitError,
+    NewsdocError,
+    caret_excerpt,
+)
+from newsdoc.limits import MAX_BYTES
 from newsdoc.spans import Point, Position, Span
 
 if TYPE_CHECKING:
@@ -99,7 +107,9 @@ class SourceText:
 
         Raises:
             DecodeError: The bytes are not text in that encoding, or Python does not know it.
+            LimitError: There are more than `MAX_BYTES`.
         """
+        _check_size(data, path)
         if encoding == "detect":
             encoding = _detect_encoding(data, path)
         bom, found = next(
@@ -132,6 +142,7 @@ class SourceText:
 
         Raises:
             EncodeError: The string holds a lone surrogate, which no file can.
+            LimitError: It is more than `MAX_BYTES` as UTF-8.
         """
         try:
             data = text.encode()
@@ -140,6 +151,7 @@ class SourceText:
             message = f"lone surrogate U+{ord(text[error.start]):04X} is not a character"
             span = Span(error.start, error.start + 1)
             raise plain.error(EncodeError, message, span, path=path) from None
+        _check_size(data, path)
         bom = codecs.BOM_UTF8 if text.startswith("\ufeff") else b""
         return cls(text[1:] if bom else text, data, bom, "utf-8")
 
@@ -322,6 +334,11 @@ class SourceText:
             char = edit.text[error.start]
             message = f"{self.encoding} cannot hold {char!r} (U+{ord(char):04X})"
             raise self.error(EncodeError, message, edit.span, path=path) from None
+
+
+def _check_size(data: bytes, path: str | None) -> None:
+    if len(data) > MAX_BYTES:
+        raise LimitError(f"is larger than {MAX_BYTES} bytes", path=path)
 
 
 def _codec_name(encoding: str, path: str | None) -> str:

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from newsdoc.limits import MAX_HOOKED_TAGS
 from newsdoc.markdown import parse
 from newsdoc.markdown.dialect import COMMONMARK, GFM, HEXO, HUGO
 from newsdoc.markdown.html import HtmlHooks, is_safe_url, to_html
-from newsdoc.markdown.html_tokens import MAX_HOOKED_TAGS
 
 PLAIN = [
     '# a\n\nb *c* **d** `e` [f](/g "h") ![i](/j)\n',

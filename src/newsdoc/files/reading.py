@@ -6,7 +6,8 @@ import os
 import stat
 from typing import TypeAlias
 
-from newsdoc.errors import FileError
+from newsdoc.errors import FileError, LimitError
+from newsdoc.limits import MAX_BYTES
 
 __all__ = ["PathLike", "file_error", "read_bytes"]
 
@@ -22,12 +23,16 @@ def read_bytes(path: PathLike) -> bytes:
 
     Raises:
         FileError: It is not there, is a folder or a device, or may not be read.
+        LimitError: It is larger than `MAX_BYTES`.
     """
     name = os.fspath(path)
     try:
         with open(name, "rb", opener=_open) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 raise FileError("is not a regular file", path=name)
+            if status.st_size > MAX_BYTES:
+                raise LimitError(f"is larger than {MAX_BYTES} bytes", path=name)
             return file.read()
     except (OSError, ValueError) as error:
         raise file_error(error, name) from error

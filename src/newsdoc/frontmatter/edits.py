@@ -33,8 +33,8 @@ from newsdoc.frontmatter.edit_place import Place, fold, walk
 from newsdoc.frontmatter.edit_plain import set_plain
 from newsdoc.frontmatter.edit_together import Pair, independent, side_by_side
 from newsdoc.frontmatter.emit import as_value, depth_of
-from newsdoc.frontmatter.limits import MAX_DEPTH
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
+from newsdoc.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,9 +14,9 @@ from newsdoc.frontmatter.agreement import difference, folded
 from newsdoc.frontmatter.emit_json import JsonStyle, JsonWriter
 from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlStyle, YamlWriter
-from newsdoc.frontmatter.limits import MAX_DEPTH
 from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.frontmatter.reading import read
+from newsdoc.limits import MAX_DEPTH
 from newsdoc.source import SourceText
 
 if TYPE_CHECKING:

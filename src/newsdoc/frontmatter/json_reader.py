@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.json_explain import json_fault
-from newsdoc.frontmatter.limits import MAX_DEPTH, LimitPassedError, RefusedError
+from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
 from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.yaml_js_scalars import js_number
+from newsdoc.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,25 +1,16 @@
-"""What stops a reader: the generator's refusal, and newsdoc's own limits.
-
-The limits keep hostile input from exhausting memory or the interpreter's stack. No real post comes
-near them.
-"""
+"""What stops a reader: the generator's refusal, and newsdoc's own limits."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
+from newsdoc.limits import MAX_ALIAS_NODES
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Node
 
-__all__ = ["MAX_ALIAS_NODES", "MAX_DEPTH", "AliasCounter", "LimitPassedError", "RefusedError"]
-
-MAX_DEPTH = 100
-"""Levels of nesting in front matter. js-yaml's own limit is the same; Hugo's are higher."""
-
-MAX_ALIAS_NODES = 100_000
-"""Nodes that aliases may add to what is written, all aliases of a file together."""
+__all__ = ["AliasCounter", "LimitPassedError", "RefusedError"]
 
 
 class RefusedError(Exception):

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsdoc.frontmatter.limits import MAX_DEPTH, LimitPassedError, RefusedError
+from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
 from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.toml_values import plain_value, unescape
+from newsdoc.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Node

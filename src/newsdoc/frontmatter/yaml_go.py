@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
-from newsdoc.frontmatter.limits import MAX_DEPTH, AliasCounter, LimitPassedError, RefusedError
+from newsdoc.frontmatter.limits import AliasCounter, LimitPassedError, RefusedError
 from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.yaml_go_groups import (
     Group,
@@ -34,6 +34,7 @@ from newsdoc.frontmatter.yaml_go_values import (
     tagged_collection,
     tagged_value,
 )
+from newsdoc.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable

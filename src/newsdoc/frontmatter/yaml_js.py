@@ -11,10 +11,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsdoc.frontmatter.limits import MAX_DEPTH, AliasCounter, LimitPassedError
+from newsdoc.frontmatter.limits import AliasCounter, LimitPassedError
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.yaml_js_collections import Collections, Context, Found, State
 from newsdoc.frontmatter.yaml_js_scalars import EXPLICIT, MERGE, resolve_plain, resolve_tagged
+from newsdoc.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Node

@@ -12,6 +12,7 @@ from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNo
 from newsdoc.frontmatter.timestamps import js_date_string, read_timestamp
 from newsdoc.frontmatter.yaml_js_scalars import MERGE, js_string
 from newsdoc.frontmatter.yaml_js_scan import Cursor
+from newsdoc.limits import MAX_MERGE_LIST, MAX_MERGED_KEYS
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Node
@@ -20,9 +21,6 @@ __all__ = ["Collections", "Context", "Found", "State"]
 
 _WHITE = frozenset(" \t\r\n")
 _END = "\0"
-# js-yaml bounds what merge keys may bring in.
-_MAX_MERGE_LIST = 100
-_MAX_MERGED_KEYS = 10_000
 
 State: TypeAlias = tuple[int, int, int, int, int]
 """What `Cursor.state` returns."""
@@ -379,15 +377,15 @@ class Pairs:
 
     def _merge(self, value: Node, start: int) -> None:
         reader = self.reader
-        if isinstance(value, SequenceNode) and len(value.items) > _MAX_MERGE_LIST:
+        if isinstance(value, SequenceNode) and len(value.items) > MAX_MERGE_LIST:
             reader.fail("abnormal merge sequence size", start)
         sources = value.items if isinstance(value, SequenceNode) else (value,)
         if any(isinstance(source, ScalarNode) and not source.timestamp for source in sources):
             reader.fail("cannot merge mappings; the provided source object is unacceptable", start)
         for mapping in merged_mappings(value):
             reader.merged_keys += 1 + len(effective_entries(mapping))
-        if reader.merged_keys > _MAX_MERGED_KEYS:
-            reader.fail(f"merge keys bring in more than {_MAX_MERGED_KEYS} keys", start)
+        if reader.merged_keys > MAX_MERGED_KEYS:
+            reader.fail(f"merge keys bring in more than {MAX_MERGED_KEYS} keys", start)
 
 
 def _key_node(node: Node | None, name: str, start: int) -> ScalarNode:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from newsdoc.limits import MAX_HOOKED_TAGS
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import escape_html
 from newsdoc.markdown.html_inline import InlineTokens
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.html_inline import Attrs
     from newsdoc.markdown.html_style import HtmlStyle
 
-__all__ = ["MAX_HOOKED_TAGS", "block_tokens"]
-
-MAX_HOOKED_TAGS = 50
-"""Tags nested deeper than this are written without asking the hook."""
+__all__ = ["block_tokens"]
 
 _FOOTNOTES_OPEN = '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from newsdoc.errors import Diagnostic, Severity
+from newsdoc.limits import MAX_TAG_NESTING
 from newsdoc.markdown.blocks.containers import IndentContainer
 from newsdoc.markdown.blocks.parser import BlockParser
 from newsdoc.markdown.blocks.state import BlockState
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.nodes import Node
     from newsdoc.markdown.tagspan import TagSpan
 
-__all__ = ["MAX_TAG_NESTING", "parse", "parser_for"]
-
-MAX_TAG_NESTING = 20
-"""How deep pairs of tags may be nested; what is deeper is not read as markdown."""
+__all__ = ["parse", "parser_for"]
 
 _OFF_WITHOUT = {
     "tables": ("table",),

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newsdoc.limits import MAX_SELECTOR_DEPTH
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["select", "select_one"]
 
-_MAX_DEPTH = 20
 _TYPE = re.compile(r"\*|[A-Za-z][\w-]*")
 _ATTRIBUTE = re.compile(
     r"""\[\s*([A-Za-z][\w-]*)\s*(?:([~|^$*!]?=)\s*("[^"]*"|'[^']*'|[^\]\s]+)\s*)?\]"""
@@ -177,7 +178,7 @@ class _Reader:
 
     def _nested(self, name: str) -> _Pseudo:
         self.depth += 1
-        if self.depth > _MAX_DEPTH:
+        if self.depth > MAX_SELECTOR_DEPTH:
             raise self._error()
         self._skip()
         chains = self._chains(relative=name == "has")

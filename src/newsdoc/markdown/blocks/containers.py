@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from newsdoc.errors import Diagnostic, Severity
+from newsdoc.limits import MAX_NESTING
 from newsdoc.markdown.blocks.drafts import (
     Draft,
     FootnoteDraft,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from newsdoc.markdown.blocks.state import BlockState
 
 __all__ = [
-    "MAX_NESTING",
     "Container",
     "FootnoteContainer",
     "IndentContainer",
@@ -40,9 +40,6 @@ __all__ = [
 ]
 
 _NUMBER = re.compile(r"([0-9]{1,9})([.)])")
-
-MAX_NESTING = 100
-"""How many containers (quotations, lists, footnotes) may be open at once."""
 
 
 class Container(Protocol):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, Severity
+from newsdoc.limits import MAX_INLINE_NESTING
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 
     from newsdoc.markdown.inlines.state import InlineState, Run
 
-__all__ = ["MAX_INLINE_NESTING", "resolve_runs"]
-
-MAX_INLINE_NESTING = 50
-"""How deep emphasis may be nested; deeper markers are read as text."""
+__all__ = ["resolve_runs"]
 
 
 def resolve_runs(
