@@ -115,3 +115,14 @@ def test_places_of_whatever_is_written(pieces: list[str], target: str) -> None:
 def test_long_texts(text: str) -> None:
     article, made = convert(text)
     check_places(article, made)
+
+
+def test_a_word_does_not_lend_its_rule_to_its_neighbours() -> None:
+    article = newsdoc.loads("---\ntitle: t\n---\n软件干燥，很干。皇后\n", schema="hexo")
+    made = article.convert("zh-TW", source="zh-CN", glossary={"皇后": "女王"})
+    assert [(change.before, change.after, change.rule) for change in made.changes] == [
+        ("软件", "軟體", "vocabulary"),
+        ("干燥", "乾燥", "phrase"),
+        ("干", "乾", "phrase"),
+        ("皇后", "女王", "glossary"),
+    ]

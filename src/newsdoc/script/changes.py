@@ -335,17 +335,27 @@ def _depends(
 ) -> list[bool]:
     """Tell for each unit whether another recipe makes something else of it.
 
-    A unit that becomes what it became also by itself is compared by itself: what stands around it
-    may hold changes of its own.
+    A unit that becomes what it became also by itself is compared by itself, others where they
+    stand, but without what becomes of the words around them.
     """
     if other is None:
         return [False] * len(units)
-    texts = [
-        unit.before if alone[at] == unit.after else unit.before.join(unit.context)
-        for at, unit in enumerate(units)
+    lines: list[str] = []
+    for unit, made in zip(units, alone, strict=True):
+        left, right = ("", "") if made == unit.after else unit.context
+        lines += (left + unit.before + right, left, right)
+    one, two = convert_lines(lines, convert), convert_lines(lines, converter(other))
+    return [
+        _middle(*one[at : at + 3]) != _middle(*two[at : at + 3]) for at in range(0, len(lines), 3)
     ]
-    second = convert_lines(texts, converter(other))
-    return [one != two for one, two in zip(convert_lines(texts, convert), second, strict=True)]
+
+
+def _middle(whole: str, left: str, right: str) -> str:
+    """Return what stands between two texts, or all where they are not its beginning and end."""
+    end = len(whole) - len(right)
+    if len(left) <= end and whole.startswith(left) and whole.endswith(right):
+        return whole[len(left) : end]
+    return whole
 
 
 def _without_words(recipe: Recipe) -> Recipe | None:
