@@ -7,6 +7,7 @@ import time
 import pytest
 
 from newsdoc.markdown import parse
+from newsdoc.markdown.dialect import HUGO
 from newsdoc.markdown.html_tags import html_tags
 from newsdoc.markdown.links import resolve_url
 
@@ -94,3 +95,35 @@ def test_html_tags_take_linear_time(piece: str) -> None:
     start = time.process_time()
     list(html_tags(piece * 50_000 + ">"))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("body", "urls"),
+    [
+        ("看 https://a.example/b，然后", ["https://a.example/b"]),
+        (
+            "看 https://a.example/b然后 **https://b.example/c**。",
+            ["https://a.example/b", "https://b.example/c"],
+        ),
+        ("看https://a.example/b 「https://a.example」", []),
+        ("(www.a.example/x(y)).", ["https://www.a.example/x(y)"]),
+        (
+            "`码`https://a.example;&copy; ~ftp://b.example/z:~",
+            ["https://a.example", "ftp://b.example/z"],
+        ),
+        (r"\*https://a.example &amp;https://a.example HTTPS://A.example", []),
+        ("写信 a@b.example. 或 a@b 或 a@b.example-", ["mailto:a@b.example"]),
+        (
+            "第一\nhttps://a.example\n\n- www.b.example",
+            ["https://a.example", "https://www.b.example"],
+        ),
+        ("[见 https://a.example](b) [开 https://a.example", ["b"]),
+    ],
+)
+def test_addresses_in_hugo_hold_no_chinese(body: str, urls: list[str]) -> None:
+    assert [link.url for link in parse(body, dialect=HUGO).links()] == urls
+
+
+def test_an_address_is_not_made_typographic() -> None:
+    root = parse("https://a.example/b--c'd -- 'x'", dialect=HUGO)
+    assert root.text() == "https://a.example/b--c'd \u2013 \u2018x\u2019"

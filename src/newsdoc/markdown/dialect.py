@@ -32,6 +32,7 @@ __all__ = [
     "ExcerptRule",
     "HeadingIds",
     "Highlighting",
+    "Linkify",
     "ShortcodeInner",
     "Typographer",
 ]
@@ -49,6 +50,12 @@ ShortcodeInner: TypeAlias = Literal["markdown", "text"]
 
 `markdown`: it is rendered, as templates with `markdownify` or `RenderString` do, and so most
 themes. `text`: it stands there as it is written, as with a bare `{{ .Inner }}`.
+"""
+
+Linkify: TypeAlias = Literal["gfm", "goldmark"]
+"""Whose literal autolinks: those of GFM, as in mdast, or those of goldmark.
+
+In GFM an address goes on to the next space, through Chinese as well; goldmark's holds ASCII only.
 """
 
 Typographer: TypeAlias = Literal["none", "goldmark", "marked"]
@@ -82,7 +89,8 @@ class BodyDialect:
         name: A short name.
         tables: GFM tables.
         strikethrough: GFM `~~deleted~~`.
-        autolinks: GFM literal autolinks (`www.example.com` without angle brackets).
+        autolinks: Literal autolinks (`www.example.com` without angle brackets).
+        linkify: By whose rules they are found.
         task_lists: GFM `- [ ]`.
         footnotes: `[^1]` and `[^1]: text`.
         math: `$…$` and `$$…$$` in the manner of mdast-util-math.
@@ -113,6 +121,7 @@ class BodyDialect:
     tables: bool = True
     strikethrough: bool = True
     autolinks: bool = True
+    linkify: Linkify = "gfm"
     task_lists: bool = True
     footnotes: bool = True
     math: bool = False
@@ -158,7 +167,7 @@ HUGO = BodyDialect(
     tags=(HugoShortcodes(),),
     counting=Counting(style="hugo"),
     excerpt="hugo",
-    escaped_autolinks=False,
+    linkify="goldmark",
 )
 """Hugo 0.168 with goldmark as it comes, `hasCJKLanguage` off."""
 

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import escape_html
+from newsdoc.markdown.links import is_autolink
 from newsdoc.markdown.source_text import escaped_offsets, literal_offsets, text_around
 from newsdoc.markdown.tag_text import without_tags
 from newsdoc.markdown.typography import OpenQuotes, goldmark_html, marked_html
@@ -92,12 +93,16 @@ class InlineTokens:
     def _link(
         self, node: n.Link | n.LinkReference, made: _Made, stack: list[n.Node | Token | str]
     ) -> bool:
-        """Begin a link, or write it with its hook and say so."""
+        """Begin a link; or write it all, with its hook or as an address, and say so."""
         url, title = self.target(node)
         if self.style.hooks.link is None:
             made.add(Token("link_open", "a", 1, attrs=link_attrs(url, title)))
             stack.append("</a>")
-            return False
+            if self._dialect.typographer != "goldmark" or not is_autolink(node):
+                return False
+            # An address is no prose: its quotes and dashes stay.
+            stack.append(escape_html(node.text()))
+            return True
         inner = self._tokens(node.children)
         meta = {"node": node, "url": url, "title": title}
         made.add(Token("hooked_link", "a", 0, children=inner, meta=meta))

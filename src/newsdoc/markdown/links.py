@@ -16,7 +16,7 @@ from newsdoc.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LinkInfo", "LinkKind", "definitions", "links", "resolve_url"]
+__all__ = ["LinkInfo", "LinkKind", "definitions", "is_autolink", "links", "resolve_url"]
 
 _LINK_TAG = re.compile(r"</?a[\s>]", re.IGNORECASE)
 
@@ -99,9 +99,15 @@ def resolve_url(url: str, base: str) -> str:
     return parts._replace(path=path).geturl()
 
 
+def is_autolink(node: n.Node) -> bool:
+    """Tell whether a link is its own text, `<https://example.org>` or the bare address."""
+    if not isinstance(node, n.Link):
+        return False
+    return node.source is None or not node.source.text.startswith("[", node.start)
+
+
 def _link(node: n.Link) -> LinkInfo:
-    text = "" if node.source is None else node.source.text
-    kind: LinkKind = "link" if text.startswith("[", node.start) else "autolink"
+    kind: LinkKind = "autolink" if is_autolink(node) else "link"
     return LinkInfo(node.url, node.text(), node.title, kind, node, node.span)
 
 

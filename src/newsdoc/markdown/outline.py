@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from newsdoc.markdown.dialect import BodyDialect
 
 __all__ = ["OutlineEntry", "Section", "heading_ids", "outline", "sections"]
-
-_LINKIFIED = re.compile(r"(?:(?:https?|ftp)://|www\.)[-\w@:%.+~#=]{1,256}\.[a-z]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,23 +124,18 @@ def _leaves(node: n.Node, dialect: BodyDialect) -> Iterator[n.Node]:
     while stack:
         current = stack.pop()
         yield current
-        if not _is_autolink(current):
+        if not _is_autolink(current, dialect):
             stack.extend(reversed(current.children))
 
 
-def _is_autolink(node: n.Node) -> bool:
-    """Tell whether goldmark makes an autolink of a link.
-
-    Its `linkify` wants a dot in the host and, before the link, a space or one of `*_~(`.
-    """
+def _is_autolink(node: n.Node, dialect: BodyDialect) -> bool:
+    """Tell whether goldmark makes an autolink of a link."""
     if not isinstance(node, n.Link) or node.source is None or node.generated:
         return False
     text = node.source.text
-    if text.startswith(("[", "<"), node.start):
-        return text[node.start] == "<"
-    before = text[node.start - 1 : node.start]
-    linkified = node.url.startswith("mailto:") or _LINKIFIED.match(text, node.start) is not None
-    return before in "*_~( \t\r\n" and linkified
+    if text.startswith("[", node.start):
+        return False
+    return dialect.linkify == "goldmark" or text.startswith("<", node.start)
 
 
 def _marked(leaves: Iterable[n.Node]) -> str:

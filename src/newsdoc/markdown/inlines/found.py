@@ -46,9 +46,11 @@ def find_links(state: InlineState, pieces: list[Piece]) -> list[Node]:
     if not value:
         return []
     spans: list[tuple[int, int, str]] = []
-    if "." in value and ("@" in value or "://" in value or "www" in value.lower()):
+    dialect = state.body.dialect
+    searched = dialect.linkify != "goldmark"
+    if searched and "." in value and ("@" in value or "://" in value or "www" in value.lower()):
         spans = _all(value)
-        if spans and not state.body.dialect.escaped_autolinks:
+        if spans and not dialect.escaped_autolinks:
             spans = _as_written(pieces, spans)
     if not spans:
         start, end = state.offset(pieces[0][1]), state.end_offset(pieces[-1][2])

@@ -17,6 +17,7 @@ from newsdoc.markdown.inlines.escape import character_escape, character_referenc
 from newsdoc.markdown.inlines.footnote import footnote_reference
 from newsdoc.markdown.inlines.html import html_inline
 from newsdoc.markdown.inlines.link import close_bracket, open_bracket
+from newsdoc.markdown.inlines.linkify import CANDIDATE, linkify
 from newsdoc.markdown.inlines.literal import literal_autolink
 from newsdoc.markdown.inlines.math import bracket_math, dollar_math
 from newsdoc.markdown.inlines.newline import escaped_line_end, line_end, trim_end
@@ -99,7 +100,9 @@ class InlineParser(ParserInline):
             raise TypeError("an InlineState is needed")
         tables = self.tables()
         src = state.src
-        find = tables.pattern(src).search if state.body.may_link else tables.plain.search
+        goldmark = state.body.dialect.linkify == "goldmark"
+        literal = linkify if goldmark else literal_autolink
+        find = tables.pattern(src, goldmark).search if state.body.may_link else tables.plain.search
         table = tables.table
         pos, end = 0, len(src)
         while pos < end:
@@ -111,7 +114,7 @@ class InlineParser(ParserInline):
             if at > pos:
                 state.add_text(pos, at)
             state.pos = at
-            if found.end() == at and literal_autolink(state, False):
+            if found.end() == at and literal(state, False):
                 pos = state.pos
                 continue
             for rule in table.get(src[at], ()):
@@ -134,7 +137,7 @@ class InlineParser(ParserInline):
 class _Tables:
     """The rules by character, and the pattern that finds the next one."""
 
-    __slots__ = ("_full", "_literal", "plain", "table")
+    __slots__ = ("_full", "_goldmark", "_literal", "plain", "table")
 
     def __init__(
         self, rules: list[RuleFuncInlineType], chars: dict[Callable[..., bool], str]
@@ -147,10 +150,11 @@ class _Tables:
         classes = "[" + "".join(re.escape(char) for char in every) + "]"
         self.plain = re.compile(classes)
         self._full = re.compile("|".join((*_CANDIDATES, classes)))
+        self._goldmark = re.compile(f"{CANDIDATE}|{classes}")
         self._literal = any(not chars[rule] for rule in rules)
 
-    def pattern(self, src: str) -> re.Pattern[str]:
+    def pattern(self, src: str, goldmark: bool) -> re.Pattern[str]:
         """Return the pattern for a text: looking for literal autolinks costs time."""
         if self._literal and ("@" in src or "://" in src or "ww." in src.lower()):
-            return self._full
+            return self._goldmark if goldmark else self._full
         return self.plain
