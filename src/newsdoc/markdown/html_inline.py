@@ -15,7 +15,7 @@ from newsdoc.markdown.tag_text import without_tags
 from newsdoc.markdown.typography import OpenQuotes, goldmark_html, marked_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from newsdoc.markdown.html_style import HtmlStyle
 
@@ -40,6 +40,7 @@ class InlineTokens:
         self._numbers: dict[str, int] = {}
         self._dialect = root.dialect
         self._quotes = OpenQuotes()
+        self._end = -1
         self._divider_at = _divider_place(root)
         self._definitions: dict[str, n.Definition] = {}
         self.notes: dict[str, n.FootnoteDefinition] = {}
@@ -49,13 +50,14 @@ class InlineTokens:
             else:
                 self.notes.setdefault(node.identifier, node)
 
-    def token(self, children: Iterable[n.Node], prefix: str = "") -> Token:
+    def token(self, children: Sequence[n.Node], prefix: str = "") -> Token:
         """Return one `inline` token for the content of a block.
 
         Args:
             children: Inline nodes.
             prefix: HTML before them.
         """
+        self._end = children[-1].end if children else -1
         tokens = self._tokens(children)
         if prefix:
             tokens.insert(0, _html(prefix))
@@ -139,7 +141,7 @@ class InlineTokens:
 
     def _text(self, node: n.Text | n.EscapedTag) -> str:
         if self._dialect.typographer == "goldmark":
-            before, after = text_around(node)
+            before, after = text_around(node, self._end)
             literal = literal_offsets(node) if isinstance(node, n.Text) else frozenset()
             html = goldmark_html(node.value, before, after, self._quotes, literal)
         elif self._dialect.typographer == "marked":

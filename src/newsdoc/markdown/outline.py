@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.slugs import SlugCounter
@@ -12,11 +12,17 @@ from newsdoc.markdown.typography import OpenQuotes, marked_html, without_goldmar
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from newsdoc.markdown.dialect import BodyDialect
 
 __all__ = ["OutlineEntry", "Section", "heading_ids", "outline", "sections"]
+
+
+# Stands for what the typographer wrote: no id keeps it, but it is no white space.
+_REPLACED = "\u2026"
+_Place: TypeAlias = Literal["whole", "first", "none"]
+"""How much of a leaf goldmark counts: what comes first in emphasis, or nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,44 +94,62 @@ def _id(
 ) -> str:
     if node.attributes is not None and node.attributes.id:
         return counter.take(node.attributes.id)
-    leaves = (instead.get(id(leaf), leaf) for leaf in _leaves(node, dialect))
+    leaves = [(instead.get(id(leaf), leaf), place) for leaf, place in _leaves(node, dialect)]
     if dialect.typographer == "marked":
-        return counter.next(_marked(leaves))
+        return counter.next(_marked(leaf for leaf, _ in leaves))
     text = _goldmark(leaves, dialect)
     if not text and dialect.heading_ids.empty:
         return ""
     return counter.next(text)
 
 
-def _goldmark(leaves: Iterable[n.Node], dialect: BodyDialect) -> str:
+def _goldmark(leaves: Sequence[tuple[n.Node, _Place]], dialect: BodyDialect) -> str:
     """The text that Hugo makes an id of: the last line, without what the typographer replaces.
 
-    Autolinks, raw HTML and footnote marks give nothing, pictures give their alternative text.
+    Of emphasis, links and pictures only what comes first in them counts: `[What's new](u)` gives
+    `what`. Autolinks, raw HTML and footnote marks give nothing.
     """
     quotes = OpenQuotes()
+    end = leaves[-1][0].end if leaves else -1
     parts: list[str] = []
-    for leaf in leaves:
-        if isinstance(leaf, n.Text) and dialect.typographer == "goldmark":
-            before, after = text_around(leaf)
-            parts.append(without_goldmark_marks(leaf.value, before, after, quotes))
-        elif isinstance(leaf, n.Break):
+    for leaf, place in leaves:
+        if isinstance(leaf, n.Break):
             parts.append("\n")
-        elif not isinstance(leaf, n.Html):
-            parts.append(leaf.own_text())
+            continue
+        first, *rest = _goldmark_texts(leaf, dialect, quotes, end)
+        if place == "whole":
+            parts.append(_REPLACED.join((first, *rest)))
+        elif place == "first":
+            parts.append(first.partition("\n")[0] or _REPLACED * bool(rest))
     return "".join(parts).rpartition("\n")[2]
 
 
-def _leaves(node: n.Node, dialect: BodyDialect) -> Iterator[n.Node]:
-    """Give the nodes below a heading; in Hugo without those inside autolinks."""
-    if dialect.typographer == "marked":
-        yield from node.walk()
-        return
-    stack: list[n.Node] = [node]
+def _goldmark_texts(
+    leaf: n.Node, dialect: BodyDialect, quotes: OpenQuotes, end: int
+) -> tuple[str, ...]:
+    """The texts that goldmark has where the tree has one leaf: the typographer cuts it."""
+    if isinstance(leaf, n.Html):
+        return ("",)
+    if dialect.typographer != "goldmark":
+        return (leaf.own_text(),)
+    if isinstance(leaf, n.Text):
+        return without_goldmark_marks(leaf.value, *text_around(leaf, end), quotes)
+    if isinstance(leaf, n.Image | n.ImageReference):
+        return without_goldmark_marks(leaf.alt or "", "[", "]", quotes)[:1]
+    return (leaf.own_text(),)
+
+
+def _leaves(node: n.Node, dialect: BodyDialect) -> Iterator[tuple[n.Node, _Place]]:
+    """Give the nodes below a heading, and whether all of each counts, its beginning, or nothing."""
+    stack: list[tuple[n.Node, _Place]] = [(child, "whole") for child in reversed(node.children)]
     while stack:
-        current = stack.pop()
-        yield current
-        if not _is_autolink(current, dialect):
-            stack.extend(reversed(current.children))
+        current, place = stack.pop()
+        if not current.children:
+            yield current, place
+        elif not _is_autolink(current, dialect):
+            first, *rest = current.children
+            stack += [(child, "none") for child in reversed(rest)]
+            stack.append((first, "none" if place == "none" else "first"))
 
 
 def _is_autolink(node: n.Node, dialect: BodyDialect) -> bool:

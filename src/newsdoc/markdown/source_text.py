@@ -18,13 +18,20 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0
 _ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
-def text_around(node: Node) -> tuple[str, str]:
-    """Return the character before a node, and a few after it on its line."""
+def text_around(node: Node, limit: int = -1) -> tuple[str, str]:
+    """Return the character before a node, and a few after it on its line.
+
+    Args:
+        node: The node.
+        limit: Where the content ends that it stands in, or -1 for the end of its line: a table
+            cell, a heading with closing marks.
+    """
     if node.source is None or node.generated:
         return "\n", ""
     text = node.source.text
     before = text[node.start - 1] if node.start else "\n"
-    found = _LINE.match(text, node.end, node.end + _NEAR)
+    end = node.end + _NEAR
+    found = _LINE.match(text, node.end, min(end, limit) if limit >= 0 else end)
     return before, found[0] if found else ""
 
 

@@ -65,16 +65,18 @@ def goldmark_html(
     return "".join(parts)
 
 
-def without_goldmark_marks(value: str, before: str, after: str, quotes: OpenQuotes) -> str:
-    """Write an ellipsis for whatever the typographer replaces: no id keeps it or any of them."""
+def without_goldmark_marks(
+    value: str, before: str, after: str, quotes: OpenQuotes
+) -> tuple[str, ...]:
+    """Return the texts between what the typographer replaces: no id keeps any of it."""
     parts: list[str] = []
     at = 0
     for found in _MARKS.finditer(value):
         mark, start = found[0], found.start()
         if start >= at and (mark in _FIXED or _quote(mark, value, start, before, after, quotes)):
-            parts += value[at:start], "\u2026"
+            parts.append(value[at:start])
             at = found.end()
-    return "".join((*parts, value[at:]))
+    return (*parts, value[at:])
 
 
 def _quote(mark: str, value: str, at: int, before: str, after: str, quotes: OpenQuotes) -> str:
