@@ -73,7 +73,12 @@ def outline(root: n.Root) -> tuple[OutlineEntry, ...]:
     )
 
 
-def heading_ids(root: n.Root, instead: Mapping[int, n.Node] | None = None) -> dict[int, str]:
+def heading_ids(
+    root: n.Root,
+    *,
+    headings: Iterable[n.Heading] | None = None,
+    instead: Mapping[int, n.Node] | None = None,
+) -> dict[int, str]:
     """Return the id of every heading, by the identity of its node.
 
     Ids that the author wrote (`{#id}`) count as taken from their heading on, as in goldmark. A
@@ -81,12 +86,14 @@ def heading_ids(root: n.Root, instead: Mapping[int, n.Node] | None = None) -> di
 
     Args:
         root: The body.
+        headings: Its headings in the order of the text, where they are known already.
         instead: Nodes to read in place of others, by the identity of those: what an edit makes
             of them.
     """
     counter = SlugCounter(root.dialect.heading_ids)
     other = instead or {}
-    return {id(node): _id(node, root.dialect, counter, other) for node in root.find_all(n.Heading)}
+    found = root.find_all(n.Heading) if headings is None else headings
+    return {id(node): _id(node, root.dialect, counter, other) for node in found}
 
 
 def _id(

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from newsdoc.markdown.nodes import Heading, Html, Image, ImageReference, Text
+from newsdoc.markdown.nodes import Html, Image, ImageReference, Text
 from newsdoc.markdown.outline import heading_ids
 from newsdoc.script.leaves import MARKDOWN, Part, align
 from newsdoc.script.moves import Moves
@@ -23,7 +23,7 @@ from newsdoc.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from newsdoc.markdown.nodes import Node, Root
+    from newsdoc.markdown.nodes import Heading, Node, Root
     from newsdoc.source import SourceText
 
 __all__ = ["anchor_edits", "changed_leaves"]
@@ -33,24 +33,30 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def anchor_edits(
-    text: SourceText, tree: Root, edits: Iterable[Edit], anchors: Iterable[tuple[int, str]]
+    text: SourceText,
+    tree: Root,
+    headings: Sequence[Heading],
+    edits: Iterable[Edit],
+    anchors: Iterable[tuple[int, str]],
 ) -> list[Edit]:
     """Return the edits that make links arrive at headings whose ids change.
 
     Args:
         text: The text of the file.
         tree: Its body.
+        headings: The headings of the body, in the order of the text.
         edits: What the conversion changes.
         anchors: Fragments of links to the same page, with their offsets.
     """
-    old = heading_ids(tree)
+    old = heading_ids(tree, headings=headings)
     arrives = {name: node for node, name in reversed(old.items())}
     wanted = [(start, written, unquote(written)) for start, written in anchors]
     wanted = [anchor for anchor in wanted if anchor[2] in arrives]
     ordered = sorted(edits, key=lambda edit: edit.span)
     if not wanted or not ordered:
         return []
-    new = heading_ids(tree, changed_leaves(text, tree, ordered))
+    leaves = changed_leaves(text, headings, ordered)
+    new = heading_ids(tree, headings=headings, instead=leaves)
     found = []
     for start, written, plain in wanted:
         becomes = new[arrives[plain]]
@@ -60,12 +66,14 @@ def anchor_edits(
     return found
 
 
-def changed_leaves(text: SourceText, tree: Root, edits: Sequence[Edit]) -> dict[int, Node]:
+def changed_leaves(
+    text: SourceText, headings: Iterable[Heading], edits: Sequence[Edit]
+) -> dict[int, Node]:
     """Return what the leaves of headings become, by the identity of each."""
     moves = Moves(edits)
     changed = text.apply(edits)
     found: dict[int, Node] = {}
-    for heading in tree.find_all(Heading):
+    for heading in headings:
         if not moves.inside(heading.span):
             continue
         for leaf in heading.walk():

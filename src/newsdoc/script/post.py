@@ -229,7 +229,7 @@ class _Job:
         from newsdoc.script.anchors import anchor_edits  # noqa: PLC0415  most posts have none
 
         anchors = [(anchor.start, anchor.text) for anchor in walker.anchors]
-        edits = anchor_edits(self.text, self.tree, self.edits, anchors)
+        edits = anchor_edits(self.text, self.tree, walker.headings, self.edits, anchors)
         self._step(edits, "anchor")
 
     def _quotes(self) -> QuoteConverter | None:
@@ -257,8 +257,7 @@ class _Job:
         self._note_address(run, after)
         for at, piece in enumerate(run.pieces):
             if after[at] != piece.text:
-                made = _converted(run, result, after, at, number, recipe)
-                self._replace(made)
+                self._replace(_converted(run, result, after, at, number, recipe))
 
     def _doubt(self, result: Resolved, after: Sequence[str], number: int, recipe: Recipe) -> None:
         """Note where two readings differ, also beside pieces that stay as they are."""
@@ -296,8 +295,11 @@ class _Job:
         return False
 
     def _replace(self, made: Converted) -> None:
-        written = self.text.text[made.start : made.end]
-        after = made.after if made.raw else _entity(written, made)
+        written = made.before
+        after: str | None = made.after
+        if not made.raw:
+            written = self.text.text[made.start : made.end]
+            after = _entity(written, made)
         if after is not None:
             self.pieces.append(made)
             self.edits.append(Edit(Span(made.start, made.end), after, written))

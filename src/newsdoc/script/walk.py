@@ -102,6 +102,7 @@ class Walker:
         collector: Where the runs go.
         anchors: Links to fragments of the page.
         labels: Places of link labels by their identifier, for those that readers see.
+        headings: The headings.
         lost: Leaves whose place in the source could not be found.
     """
 
@@ -112,6 +113,7 @@ class Walker:
     collector: Collector = field(default_factory=Collector)
     anchors: list[Anchor] = field(default_factory=list)
     labels: dict[str, list[Part]] = field(default_factory=dict)
+    headings: list[Heading] = field(default_factory=list)
     lost: list[Span] = field(default_factory=list)
     _silence: Silence = field(init=False)
     _shown: set[str] = field(default_factory=set)
@@ -166,6 +168,8 @@ class Walker:
         if isinstance(node, TagNode):
             return self._tag(node)
         self.collector.block()
+        if isinstance(node, Heading):
+            self.headings.append(node)
         if self._keeps(node):
             self._silence.kept += 1
         return True
