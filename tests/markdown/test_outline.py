@@ -35,6 +35,7 @@ HUGO_IDS = {
     "# 词典{:}": "词典",
     "# 题 {#甲 乙}": "题-甲-乙",
     "# 题 {.大}": "题",
+    "# 题 {.大} ##": "题-大",
     "# 题 {k=v}": "题",
 }
 
@@ -47,6 +48,7 @@ def test_hugo_ids(text: str) -> None:
 
 HEXO_IDS = {
     "##\u3000全角空格": "全角空格",
+    r"# 1.&nbsp;甲 &copy; \* R&amp;D &lt;b&gt; &#65; A&B": "1-nbsp-甲-copy-R-D-65-A-B",
     "#\xa0nbsp 1.2": "nbsp-1-2",
     '# What\'s "new"?': "What’s-“new”",
     "# 一、C++ & C#": "一、C-C",

@@ -161,6 +161,9 @@ class InlineTokens:
         return f"<code>{escape_html(value)}</code>"
 
     def _break(self, node: n.Break) -> str:
+        if self.style.generator and node.source is not None:
+            # goldmark takes two blanks for the break and leaves the others.
+            return " <br>\n" if node.source.text.startswith("   ", node.start) else "<br>\n"
         return "<br>\n"
 
     def _html(self, node: n.Html) -> str:

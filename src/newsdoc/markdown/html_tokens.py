@@ -241,7 +241,9 @@ class _Blocks:
         self.tokens += self.page.inline.token((node,)), _close("p")
 
     def divider(self, node: n.Divider) -> None:
-        self._raw(self.page.style.divider)
+        # Behind a line end it stands between blocks, anywhere else it cuts a paragraph in two.
+        mark = self.page.style.divider
+        self._raw(mark and f"\n{mark}")
 
 
 def _close(tag: str) -> Token:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.slugs import SlugCounter
-from newsdoc.markdown.source_text import escaped_offsets, text_around
+from newsdoc.markdown.source_text import text_around, with_references
 from newsdoc.markdown.typography import OpenQuotes, marked_html, without_goldmark_marks
 from newsdoc.spans import Span
 
@@ -174,7 +174,8 @@ def _marked(leaves: Iterable[n.Node]) -> str:
     parts: list[str] = []
     for leaf in leaves:
         if isinstance(leaf, n.Text):
-            parts.append(marked_html(leaf.value, literal=escaped_offsets(leaf)))
+            value, escaped = with_references(leaf)
+            parts.append(marked_html(value, literal=escaped))
         elif isinstance(leaf, n.Html):
             parts.append(leaf.value)
         elif isinstance(leaf, n.InlineCode):

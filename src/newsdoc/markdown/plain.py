@@ -26,7 +26,7 @@ __all__ = [
 
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|tr|pre|dt|dd|blockquote|figcaption|div)>|<br>|<hr>")
 _CELL_END = re.compile(r"</t[dh]>\n?")
-_DIVIDER = re.compile(rf"\s*{DIVIDER_MARK}\s*")
+_DIVIDER = re.compile(rf"(\n)?[^\S\n]*{DIVIDER_MARK}\s*")
 _LINES = re.compile(r"\s*\n\s*")
 _BLANKS = re.compile(r"[ \t]+")
 
@@ -51,8 +51,10 @@ def html_text(html: str, dialect: BodyDialect) -> str:
 
 
 def _without_divider(html: str) -> str:
-    """Take the divider out: it ends a paragraph."""
-    return _DIVIDER.sub("</p>", html) if DIVIDER_MARK in html else html
+    """Take the divider out: it ends the paragraph that it stands in."""
+    if DIVIDER_MARK not in html:
+        return html
+    return _DIVIDER.sub(lambda found: found[1] or "</p>", html)
 
 
 def is_cjk_page(root: Root) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.node import Node
     from newsdoc.markdown.nodes import Text
 
-__all__ = ["escaped_offsets", "literal_offsets", "source_offsets", "text_around"]
+__all__ = ["escaped_offsets", "literal_offsets", "source_offsets", "text_around", "with_references"]
 
 _NEAR = 6
 _LINE = re.compile(r"[^\r\n]*")
@@ -54,6 +54,30 @@ def escaped_offsets(node: Text) -> frozenset[int]:
         return frozenset()
     places = enumerate(source_offsets(node))
     return frozenset(at for at, (start, length) in places if length == 2 and text[start] == "\\")
+
+
+def with_references(node: Text) -> tuple[str, frozenset[int]]:
+    """Return the value with character references as they are written, and its escapes.
+
+    Returns:
+        The text, and the offsets in it of characters behind a backslash.
+    """
+    escaped = escaped_offsets(node)
+    if node.source is None or node.generated or "&" not in node.source.slice(node.span):
+        return node.value, escaped
+    text = node.source.text
+    parts: list[str] = []
+    size = 0
+    moved: set[int] = set()
+    for at, (start, length) in enumerate(source_offsets(node)):
+        char = node.value[at]
+        if length > 1 and text[start] == "&":
+            char = text[start : start + length]
+        elif at in escaped:
+            moved.add(size)
+        parts.append(char)
+        size += len(char)
+    return "".join(parts), frozenset(moved)
 
 
 def source_offsets(node: Text) -> list[tuple[int, int]]:

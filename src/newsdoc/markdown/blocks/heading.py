@@ -29,13 +29,13 @@ def heading(state: BlockState, line: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    text = rest[found.end() :].rstrip(" \t")
-    text = text[: _closed(text)]
+    whole = rest[found.end() :].rstrip(" \t")
+    text = whole[: _closed(whole)]
     start = state.first + found.end()
     content, attributes = None, None
     if text:
         content = state.content_of(start, start + len(text))
-        if state.dialect.heading_attributes:
+        if state.dialect.heading_attributes and whole.endswith("}"):
             content, attributes = _with_attributes(content)
     state.add_draft(HeadingDraft(state.first, state.end, content, len(found[1]), attributes))
     state.advance()
