@@ -464,11 +464,10 @@ class _ValueLines(_Lines[Value]):
         A short list may stand on the lines below its key.
         """
         lines = self.lines
-        begin = self.at
+        begin = at = self.at
         fold = self.go and not self.listed
         places = self.places if self._depth == 1 else {}
-        while self.at < len(lines):
-            at = self.at
+        while at < len(lines):
             line = lines[at]
             name, colon, text = line[indent:].partition(": ")
             if not colon:
@@ -487,9 +486,9 @@ class _ValueLines(_Lines[Value]):
                 break
             found[name] = value
             places[name] = at
-            # A list has moved on by itself.
-            self.at = max(self.at, at + 1)
-        return self.at > begin
+            at = at + 1 if colon else self.at
+        self.at = at
+        return at > begin
 
     def _simple_value(self, text: str) -> Value:
         """Read a value on one line, or return None where it needs a closer look."""

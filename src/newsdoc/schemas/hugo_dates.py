@@ -115,13 +115,13 @@ def read_date(value: Value, reading: Reading) -> datetime | Absent | None:
     if moment is None:
         return None
     # Year 1 is Go's zero time: the chain ends, and there is no date.
-    if isinstance(moment, Absent) or _is_zero(moment):
+    if isinstance(moment, Absent) or (moment.year <= 1 and _is_zero(moment)):
         return ABSENT
     return moment
 
 
 def _is_zero(moment: datetime) -> bool:
-    return moment.year <= 1 and moment == datetime(1, 1, 1, tzinfo=UTC)
+    return moment == datetime(1, 1, 1, tzinfo=UTC)
 
 
 def _moment(value: Value, reading: Reading) -> datetime | Absent | None:

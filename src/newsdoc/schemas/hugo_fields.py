@@ -43,6 +43,7 @@ __all__ = [
 
 
 _COMPOUND = (tuple, FrozenMapping)
+_TEXT = frozenset({str})
 
 
 def read_draft(value: Value, reading: Reading) -> bool:
@@ -135,6 +136,8 @@ def read_aliases(value: Value, reading: Reading) -> tuple[str, ...] | None:
 def read_terms(value: Value, reading: Reading) -> tuple[str, ...] | None:
     """Read terms of a taxonomy; one list or mapping among them, and Hugo finds none at all."""
     if isinstance(value, tuple):
+        if _TEXT.issuperset(map(type, value)):
+            return tuple(filter(None, value))  # type: ignore[arg-type]  # all are texts
         if any(isinstance(item, _COMPOUND) for item in value):
             reading.tell("terms-nested", "Hugo's terms are flat: it finds none in nested lists")
             return ()

@@ -40,6 +40,10 @@ Path: TypeAlias = tuple[str, ...]
 """A place in front matter: the keys from the top."""
 
 
+# To ask for the class that nearly all are of is much faster than to ask for the abstract one.
+_MAPPINGS = (FrozenMapping, Mapping)
+
+
 class Absent:
     """The kind of `ABSENT`."""
 
@@ -118,9 +122,11 @@ class Reading:
         value: Value | Mapping[str, Value] = self.values
         for part in path:
             name = part.lower() if self.fold else part
-            if not isinstance(value, Mapping) or name not in value:
+            if not isinstance(value, _MAPPINGS) or name not in value:
                 return None
             value = value[name]
+        if value is None or isinstance(value, str):
+            return value
         return value if not isinstance(value, Mapping) else _frozen(value)
 
     def near(self, name: str) -> Value:
