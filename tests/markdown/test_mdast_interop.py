@@ -106,6 +106,7 @@ def test_random_documents(parts: tuple[str, ...]) -> None:
 def test_random_constructs_inside_each_other(form: str) -> None:
     texts = random_documents(400, seed=sum(form.encode()))
     compare([FORMS[form](text) for text in texts])
+    compare(texts[:100], replace(GFM, cjk_friendly=True), cjk=True)
 
 
 @pytest.mark.usefixtures("real_node")

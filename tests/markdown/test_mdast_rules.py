@@ -5,11 +5,12 @@ What is expected here was asked of mdast-util-from-markdown.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
 
-from newsdoc.markdown import nodes, parse
+from newsdoc.markdown import GFM, nodes, parse
 from newsdoc.markdown.mdast import to_mdast
 
 
@@ -106,6 +107,36 @@ def test_a_task_whose_text_begins_with_a_link_or_a_definition() -> None:
 )
 def test_tabs_before_a_line_of_a_tag(text: str, value: str) -> None:
     assert next(parse(text).find_all(nodes.Html)).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("- `\n\t`", "\n  "),
+        ("- `\n\t `", "  "),
+        ("- `\n   `", "\n "),
+        ("- ` \n\t\ta `", "\n  \ta"),
+    ],
+)
+def test_a_split_tab_is_no_space_inside_code(text: str, value: str) -> None:
+    assert next(parse(text).find_all(nodes.InlineCode)).value == value
+
+
+def test_a_quotation_in_the_last_item_says_where_the_item_ends() -> None:
+    found = next(parse(">-\n>   >\n>\t>\n>\n").find_all(nodes.List))
+    assert (found.children[0].end, found.spread) == (12, False)
+
+
+def test_order_of_markers_where_emphasis_minds_cjk_text() -> None:
+    friendly = replace(GFM, cjk_friendly=True)
+    text = "[**~~乙**~~]()"
+    assert [node.raw for node in parse(text).find_all(nodes.Delete)] == ["~~乙**~~"]
+    assert [node.raw for node in parse(text, dialect=friendly).find_all(nodes.Strong)] == [
+        "**~~乙**"
+    ]
+    # There `_` is a marker before it is part of an address.
+    assert list(parse("_@.tw").find_all(nodes.Link))
+    assert not list(parse("_@.tw", dialect=friendly).find_all(nodes.Link))
 
 
 def test_what_a_pair_encloses_is_paired_once_more() -> None:

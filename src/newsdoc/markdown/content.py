@@ -96,6 +96,20 @@ class Content:
             return 0
         return self.places[bisect_right(self.starts, index) - 1][1]
 
+    def unsplit(self, start: int, end: int) -> str:
+        """Return a part of `raw` with a tab for each space that is part of a split tab."""
+        if self.starts is None or self.places is None:
+            return self.raw[start:end]
+        parts: list[str] = []
+        at = start
+        for line in range(bisect_right(self.starts, start), bisect_right(self.starts, end - 1)):
+            begin, spare = self.starts[line], self.places[line][1]
+            if spare:
+                parts += (self.raw[at:begin], "\t" * spare)
+                at = begin + spare
+        parts.append(self.raw[at:end])
+        return "".join(parts)[: end - start]
+
     def cut(self, end: int) -> Content:
         """Return the content up to an index."""
         return Content(self.text[:end], self.base, self.raw[:end], self.starts, self.places)

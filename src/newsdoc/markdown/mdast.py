@@ -184,7 +184,11 @@ def _mend_headings(order: list[Node], made: Mapping[int, MdastNode], places: _Pl
                 run = []
             if isinstance(child, nodes.Definition):
                 run.append(child)
-            elif run and isinstance(child, nodes.Heading) and not _stands_alone(child, run[0]):
+            elif (
+                run
+                and isinstance(child, nodes.Heading)
+                and not _stands_alone(child, run[0], parent)
+            ):
                 position = cast("MdastNode", made[id(child)]["position"])
                 position["start"] = places.point(run[0].start)
                 run = []
@@ -192,11 +196,12 @@ def _mend_headings(order: list[Node], made: Mapping[int, MdastNode], places: _Pl
                 run = []
 
 
-def _stands_alone(heading: Node, definition: Node) -> bool:
+def _stands_alone(heading: Node, definition: Node, parent: Node) -> bool:
     """Tell whether the definitions before a heading cannot have been lines of it."""
     if heading.raw.startswith("#"):
         return True
-    return _UNDERLINE.match(heading.raw) is not None and _column(heading) < _column(definition) + 4
+    edge = 0 if isinstance(parent, nodes.Root) else _column(definition)
+    return _UNDERLINE.match(heading.raw) is not None and _column(heading) < edge + 4
 
 
 def _column(node: Node) -> int:

@@ -222,9 +222,10 @@ class ListContainer:
         self.draft.end = end
         item = self.draft.items[-1]
         item.end = end
-        if resume < 0 or _inner_end(self.children) >= end:
+        floor = _inner_end(self.children)
+        if resume < 0 or floor >= end:
             return
-        item_end, ends, _ = walk_back(state, resume, over_quotes=True)
+        item_end, ends, _ = walk_back(state, resume, over_quotes=True, floor=floor)
         if item_end >= 0:
             item.end = item_end
         if ends > 1:

@@ -30,7 +30,7 @@ def code_span(state: InlineState, silent: bool) -> bool:
         state.add_text(start, begin)
         state.pos = begin
         return True
-    value = padding_off(state.raw[begin:close])
+    value = padding_off(state.raw[begin:close], state.content.unsplit(begin, close))
     if state.cell:
         # In a cell a bar must be escaped, in code too (GFM 0.29, example 200).
         value = _ESCAPED_BAR.sub(lambda bar: "|" if bar[1] == "|" else bar[0], value)
@@ -43,8 +43,14 @@ def code_span(state: InlineState, silent: bool) -> bool:
     return True
 
 
-def padding_off(value: str) -> str:
-    """Take one space or line end off both ends, where both have one and more stands between."""
-    if value[:1] not in _PADDING or value[-1:] not in _PADDING or not value.strip(" \r\n"):
+def padding_off(value: str, written: str | None = None) -> str:
+    """Take one space or line end off both ends, where both have one and more stands between.
+
+    Args:
+        value: The text between the marks.
+        written: The same with a tab for each space of a split tab, which is more to micromark.
+    """
+    looked = value if written is None else written
+    if looked[:1] not in _PADDING or looked[-1:] not in _PADDING or not looked.strip(" \r\n"):
         return value
     return value[2 if value.startswith("\r\n") else 1 : -2 if value.endswith("\r\n") else -1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsdoc.markdown.chars import decode, normalise_label
 from newsdoc.markdown.inlines.build import build_items
 from newsdoc.markdown.inlines.footnote import add_footnote
-from newsdoc.markdown.inlines.pairs import resolve_runs
+from newsdoc.markdown.inlines.pairs import resolve_inside
 from newsdoc.markdown.inlines.state import Bracket
 from newsdoc.markdown.nodes import Image, ImageReference, Link, LinkReference
 from newsdoc.markdown.parts import (
@@ -154,7 +154,7 @@ def _title_end(state: InlineState, at: int) -> int:
 
 def _make(state: InlineState, bracket: Bracket, target: _Target) -> None:
     items, runs = state.drop_from(bracket.item, bracket.runs)
-    resolve_runs(state, runs, strike_first=True)
+    resolve_inside(state, runs)
     children = build_items(state, items[1:], in_link=not bracket.image)
     start, end = state.offset(bracket.index), state.end_offset(target[0])
     state.barrier = len(state.items)

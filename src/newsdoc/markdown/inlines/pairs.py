@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from newsdoc.markdown.inlines.state import InlineState, Run
 
-__all__ = ["resolve_runs"]
+__all__ = ["resolve_inside", "resolve_runs"]
 
 
 def resolve_runs(
@@ -49,6 +49,18 @@ def resolve_runs(
     after = _Pairing(state, [], deepest)
     after.pair(pairing.rest())
     return max(pairing.deepest, after.deepest)
+
+
+def resolve_inside(
+    state: InlineState, runs: Sequence[Run], deepest: int = MAX_INLINE_NESTING
+) -> int:
+    """Find the pairs among the runs inside a link or a pair, as `resolve_runs` does.
+
+    There micromark's extensions pair their markers first, the last one that was added before
+    the others: strikethrough, or emphasis where the one for CJK text is on.
+    """
+    strike_first = not state.body.dialect.cjk_friendly
+    return resolve_runs(state, runs, strike_first=strike_first, deepest=deepest)
 
 
 class _Pairing:
@@ -146,8 +158,7 @@ class _Pairing:
         others = self._others_inside(opener, run)
         if len(left) < 2 and len(others) < 2:
             return 0
-        inside = [*left, *others]
-        return resolve_runs(self._state, inside, strike_first=True, deepest=self._limit - depth)
+        return resolve_inside(self._state, [*left, *others], self._limit - depth)
 
     def _others_inside(self, opener: Run, run: Run) -> list[Run]:
         others, pending = self._others, self._pending
