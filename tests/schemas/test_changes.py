@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsdoc
 from newsdoc.errors import EditError
 from newsdoc.model import Metadata, Person, Picture, Source
 from newsdoc.schemas import CONVENTIONS, Context, Convention, Hexo, get_schema, theme_keys
@@ -430,3 +431,24 @@ def test_authors_in_other_shapes() -> None:
     }
     for keys, names in shapes.items():
         assert tuple(person.name for person in yaml(keys, "hugo").metadata.authors) == names
+
+
+@given(
+    st.sampled_from(sorted(POSTS)),
+    CHANGES,
+    st.sampled_from([None, SHANGHAI, "America/New_York"]),
+)
+def test_an_article_replaces_as_edits_tried_out_do(
+    post: str, changes: Mapping[str, object], timezone: str | None
+) -> None:
+    # `replace` makes edits that were not tried out, and proves them by the article they make.
+    schema, text = POSTS[post]
+    article = newsdoc.loads(text, schema=schema, timezone=timezone)
+    changes = {name: value for name, value in changes.items() if getattr(article, name) != value}
+    try:
+        edited = replaced(text, changes, schema, timezone=timezone)
+    except EditError:
+        with pytest.raises(EditError):
+            article.replace(**changes)  # type: ignore[arg-type]  # the strategies know the types
+        return
+    assert article.replace(**changes).source_text.text == edited  # type: ignore[arg-type]  # as above
