@@ -287,6 +287,8 @@ def _value(value: object) -> Value:
 
 
 def _metadata(reading: Reading) -> Metadata:
+    if reading.metadata is not None:
+        return reading.metadata
     found: Metadata = Metadata.__pydantic_validator__.validate_python(reading.fields)
     return found
 

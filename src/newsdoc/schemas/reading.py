@@ -20,6 +20,7 @@ from newsdoc.schemas.dates import get_zone
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.model import Metadata
     from newsdoc.schemas.contract import Context, OriginKind
     from newsdoc.schemas.table import Key
     from newsdoc.spans import Span
@@ -81,6 +82,7 @@ class Reading:
         told: What a person should know; `diagnostics` adds the places.
         chosen: The keys that gave something.
         fold: Keys have no case: `values` has them in lower case.
+        metadata: The validated fields, once `finish` made them.
     """
 
     __slots__ = (
@@ -92,6 +94,7 @@ class Reading:
         "fold",
         "front_matter",
         "keys",
+        "metadata",
         "origins",
         "path",
         "told",
@@ -116,6 +119,7 @@ class Reading:
         self.origins: dict[str, OriginKind] = {}
         self.told: dict[Told, None] = {}
         self.chosen: list[Key] = []
+        self.metadata: Metadata | None = None
 
     def get(self, path: Path) -> Value:
         """Return the value at a path, or None where nothing stands there."""

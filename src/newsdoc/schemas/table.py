@@ -313,8 +313,9 @@ def finish(table: Table, reading: Reading, front_matter: FrontMatter) -> Normali
     """
     check_native(table.native, reading, fold=table.fold)
     values = reading.values
+    reading.metadata = metadata = _metadata(reading)
     return Normalised(
-        metadata=_metadata(reading),
+        metadata=metadata,
         extra=_extra(table, reading),
         make_diagnostics=lambda: _ordered(reading, front_matter),
         make_origins=lambda: dict(_origins(reading)),
