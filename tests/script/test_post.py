@@ -127,13 +127,17 @@ def test_addresses_end_where_chinese_prose_begins(before: str, after: str) -> No
         "https://头发.软件/a", "https://example.com/a软件?id=1", "https://example.com/a里面%20b",
     ],
 )  # fmt: skip
-def test_addresses_with_chinese_characters_stay(address: str) -> None:
-    assert body(f"头发 {address} 头发，见{address}。\n") == f"頭髮 {address} 頭髮，見{address}。\n"
+@pytest.mark.parametrize("schema", ["hexo", "hugo"])
+def test_addresses_with_chinese_characters_stay(address: str, schema: str) -> None:
+    text = f"{address}\n\n头发 {address} 头发，见{address}。（{address}）\n"
+    after = f"{address}\n\n頭髮 {address} 頭髮，見{address}。（{address}）\n"
+    assert body(text, schema=schema) == after
 
 
-def test_prose_that_touches_an_address_is_told() -> None:
+@pytest.mark.parametrize("schema", ["hexo", "hugo"])
+def test_prose_that_touches_an_address_is_told(schema: str) -> None:
     text = "甲 https://example.com/a发现了软件 乙\n\n<b>www.example.com</b>发现\n"
-    made = load(text).convert("zh-TW", source="zh-CN")
+    made = load(text, schema=schema).convert("zh-TW", source="zh-CN")
     notes = [note for note in made.diagnostics if note.code == "script-ambiguous"]
     assert [note.span.start for note in notes if note.span] == [text.index("发") + len(HEAD)]
     first = made.changes[0]

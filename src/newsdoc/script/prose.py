@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from newsdoc.script.leaves import Part
 
-__all__ = ["Collector", "Joint", "Piece", "Run", "RunKind", "may_hold_address"]
+__all__ = ["Collector", "Joint", "Piece", "Run", "RunKind", "address_end", "may_hold_address"]
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORTH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’「」『』]")
@@ -26,9 +26,11 @@ _CJK = "\u3400-\u9fff"
 # Else they are prose that no blank divides from it; what is converted there is reported.
 _GOES_ON = rf"""(?=[{_CJK}][{_CJK}A-Za-z0-9.~+@]{{0,200}}
     (?:[/=\#?&%_\-]|(?<=\.)[A-Za-z]{{2,5}}(?![A-Za-z0-9])))"""
+_TAIL = rf"(?:(?:(?<=[/=\#?&%_\-])(?=[{_CJK}])|{_GOES_ON})[{_CJK}!-;=?-~]+)"
+_ADDRESS_TAIL = re.compile(_TAIL, re.VERBOSE)
 _ADDRESS = re.compile(
     rf"""(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.\-]{{1,15}}://|www\.)
-        (?:[!-;=?-~]+(?:(?:(?<=[/=\#?&%_\-])(?=[{_CJK}])|{_GOES_ON})[{_CJK}!-;=?-~]+)?
+        (?:[!-;=?-~]+{_TAIL}?
           |{_GOES_ON}[{_CJK}!-;=?-~]+)
       |(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{{1,64}}@[A-Za-z0-9.\-]+\.[A-Za-z]{{2,24}}""",
     re.VERBOSE,
@@ -157,13 +159,19 @@ class Collector:
         """Say that markup begins or ends here."""
         self._joint |= joint
 
+    def address(self, *, touched: bool) -> None:
+        """Say that an address ends here, and whether Chinese prose touches it."""
+        self.barrier()
+        self._joint = Joint.ADDRESS if touched else Joint.NONE
+
     def plain(self, start: int, end: int, text: str) -> None:
         """Add a leaf that is written as it reads and holds no line end and no address."""
         self._leaf += 1
         if self._pieces:
             self._pieces.append(Piece(start, end, text, self._leaf, self._joint))
         else:
-            self._pieces = [Piece(start, end, text, self._leaf)]
+            joint = self._joint & Joint.ADDRESS
+            self._pieces = [Piece(start, end, text, self._leaf, joint)]
         self._joint = Joint.NONE
 
     def lines(self, start: int, text: str) -> None:
@@ -200,7 +208,7 @@ class Collector:
         self._pieces, self._joint, self.kind = outside
 
     def _add(self, piece: Piece) -> None:
-        piece.joint = self._joint if self._pieces else Joint.NONE
+        piece.joint = self._joint if self._pieces else self._joint & Joint.ADDRESS
         self._joint = Joint.NONE
         self._pieces.append(piece)
 
@@ -214,17 +222,14 @@ class Collector:
         at = 0
         for found in _ADDRESS.finditer(part.text):
             self._slice(part, at, found.start())
-            self.barrier()
             at = found.end()
+            self.address(touched=_HAN.match(part.text, at) is not None)
         self._slice(part, at, len(part.text))
 
     def _slice(self, part: Part, start: int, end: int) -> None:
         if start < end:
             text = part.text[start:end]
-            piece = Piece(part.start + start, part.start + end, text, self._leaf)
-            self._add(piece)
-            if start and _HAN.match(text):
-                piece.joint |= Joint.ADDRESS
+            self._add(Piece(part.start + start, part.start + end, text, self._leaf))
 
     def _close(self) -> None:
         pieces = self._pieces
@@ -275,6 +280,12 @@ def _cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
 def _may_escape(pieces: list[Piece]) -> bool:
     """Whether a sign of a formula may be written as an escape; line ends are none."""
     return any(not piece.raw and piece.text != " " for piece in pieces)
+
+
+def address_end(text: str, at: int) -> int:
+    """Return where an address ends that goes up to `at` without its Chinese characters."""
+    found = _ADDRESS_TAIL.match(text, at)
+    return found.end() if found else at
 
 
 def may_hold_address(text: str) -> bool:

@@ -36,7 +36,7 @@ from newsdoc.script.htmltags import HtmlTags, TagMark
 from newsdoc.script.htmltext import Attribute, HtmlToken, scan_html
 from newsdoc.script.ignore import FLOWING, IgnoreMarks, Silence
 from newsdoc.script.leaves import HTML, MARKDOWN, Part, align
-from newsdoc.script.prose import Collector, Joint, RunKind, may_hold_address
+from newsdoc.script.prose import Collector, Joint, RunKind, address_end, may_hold_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,6 +118,7 @@ class Walker:
     _silence: Silence = field(init=False)
     _shown: set[str] = field(default_factory=set)
     _dialect: BodyDialect | None = None
+    _address_end: int = -1
 
     def __post_init__(self) -> None:
         self._silence = Silence(self.marks, self.source)
@@ -207,6 +208,10 @@ class Walker:
             self.collector.barrier()
             return
         start, end, value = node.start, node.end, node.value
+        if self._address_end >= 0:
+            start, value = self._past_address(start, end, value)
+            if not value:
+                return
         if self.text[start:end] == value and not _is_special(value):
             if "\n" not in value:
                 self.collector.plain(start, end, value)
@@ -221,14 +226,27 @@ class Walker:
         else:
             self.collector.leaf(parts)
 
+    def _past_address(self, start: int, end: int, value: str) -> tuple[int, str]:
+        """Leave out what belongs to the address before a leaf, where the tree ends that earlier."""
+        cut = min(end, self._address_end) - start
+        self._address_end = -1
+        if cut < 0 or self.text[start : start + cut] != value[:cut]:
+            return start, value
+        self.collector.address(touched="\u3400" <= value[cut : cut + 1] <= "\u9fff")
+        return start + cut, value[cut:]
+
     def _parts(self, start: int, end: int, value: str) -> list[Part] | None:
         return align(self.text[start:end], value, start, MARKDOWN)
 
     def _inline(self, node: Node) -> bool:
         if isinstance(node, Link):
             self._anchor(node.url, node.children[-1].end if node.children else node.start, node.end)
-            if self.text.startswith("<", node.start):
+            opening = self.text[node.start : node.start + 1]
+            if opening == "<":
                 self.collector.barrier()
+                return False
+            if opening != "[":
+                self._literal_autolink(node)
                 return False
             self._title(node.title, node.end - 1)
         if isinstance(node, LinkReference) and node.reference_type != "full":
@@ -239,6 +257,13 @@ class Walker:
             self._full_label(node)
         self.collector.joint(Joint.OPEN)
         return True
+
+    def _literal_autolink(self, node: Link) -> None:
+        """Read an address without marks; each generator ends it elsewhere, an author never."""
+        for child in node.children:
+            if isinstance(child, Text):
+                self._leaf(child)
+        self._address_end = address_end(self.text, node.end)
 
     def _single(self, node: Node) -> None:
         if isinstance(node, Html):
