@@ -13,9 +13,9 @@ from benchmarks.generated import FOLDER, write_page
 from benchmarks.posts import SIZES, Post, folder_posts, generated_posts
 
 PAGE = FOLDER / "performance.md"
-SUITES = ("metadata", "edits", "tree", "convert", "startup")
+SUITES = ("metadata", "edits", "tree", "convert", "startup", "memory")
 HEAD = (
-    "| job | peer | ratio | range | at most | ms |",
+    "| job | peer | ratio | range | at most | takes |",
     "| --- | --- | ---: | ---: | ---: | ---: |",
 )
 

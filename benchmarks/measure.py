@@ -31,8 +31,9 @@ class Ratio:
         value: Median of the ratios of the pairs, job / peer.
         low: Smallest ratio.
         high: Largest ratio.
-        seconds: Median processor time of the job.
+        cost: What the job takes: the median of its processor time in ms, or of its memory in MB.
         goal: The ratio that newsdoc promises, or None.
+        unit: The unit of `cost`.
     """
 
     job: str
@@ -40,15 +41,16 @@ class Ratio:
     value: float
     low: float
     high: float
-    seconds: float
+    cost: float
     goal: float | None = None
+    unit: str = "ms"
 
     def row(self) -> str:
         """Return the ratio as a row of a Markdown table."""
         goal = "" if self.goal is None else f"{self.goal:.2f}"
         return (
             f"| {self.job} | {self.peer} | {self.value:.2f} | {self.low:.2f} to {self.high:.2f} "
-            f"| {goal} | {self.seconds * 1000:.3f} |"
+            f"| {goal} | {self.cost:.3f} {self.unit} |"
         )
 
 
@@ -134,7 +136,7 @@ def _summary(job: str, peer: str, times: list[tuple[float, float]], goal: float 
         statistics.median(ratios),
         ratios[0],
         ratios[-1],
-        statistics.median(own for own, _ in times),
+        1000 * statistics.median(own for own, _ in times),
         goal,
     )
 

@@ -36,6 +36,9 @@ def measure(samples: dict[str, list[Post]]) -> Iterator[Ratio]:
 
 
 def _run(code: str) -> None:
-    # As where a package is installed: with its bytecode at hand, whatever this machine is told.
-    environment = {name: os.environ[name] for name in os.environ if name != NO_BYTECODE}
-    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment())
+
+
+def environment() -> dict[str, str]:
+    """Return that of this process, but with bytecode at hand, as installed packages have it."""
+    return {name: os.environ[name] for name in os.environ if name != NO_BYTECODE}
