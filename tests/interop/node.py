@@ -90,7 +90,7 @@ def modules(home: Path = HERE) -> Path:
     wanted = (home / "package.json").read_bytes()
     stamp = folder / "node_modules" / _STAMP
     mark = hashlib.sha256(wanted).hexdigest()
-    with _locked(folder / ".install-lock"):
+    with locked(folder / ".install-lock"):
         if not stamp.is_file() or stamp.read_text("utf-8") != mark:
             if folder != home:
                 (folder / "package.json").write_bytes(wanted)
@@ -118,7 +118,7 @@ def _install(folder: Path) -> None:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """Hold a lock of the operating system, which ends with the process that holds it."""
     with path.open("a+b") as file:
         if sys.platform == "win32":

@@ -12,6 +12,7 @@ from newsdoc.markdown import COMMONMARK, GFM, parse
 from newsdoc.markdown.mdast import to_mdast
 from tests.interop.mdast import ask_mdast
 from tests.interop.node import run_script
+from tests.interop.specs import gfm_examples
 from tests.markdown.documents import (
     BLOCK_PARTS,
     CJK_PARTS,
@@ -86,6 +87,14 @@ def test_every_commonmark_example(examples: list[str], form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_commonmark_example_read_with_gfm(examples: list[str], form: str) -> None:
+    compare([FORMS[form](text) for text in examples])
+
+
+@pytest.mark.usefixtures("real_node")
+@pytest.mark.parametrize("form", FORMS)
+def test_every_example_of_github(form: str) -> None:
+    examples = gfm_examples()
+    assert len(examples) == 672
     compare([FORMS[form](text) for text in examples])
 
 
