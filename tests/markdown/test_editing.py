@@ -486,3 +486,46 @@ def test_dialect_is_kept_when_an_edit_is_proven() -> None:
     text = "|a|\n|-|\n\n*b*"
     found = edited(text, "emphasis", lambda e, x: e.set_text(x, "c"), dialect)
     assert found == "|a|\n|-|\n\n*c*"
+
+
+CELL = "| 甲 | 乙 |\n|--|--|\n| {} | 丁 |\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "selector", "url", "after"),
+    [
+        ("[丙](/a)", "link", "/a|b", "[丙](/a\\|b)"),
+        ("![丙](/a '題')", "image", "/a|b c", "![丙](</a\\|b c> '題')"),
+        ("[丙](/a)", "link", "a\\|b", "[丙](<a\\\\\\|b>)"),
+        ("<https://例.tw>", "link", "https://例.tw/a|b", None),
+        ("<https://例.tw>", "link", "/a|b", None),
+    ],
+)
+def test_a_bar_in_an_address_is_escaped_in_a_cell(
+    cell: str, selector: str, url: str, after: str | None
+) -> None:
+    text = edited(CELL.format(cell), selector, lambda edit, node: edit.set_url(node, url))
+    found = first(parse(text), selector)
+    assert isinstance(found, n.Link | n.Image)
+    assert found.url == url
+    assert len(list(parse(text).find_all(n.TableCell))) == 4
+    if after is not None:
+        assert text == CELL.format(after)
+
+
+def test_a_bar_in_a_title_or_a_new_link_is_escaped_in_a_cell() -> None:
+    titled = edited(CELL.format("[丙](/a)"), "link", lambda edit, node: edit.set_title(node, "a|b"))
+    assert titled == CELL.format('[丙](/a "a\\|b")')
+    linked = edited(
+        CELL.format("*丙*"), "emphasis", lambda edit, node: edit.wrap(node, "link", url="/a|b")
+    )
+    assert linked == CELL.format("[*丙*](/a\\|b)")
+
+
+def test_a_bar_in_the_address_of_html_is_escaped_in_a_cell() -> None:
+    root = parse(CELL.format('<img src="/a">'))
+    assert root.source is not None
+    (info,) = root.images()
+    changed = root.source.apply(NodeEdits(root).set_url(info, "/a|b")).text
+    assert changed == CELL.format('<img src="/a&#124;b">')
+    assert [found.url for found in parse(changed).images()] == ["/a|b"]

@@ -92,7 +92,7 @@ def wrap_inline(
     """Put a node in running text into emphasis or a link."""
     fields: tuple[tuple[str, object], ...] = ()
     if kind == "link":
-        target = escape.destination(url or "")
+        target = _cell_text(root, node, escape.destination(url or ""))
         pairs = [("[", f"]({target})")]
         fields = (("title", None), ("url", url or ""))
     else:
@@ -126,7 +126,7 @@ def set_url(root: n.Root, node: n.Node, url: str) -> tuple[Edit, ...]:
     if isinstance(holder, n.Link) and not _bracketed(root, holder):
         return _set_autolink(root, holder, url)
     target = _target(root, holder)
-    edit = _edit(root, target.url, escape.destination(url))
+    edit = _edit(root, target.url, _cell_text(root, holder, escape.destination(url)))
     return _prove_fields(root, holder, [edit], url=url)
 
 
@@ -144,6 +144,8 @@ def set_html_url(root: n.Root, info: LinkInfo | ImageInfo, url: str) -> tuple[Ed
         value = value.replace("'", "&#39;")
     elif quote != '"':
         value = f'"{value}"'
+    if in_cell(root, info.node):
+        value = value.replace("|", "&#124;")
     edits = [_edit(root, Span(start, end), value)]
     return first_that_holds(root, info.node, [edits], {id(info.node): [HOLE]})
 
@@ -154,18 +156,15 @@ def set_title(root: n.Root, node: n.Node, title: str | None) -> tuple[Edit, ...]
     if isinstance(holder, n.Link) and not _bracketed(root, holder):
         raise edit_error(root, node, "an autolink has no title")
     target = _target(root, holder)
-    source = source_of(root)
+    written = _cell_text(root, holder, escape.title(title or ""))
     if not title:
         edits = [_edit(root, Span(target.url.end, target.title.end), "")]
     elif target.has_title:
-        edits = [_edit(root, target.title, escape.title(title))]
+        edits = [_edit(root, target.title, written)]
     else:
-        needs_url = not target.url
         at = target.url.end
-        empty = "<> " if not len(target.url) and needs_url else " "
-        edits = [Edit(Span(at, at), empty + escape.title(title), "")]
-        if not source.slice(target.url):
-            edits = [Edit(Span(at, at), "<> " + escape.title(title), "")]
+        empty = " " if len(target.url) else "<> "
+        edits = [Edit(Span(at, at), empty + written, "")]
     return _prove_fields(root, holder, edits, title=title or None)
 
 
@@ -193,14 +192,21 @@ def _bracketed(root: n.Root, node: n.Link) -> bool:
 
 def _set_autolink(root: n.Root, node: n.Link, url: str) -> tuple[Edit, ...]:
     """An autolink shows its URL, so its text changes with it; else it becomes a written link."""
-    text = escape.escape_text(node.text())
-    written = f"[{text}]({escape.destination(url)})"
-    link = [enter(node, url=url), *events(node.children), ("exit", "link")]
-    edit = _edit(root, node.span, written)
     if not _AUTOLINK_URL.fullmatch(url):
-        return first_that_holds(root, node, [[edit]], {id(node): link})
+        link = [enter(node, url=url), *events(node.children), ("exit", "link")]
+        written = _named(root, node, node.text(), url)
+        return first_that_holds(root, node, [[_edit(root, node.span, written)]], {id(node): link})
+    # In a cell no bar can be escaped inside `<…>`.
+    barred = "|" in url and in_cell(root, node)
+    written = _named(root, node, url, url) if barred else f"<{url}>"
     shown: list[Event] = [enter(node, url=url), ("text", url), ("exit", "link")]
-    return first_that_holds(root, node, [[_edit(root, node.span, f"<{url}>")]], {id(node): shown})
+    return first_that_holds(root, node, [[_edit(root, node.span, written)]], {id(node): shown})
+
+
+def _named(root: n.Root, node: n.Node, text: str, url: str) -> str:
+    """Write a link with a text, for the place of a node."""
+    link = f"[{escape.escape_text(text)}]({escape.destination(url)})"
+    return _cell_text(root, node, link)
 
 
 def _target(root: n.Root, node: n.Link | n.Image | n.Definition) -> _Target:
