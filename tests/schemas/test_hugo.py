@@ -86,6 +86,24 @@ def test_a_bad_date_is_told_once_by_the_name_it_has_in_the_file() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("date", "fault"),
+    [
+        ("2025-13-01", "(month 13)"),
+        ("2025-00-01", "(month 0)"),
+        ("2025-02-29", "(day 29 of month 2)"),
+        ("2025-06-07 25:00:00", "(hour 25)"),
+        ("2025-06-07T08:60:00", "(minute 60)"),
+        ("2025-06-07 08:09:75", "(second 75)"),
+        ("2025/6/7", "is not a date"),
+        ("0000-01-40", "(day 40 of month 1)"),
+    ],
+)
+def test_a_date_that_no_calendar_has_says_which_part(date: str, fault: str) -> None:
+    (told,) = yaml(f"date: '{date}'", "hugo").diagnostics
+    assert told.message.endswith(fault)
+
+
 def test_toml_and_json_dates() -> None:
     local = normalise("+++\ndate = 2025-03-04\n+++\n", "hugo", timezone=SHANGHAI)
     assert local.metadata.published == datetime(2025, 3, 3, 16, tzinfo=UTC)

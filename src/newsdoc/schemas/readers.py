@@ -6,6 +6,8 @@ boolean or a mapping with `enable`. Dates are ISO 8601 and its usual cousins.
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, TypeVar
@@ -142,10 +144,31 @@ def unreadable_date(value: Value, reading: Reading, hint: str = "") -> None:
     """
     reading.tell(
         "date-unreadable",
-        f"{describe(value)} is not a date",
+        f"{describe(value)} is not a date{_impossible(value)}",
         severity=Severity.ERROR,
         hint=hint or "write it as 2025-01-02T03:04:05+08:00",
     )
+
+
+_PARTS = re.compile(
+    r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:[T\s]+(\d{1,2})(?::(\d{1,2})(?::(\d{1,2}))?)?)?"
+)
+_MOST = (("hour", 23), ("minute", 59), ("second", 59))
+
+
+def _impossible(value: Value) -> str:
+    """Say which part of a date no calendar or clock has."""
+    found = _PARTS.match(value) if isinstance(value, str) else None
+    if found is None:
+        return ""
+    year, month, day = (int(part) for part in found.groups()[:3])
+    if not 1 <= month <= 12:
+        return f" (month {month})"
+    if not 1 <= day <= monthrange(max(year, 1), month)[1]:
+        return f" (day {day} of month {month})"
+    parts = zip(_MOST, found.groups()[3:], strict=True)
+    beyond = (f" ({name} {part})" for (name, most), part in parts if part and int(part) > most)
+    return next(beyond, "")
 
 
 def iso_date(value: Value, reading: Reading) -> datetime | None:
