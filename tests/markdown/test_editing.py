@@ -529,3 +529,15 @@ def test_a_bar_in_the_address_of_html_is_escaped_in_a_cell() -> None:
     changed = root.source.apply(NodeEdits(root).set_url(info, "/a|b")).text
     assert changed == CELL.format('<img src="/a&#124;b">')
     assert [found.url for found in parse(changed).images()] == ["/a|b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("`甲` 和乙 `丙`", "`甲` **和乙** `丙`"),
+        ("`甲` 和\n乙 `丙`", "`甲` **和\n乙** `丙`"),
+        ("| `甲` 乙 |\n|-|", "| `甲` **乙** |\n|-|"),
+    ],
+)
+def test_blanks_at_the_edges_of_a_text_stay_outside_what_wraps_it(text: str, after: str) -> None:
+    assert edited(text, "text", lambda edit, node: edit.wrap(node, "strong")) == after

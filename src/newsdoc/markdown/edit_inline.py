@@ -97,15 +97,35 @@ def wrap_inline(
         fields = (("title", None), ("url", url or ""))
     else:
         pairs = [(mark, mark) for mark in _MARKS[kind]]
-    wrapped: list[Event] = [("enter", (kind, fields)), *events((node,)), ("exit", kind)]
+    inside, before, behind = _without_edges(node)
+    wrapped: list[Event] = [
+        ("text", before),
+        ("enter", (kind, fields)),
+        *(events((node,)) if inside == node.span else [("text", source_of(root).slice(inside))]),
+        ("exit", kind),
+        ("text", behind),
+    ]
     candidates = [
         [
-            Edit(Span(node.start, node.start), opening, ""),
-            Edit(Span(node.end, node.end), closing, ""),
+            Edit(Span(inside.start, inside.start), opening, ""),
+            Edit(Span(inside.end, inside.end), closing, ""),
         ]
         for opening, closing in pairs
     ]
     return first_that_holds(root, node, candidates, {id(node): wrapped})
+
+
+def _without_edges(node: n.Node) -> tuple[Span, str, str]:
+    """Return where a node stands without the blanks at its edges, and these blanks.
+
+    Emphasis cannot begin or end beside blanks, so those of a text stay outside.
+    """
+    if not isinstance(node, n.Text) or node.raw != node.value or not node.value.strip(" \t"):
+        return node.span, "", ""
+    value = node.value
+    before = len(value) - len(value.lstrip(" \t"))
+    behind = len(value.rstrip(" \t"))
+    return Span(node.start + before, node.start + behind), value[:before], value[behind:]
 
 
 @dataclass(frozen=True, slots=True)
