@@ -496,7 +496,7 @@ class _ValueLines(_Lines[Value]):
         if first in _NOT_SIMPLE and first not in _MAY_MEAN_PLAINLY:
             if first == "[":
                 words = _WORDS_IN_BRACKETS.match(text)
-                return tuple(words[1].split(", ")) if words else None
+                return tuple(words[1].split(", ")) if words else _quoted_items(text)
             inner = text[1:-1]
             if first not in "\"'" or text[-1:] != first or first in inner or "\\" in inner:
                 return None
@@ -578,6 +578,16 @@ class _NodeLines(_Lines[Node]):
 def is_key(name: str) -> bool:
     """Say whether a text is a key that every dialect reads as this text."""
     return (name.isidentifier() or _KEY.match(name) is not None) and name.lower() not in _WORDS
+
+
+def _quoted_items(text: str) -> Value:
+    """Read `["a", "b"]` where nothing but commas stands between the quotes, or return None."""
+    quote = text[1:2]
+    if quote not in {'"', "'"} or text[-2:] != f"{quote}]" or len(text) < 4 or "\\" in text:
+        return None
+    comma = f"{quote}, {quote}" if f"{quote}, {quote}" in text else f"{quote},{quote}"
+    items = text[2:-2].split(comma)
+    return None if quote in "".join(items) else tuple(items)
 
 
 def _unescape(found: re.Match[str]) -> str:
