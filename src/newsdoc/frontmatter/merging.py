@@ -40,12 +40,15 @@ def effective_entries(
     for entry in node.entries:
         if entry.merge:
             _merge(found, entry.value, later_wins=later_wins, fold=fold)
-            continue
-        before = found.get(entry.name)
-        if fold and before and _is_lower(entry) and not _is_lower(before):
-            continue
-        found[entry.name] = entry
+        else:
+            _put(found, entry, fold=fold)
     return found
+
+
+def _put(found: dict[str, Entry], entry: Entry, *, fold: bool) -> None:
+    before = found.get(entry.name)
+    if not (fold and before and _is_lower(entry) and not _is_lower(before)):
+        found[entry.name] = entry
 
 
 def _is_lower(entry: Entry) -> bool:
@@ -56,5 +59,7 @@ def _merge(found: dict[str, Entry], value: Node, *, later_wins: bool, fold: bool
     for mapping in merged_mappings(value):
         inner = effective_entries(mapping, later_wins=later_wins, fold=fold)
         for name, entry in inner.items():
-            if later_wins or name not in found:
+            if later_wins:
+                _put(found, entry, fold=fold)
+            elif name not in found:
                 found[name] = entry

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from newsdoc.frontmatter.limits import AliasCounter, LimitPassedError, RefusedError
+from newsdoc.frontmatter.merging import merged_mappings
 from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.shifts import fold_names
 from newsdoc.frontmatter.yaml_go_groups import (
     Group,
     Shape,
@@ -37,7 +39,7 @@ from newsdoc.frontmatter.yaml_go_values import (
 from newsdoc.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from newsdoc.frontmatter.nodes import Node
     from newsdoc.frontmatter.yaml_go_groups import Item
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_go_yaml"]
 
+_QUOTES = {Kind.SINGLE: "'", Kind.DOUBLE: '"'}
 _STYLES = {Kind.SINGLE: "single", Kind.DOUBLE: "double"}
 _VALUES = frozenset(
     {Kind.NULL, Kind.NOTHING, Kind.BOOL, Kind.INTEGER, Kind.FLOAT, Kind.INFINITY, Kind.NAN}
@@ -53,12 +56,13 @@ _MAPPING_TAGS = frozenset({"!!map", "!!set"})
 _SEQUENCE_TAGS = frozenset({"!!seq", "!!omap"})
 
 
-def read_go_yaml(text: str, *, fold: bool = True) -> Node | None:
+def read_go_yaml(text: str) -> Node | None:
     """Read the first YAML document of a text as goccy/go-yaml does.
+
+    Names of keys are lower case, in mappings of mappings but not in lists (Hugo).
 
     Args:
         text: The text; offsets of the nodes count in it. All its documents must be readable.
-        fold: Names of keys are lower case, in mappings of mappings but not in lists (Hugo).
 
     Returns:
         The top node, or None for an empty document.
@@ -68,7 +72,12 @@ def read_go_yaml(text: str, *, fold: bool = True) -> Node | None:
         LimitPassedError: It is nested too deeply, or aliases add too many nodes.
     """
     documents = split_documents(group_tokens(scan(text)))
-    nodes = [_Parser(items, fold=fold).document() for items in documents]
+    anchors: dict[str, Node] = {}
+    parsers = [_Parser(items, anchors, first=items is documents[0]) for items in documents]
+    nodes = [parser.document() for parser in parsers]
+    for parser in parsers:
+        if parser.later:
+            raise parser.later
     nodes = [node for node in nodes if not _is_tagged_nothing(node)]
     if not nodes:
         return None
@@ -93,6 +102,7 @@ class _Place:
         flow: Inside a flow collection.
         nested: Below the top mapping.
         listed: Inside a list, where key names keep their case.
+        merged: In the value of a merge key, whose mappings stand for the one that it is in.
     """
 
     items: list[Item]
@@ -100,6 +110,7 @@ class _Place:
     flow: bool = False
     nested: bool = False
     listed: bool = False
+    merged: bool = False
 
     def now(self) -> Item | None:
         return self.items[self.at] if self.at < len(self.items) else None
@@ -125,10 +136,15 @@ def _nothing(at: int) -> ScalarNode:
 
 
 class _Parser:
-    def __init__(self, items: list[Item], *, fold: bool) -> None:
-        self.place = _Place(items)
-        self.fold = fold
-        self.anchors: dict[str, Node] = {}
+    """Reads one document.
+
+    Of the first one the top mapping's keys are decoded as strings; the others are never decoded,
+    but share its anchors.
+    """
+
+    def __init__(self, items: list[Item], anchors: dict[str, Node], *, first: bool) -> None:
+        self.place = _Place(items, nested=not first)
+        self.anchors = anchors
         self.open_anchors: list[str] = []
         self.aliases = AliasCounter()
         self.depth = 0
@@ -139,18 +155,30 @@ class _Parser:
         rest = self.place.now()
         if rest is not None:
             _fail("value is not allowed in this context", rest)
-        if self.later:
-            raise self.later
+        if isinstance(node, MappingNode) and not self.place.nested:
+            self._check_names(node.entries)
         return node
 
+    def _check_names(self, entries: Iterable[Entry]) -> None:
+        """Refuse keys of the top mapping that differ as written, but not as decoded.
+
+        The mappings that one merge key brings in count as one.
+        """
+        names: set[str] = set()
+        for entry in entries:
+            name = str(entry.key.value)
+            if entry.merge:
+                merged = merged_mappings(entry.value)
+                self._check_names(inner for mapping in merged for inner in mapping.entries)
+            elif name in names:
+                self._refuse_later(f"the key {name!r} is given twice", entry.key.start)
+            names.add(name)
+
     def _current(self) -> Item:
-        item = self.place.now()
-        if item is None:
-            raise RefusedError("a value is missing", leaf(self.place.items[-1]).end)
-        return item
+        return self.place.items[self.place.at]
 
     def _refuse_later(self, message: str, offset: int) -> None:
-        """Note what goccy refuses only when it decodes, after all of the text is parsed."""
+        """Note what goccy refuses only when all documents are parsed."""
         self.later = self.later or RefusedError(message, offset)
 
     # Nodes.
@@ -237,9 +265,7 @@ class _Parser:
         style = "literal" if header.kind is Kind.LITERAL else "folded"
         if len(group.items) < 2:
             return ScalarNode("", header.start, header.end, style)
-        content = group.items[1]
-        if isinstance(content, Group) or content.kind is not Kind.STRING:
-            _fail("unexpected token. required string token", content)
+        content = leaf(group.items[1])
         return ScalarNode(content.value, header.start, max(content.end, header.end), style)
 
     # Anchors, aliases, tags.
@@ -247,17 +273,14 @@ class _Parser:
     def _anchor_name(self, group: Group) -> str:
         name = group.items[1]
         if isinstance(name, Group):
-            _fail("the name of an anchor must be a plain text", name)
+            return leaf(name.items[-1]).value
         if name.kind not in _VALUES:
             _fail("unexpected scalar value type", name)
         return name.value
 
     def _anchor(self, group: Group) -> Node:
-        inner = group.items[0]
-        if not isinstance(inner, Group):
-            return _fail("could not find anchor value", group)
         return self._named(
-            self._anchor_name(inner),
+            self._anchor_name(cast("Group", group.items[0])),
             partial(self._within, group.items[1:], partial(self._node, group.items[1])),
         )
 
@@ -279,10 +302,9 @@ class _Parser:
         self.anchors[name] = node
         return node
 
-    def _null_anchor(self, group: Item) -> Node:
+    def _null_anchor(self, item: Item) -> Node:
         """Give an anchor without a value its null."""
-        if not isinstance(group, Group):
-            return _fail("could not find anchor value", group)
+        group = cast("Group", item)
         self.place.at += 1
         end = leaf(group.items[1]).end
         return self._named(self._anchor_name(group), partial(_nothing, end))
@@ -290,15 +312,17 @@ class _Parser:
     def _alias(self, group: Group) -> Node:
         sign, named = group.items
         start, end = leaf(sign).start, leaf(named).end
-        if isinstance(named, Group) or named.kind not in _VALUES:
+        if not isinstance(named, Group) and named.kind not in _VALUES:
             _fail("unexpected scalar value type", named)
-        name = named.value
+        name = _printed_name(leaf(named))
         target = self.anchors.get(name)
         if name in self.open_anchors or target is None:
             if name not in self.open_anchors:
                 self._refuse_later(f"could not find alias {name!r}", leaf(named).start)
             return ScalarNode(None, start, end, alias=name)
         self.aliases.add(target, start)
+        if not self.place.listed:
+            target = _folded(target, merged=self.place.merged)
         return replace(target, start=start, end=end, alias=name, anchor=None, tag=None)
 
     def _tag(self) -> Node:
@@ -352,10 +376,21 @@ class _Parser:
     def _nested(self, read: Callable[[], Node], *, listed: bool = False) -> Node:
         """Read a value below a key or in a list."""
         place = self.place
-        before = place.nested, place.listed
-        place.nested, place.listed = True, listed or place.listed
+        if listed and place.merged:
+            return read()
+        before = place.nested, place.listed, place.merged
+        place.nested, place.listed, place.merged = True, listed or place.listed, False
         node = read()
-        place.nested, place.listed = before
+        place.nested, place.listed, place.merged = before
+        return node
+
+    def _value(self, read: Callable[[], Node], *, merge: bool) -> Node:
+        """Read the value of a key."""
+        if not merge:
+            return self._nested(read)
+        before, self.place.merged = self.place.merged, True
+        node = read()
+        self.place.merged = before
         return node
 
     def _block_mapping(self) -> Node:
@@ -363,12 +398,13 @@ class _Parser:
         names: dict[str, Token] = {}
         first = self._current()
         column = _column(first)
-        item: Item | None = first
-        while item is not None:
+        item = first
+        while True:
             entries.append(self._block_entry(item, names))
-            item = self.place.now()
-            if item is None or _column(item) != column:
+            following = self.place.now()
+            if following is None or _column(following) != column:
                 break
+            item = following
             kind = kind_of(item)
             if self.place.flow and kind is Kind.SEQUENCE_END:
                 break
@@ -396,7 +432,8 @@ class _Parser:
         value = self.place.now()
         if value is not None and _line(item) == _line(value) and kind_of(value) is Kind.ITEM:
             _fail("block sequence entries are not allowed in this context", value)
-        return self._entry(key, self._nested(partial(self._map_value, token, end)), merge=merge)
+        child = self._value(partial(self._map_value, token, end), merge=merge)
+        return self._entry(key, child, merge=merge)
 
     def _check_after_pair(self, item: Item) -> None:
         following = self.place.now()
@@ -407,26 +444,21 @@ class _Parser:
         _fail("value is not allowed in this context. map key-value is pre-defined", following)
 
     def _pair(self, group: Group, names: dict[str, Token]) -> Entry:
-        keys, value = group.items
-        if not isinstance(keys, Group):
-            return _fail("unexpected map key", group)
+        keys, value = cast("Group", group.items[0]), group.items[1]
         key, _, _ = self._key(keys, names)
-        return self._entry(
-            key,
-            self._nested(partial(self._within, group.items[1:], partial(self._node, value))),
-            merge=_is_merge(keys),
-        )
+        merge = _is_merge(keys)
+        read = partial(self._within, group.items[1:], partial(self._node, value))
+        return self._entry(key, self._value(read, merge=merge), merge=merge)
 
     def _entry(self, key: Node, value: Node, *, merge: bool = False) -> Entry:
         name = key_name(key, nested=self.place.nested)
-        if not self.place.nested and isinstance(key, ScalarNode) and key.timestamp:
-            self._refuse_later("a top-level key cannot be a timestamp", key.start)
+        if not self.place.nested and not (isinstance(key, ScalarNode) and not key.timestamp):
+            self._refuse_later("a top-level key must be a text", key.start)
         style = key.style if isinstance(key, ScalarNode) else "plain"
         written = ScalarNode(name, key.start, key.end, style, key.tag, key.anchor, key.alias)
         if merge:
             self._check_merge(value)
-        folded = self.fold and not self.place.listed
-        return Entry(written, value, fold_key(name) if folded else name, merge)
+        return Entry(written, value, name if self.place.listed else fold_key(name), merge)
 
     def _check_merge(self, value: Node, *, listed: bool = False) -> None:
         if isinstance(value, SequenceNode) and not listed:
@@ -442,16 +474,12 @@ class _Parser:
             The key, the token whose line and column count for its value, and the offset after it.
         """
         first, last = group.items[0], group.items[-1]
-        if leaf(first).kind is Kind.EXPLICIT_KEY:
-            token = leaf(first)
-            inner = first.items if isinstance(first, Group) else group.items
-            if len(inner) < 2:
-                _fail("could not find value for mapping key", first)
-            node = self._within(inner[1:], partial(self._scalar, inner[1]))
-        else:
-            token = leaf(first)
-            node = self._within(group.items, partial(self._scalar, first))
-        self._check_key(_key_text(first), node, token, leaf(last), names)
+        token = leaf(first)
+        items = group.items
+        if token.kind is Kind.EXPLICIT_KEY:
+            items = first.items[1:] if isinstance(first, Group) else items[1:]
+        node = self._within(items, partial(self._scalar, items[0]))
+        self._check_key(_key_text(items[0]), node, token, leaf(last), names)
         return node, token, max(leaf(last).end, node.end)
 
     def _check_key(
@@ -583,20 +611,36 @@ class _Parser:
             return entry
         if isinstance(item, Group) and item.shape is Shape.KEY:
             key, _, end = self._key(item, names)
+            merge = _is_merge(item)
             delimited = kind_of(self.place.next()) in {Kind.MAPPING_END, Kind.COMMA}
             self.place.at += 1
             if delimited:
-                return self._entry(key, _nothing(end), merge=_is_merge(item))
+                return self._entry(key, _nothing(end), merge=merge)
             value = self.place.now()
             if value is None:
                 return _fail("could not find map value", item)
-            child = self._nested(partial(self._node, value))
-            return self._entry(key, child, merge=_is_merge(item))
+            child = self._value(partial(self._node, value), merge=merge)
+            return self._entry(key, child, merge=merge)
         if item is None or kind_of(self.place.next()) not in {Kind.MAPPING_END, Kind.COMMA}:
             return _fail("could not find flow map content", item or before)
         key = self._scalar(item)
         self.place.at += 1
         return self._entry(key, _nothing(key.end))
+
+
+def _printed_name(name: Token) -> str:
+    """Return the name of an alias: goccy looks it up as it prints it, quotes included."""
+    if name.kind in _QUOTES:
+        quote = _QUOTES[name.kind]
+        return f"{quote}{name.value}{quote}"
+    return "null" if name.kind is Kind.NULL else name.value
+
+
+def _folded(target: Node, *, merged: bool) -> Node:
+    """Return what an alias outside lists stands for, with the names that Hugo folds folded."""
+    if merged and isinstance(target, SequenceNode):
+        return replace(target, items=tuple(map(fold_names, target.items)))
+    return fold_names(target)
 
 
 def _is_map_item(item: Item | None) -> bool:
@@ -620,6 +664,6 @@ def _key_text(key: Item) -> str:
         return key.value
     if key.shape is Shape.ALIAS:
         return ""
-    if key.shape is Shape.LITERAL or len(key.items) < 2:
+    if key.shape is Shape.LITERAL:
         return key.first.value
     return _key_text(key.items[1])

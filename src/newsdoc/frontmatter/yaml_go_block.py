@@ -62,8 +62,6 @@ class Buffer:
     def add_block(self, sign: str, offset: int) -> None:
         """Add a character of a block scalar; a tab is text there."""
         if not self.chars:
-            if sign == " ":
-                return
             self.start = offset
         self.chars.append(sign)
         if sign != " ":
@@ -209,8 +207,7 @@ class BlockState:
             return
         chars = buffer.chars
         if self._line_column == self._last_line_column:
-            if chars[-1:] == ["\n"]:
-                chars[-1] = " "
+            chars[-1] = " "
         elif (
             not self._last_line_column
             and self._last_text_column == column

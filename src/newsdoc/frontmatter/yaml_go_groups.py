@@ -210,8 +210,7 @@ def _tagged_anchors(items: list[Item]) -> list[Item]:
     while at < len(items):
         item = items[at]
         if is_group(item, Shape.ANCHOR_NAME):
-            if at + 1 >= len(items):
-                _fail("undefined anchor value", item)
+            # Every anchor has something after it, or `_anchor` would have refused it.
             value = items[at + 1]
             if leaf(item).line == leaf(value).line and is_group(value, Shape.SCALAR_TAG):
                 found.append(_group(Shape.ANCHOR, item, value))

@@ -183,7 +183,7 @@ class Scanner:
             self._update_indent(sign)
             if self.move is _Move.DOWN:
                 self._flush()
-            if self.block and self._block_sign(sign):
+            if self.block and self._block_sign(self.block, sign):
                 continue
             if not self._sign(sign):
                 self._ordinary(sign)
@@ -210,19 +210,16 @@ class Scanner:
                 self.move = _Move.UP if up else _Move.DOWN
             self.first = False
 
-    def _block_sign(self, sign: str) -> bool:
+    def _block_sign(self, block: BlockState, sign: str) -> bool:
         """Take a character of a block scalar; say whether it was one."""
         if self.move is not _Move.DOWN:
-            self._block_text(sign)
+            self._block_text(block, sign)
             return True
-        if self.tokens:
-            last = self.tokens[-1]
-            if last.column == 1:
-                self.fail("the block scalar has no text")
-            if last.kind is not Kind.STRING:
-                self.tokens.append(
-                    Token(Kind.STRING, "", self.line, self.column, last.end, last.end)
-                )
+        last = self.tokens[-1]
+        if last.column == 1:
+            self.fail("the block scalar has no text")
+        if last.kind is not Kind.STRING:
+            self.tokens.append(Token(Kind.STRING, "", self.line, self.column, last.end, last.end))
         self.block = None
         return False
 
@@ -515,11 +512,8 @@ class Scanner:
 
     # Block scalars.
 
-    def _block_text(self, sign: str) -> None:
-        block = self.block
+    def _block_text(self, block: BlockState, sign: str) -> None:
         buffer = self.buffer
-        if block is None:
-            return
         buffer.add_origin(sign)
         if self.idx >= self.size - (2 if sign == "\r" and self._next() == "\n" else 1):
             self._block_end(block, sign)

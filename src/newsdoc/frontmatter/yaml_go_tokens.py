@@ -12,6 +12,7 @@ import enum
 import math
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 __all__ = ["SCALARS", "Kind", "Token", "classify", "go_number", "go_string"]
 
@@ -178,7 +179,19 @@ def go_string(value: object) -> str:
         return "true" if value else "false"
     if value is None:
         return "<nil>"
+    if isinstance(value, bytes):
+        return f"[{' '.join(map(str, value))}]"
+    if isinstance(value, datetime):
+        return _moment_string(value)
     return _float_string(value) if isinstance(value, float) else str(value)
+
+
+def _moment_string(value: datetime) -> str:
+    """Return a moment as Go prints it; a zone without a name is named by its offset."""
+    fraction = f"{value.microsecond:06d}".rstrip("0")
+    offset = value.strftime("%z")
+    clock = f"{value:%H:%M:%S}" + (f".{fraction}" if fraction else "")
+    return f"{value.date()} {clock} {offset} {'UTC' if offset == '+0000' else offset}"
 
 
 def _float_string(value: float) -> str:

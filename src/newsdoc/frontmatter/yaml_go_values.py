@@ -51,8 +51,13 @@ _MOMENTS = (
 )
 _ZERO = datetime(1, 1, 1, tzinfo=UTC)
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
+_DIGITS = r"[0-9](?:_?[0-9])*"
 _FLOAT = re.compile(
-    r"[-+]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:e[-+]?[0-9]+)?|inf|infinity|nan)\Z", re.IGNORECASE
+    rf"[-+]?(?:(?:{_DIGITS}(?:\.(?:{_DIGITS})?)?|\.{_DIGITS})(?:e[-+]?{_DIGITS})?|inf|infinity|nan)\Z",
+    re.IGNORECASE,
+)
+_HEX_FLOAT = re.compile(
+    r"[-+]?0x(?:(?:_?[0-9a-f])+\.?[0-9a-f]*|\.[0-9a-f]+)p[-+]?[0-9]{1,3}\Z", re.IGNORECASE
 )
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|)", re.ASCII)
 _BOOLEANS = {
@@ -138,7 +143,10 @@ def _float(value: Scalar) -> Scalar:
         return 0
     if isinstance(value, int | float):
         return float(value)
-    return float(value) if isinstance(value, str) and _FLOAT.match(value) else 0.0
+    text = str(value)
+    if _FLOAT.match(text):
+        return float(text)
+    return float.fromhex(text.replace("_", "")) if _HEX_FLOAT.match(text) else 0.0
 
 
 def _binary(value: Scalar) -> Scalar:
@@ -206,12 +214,15 @@ def _sprint(node: Node) -> str:
 def key_name(key: Node, *, nested: bool) -> str:
     """Return a key as Go's map has it.
 
-    A null key is `null` in a nested mapping and empty in the top one.
+    The keys of the top mapping are decoded as strings: null is empty, and bytes are a text.
+    Those of a nested one are any values, and printed: `null`, `[230 150 135]`.
     """
-    value = key.value if isinstance(key, ScalarNode) else ""
+    if not isinstance(key, ScalarNode):
+        return _sprint(key)
+    value = key.value
     if value is None:
         return "null" if nested else ""
-    if isinstance(value, bytes):
+    if isinstance(value, bytes) and not nested:
         return value.decode("utf-8", "replace")
     return value if isinstance(value, str) else go_string(value)
 
