@@ -86,7 +86,8 @@ def test_only_the_named_files_are_opened_and_nothing_is_run(tmp_path: Path) -> N
     events = json.loads(answer.stdout)
     opened = {argument for event, argument in events if event == "open"}
     assert opened >= {str(path) for path in posts}
-    copy, moment = tmp_path / "copy.md", tmp_path / ".newsdoc.tmp"
-    assert opened - {str(path) for path in posts} <= {str(copy), str(tmp_path), str(moment)}
+    copy = tmp_path / "copy.md"
+    moments = {str(tmp_path / ".newsdoc.tmp"), str(tmp_path / ".newsdoc.lock")}
+    assert opened - {str(path) for path in posts} <= {str(copy), str(tmp_path), *moments}
     assert {event for event, _ in events} - {"open"} <= HARMLESS
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in (*posts, copy)}

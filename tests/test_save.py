@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NOBODY = 65534
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 
 
 @pytest.fixture
@@ -148,6 +150,7 @@ def test_a_new_article_creates_its_file(tmp_path: Path) -> None:
         newsdoc.new("hugo", title="別的", path=path).save()
 
 
+@POSIX
 def test_mode_and_links_are_kept(hugo_file: Path, tmp_path: Path) -> None:
     hugo_file.chmod(0o640)
     link = tmp_path / "link.md"
@@ -212,6 +215,7 @@ def test_a_locked_file_stays_as_it_is(plain_user: Path) -> None:
     assert locked.read_bytes() == HUGO_POST.encode()
 
 
+@POSIX
 def test_a_locked_folder_stays_as_it_is(plain_user: Path) -> None:
     path = plain_user / "hugo.md"
     path.write_bytes(HUGO_POST.encode())
