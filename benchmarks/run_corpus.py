@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import newsdoc
+from benchmarks.round_trip import is_restored, opencc_restores
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -43,6 +44,7 @@ class Outcome:
         message: What happened.
         schema: Its schema, once it was loaded.
         script: Its script.
+        restored: Whether conversion to the other script and back restores the body.
         diagnostics: Codes of its diagnostics.
         seconds: How long all steps took.
     """
@@ -53,6 +55,7 @@ class Outcome:
     message: str = ""
     schema: str = "-"
     script: str = "-"
+    restored: str = "-"
     diagnostics: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -120,10 +123,24 @@ def go(path: Path, outcome: Outcome, schema: str | None, timezone: str | None) -
         converted = article.convert(target)
         outcome.step = f"check {target}"
         check_conversion(article, converted)
+    outcome.step = "round trip"
+    outcome.restored = round_trip(article)
     outcome.step = "replace"
     changed = article.replace(title="標題: 'x' #1")
     assert changed.title == "標題: 'x' #1", "title is not the one that was set"
     assert changed.body_text == article.body_text, "setting the title changed the body"
+
+
+def round_trip(article: newsdoc.Article) -> str:
+    """Convert to the other script and back; tell whether that restored the body."""
+    tags = {"Hans": ("zh-Hant", "zh-Hans"), "Hant": ("zh-Hans", "zh-Hant")}.get(
+        article.script or ""
+    )
+    if tags is None:
+        return "-"
+    restored = is_restored(article, *tags)
+    assert restored or not opencc_restores(article, *tags), "OpenCC would restore this post"
+    return "restored" if restored else "not restored, nor by OpenCC"
 
 
 def check_tree(article: newsdoc.Article) -> None:
@@ -172,6 +189,7 @@ def show(outcomes: list[Outcome], seconds: float) -> None:
     print(f"{len(outcomes)} posts in {seconds:.1f} s:", dict(kinds))
     print("schemas:", dict(collections.Counter(outcome.schema for outcome in outcomes)))
     print("scripts:", dict(collections.Counter(outcome.script for outcome in outcomes)))
+    print("there and back:", dict(collections.Counter(outcome.restored for outcome in outcomes)))
     codes = collections.Counter(code for outcome in outcomes for code in outcome.diagnostics)
     print("diagnostics:", dict(codes.most_common()))
     for kind in ("refused", "difference", "crash"):
