@@ -40,6 +40,11 @@ def test_as_markdown_it_writes_it(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_end_in_code_is_a_blank(end: str) -> None:
+    assert parse(f"`a{end}b`").to_html() == "<p><code>a b</code></p>\n"
+
+
 def test_gfm() -> None:
     html = to_html(parse("| a | b |\n|:-:|---|\n| ~~c~~ | d |\n\n- [x] e\n- [ ] f\n"))
     assert '<th style="text-align: center">a</th>' in html
@@ -82,6 +87,8 @@ def test_raw_html_is_left_out_unless_asked_for() -> None:
         ("mailto:a@e.com", True),
         ("data:image/png;base64,AAAA", True),
         ("javascript:alert(1)", False),
+        ("view-source:javascript:alert(1)", False),
+        ("feed:javascript:alert(1)", False),
         ("JavaScript:alert(1)", False),
         (" javascript:alert(1)", False),
         ("java\nscript:alert(1)", False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from newsdoc.markdown.html_style import HtmlStyle
 
 __all__ = ["Attrs", "InlineTokens"]
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 Attrs: TypeAlias = dict[str, str | int | float]
 
@@ -158,7 +161,8 @@ class InlineTokens:
         value = node.value
         if self.style.generator:
             value = self.shown(node, code=True)
-        return f"<code>{escape_html(value)}</code>"
+        # A line end in code is a blank (CommonMark 0.31, code spans).
+        return f"<code>{escape_html(_LINE_END.sub(' ', value))}</code>"
 
     def _break(self, node: n.Break) -> str:
         if self.style.generator and node.source is not None:

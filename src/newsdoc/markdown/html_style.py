@@ -30,7 +30,22 @@ BLOCK_MARK = "\x02"
 
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_DANGEROUS = frozenset({"javascript", "vbscript", "livescript", "mocha", "data", "file", "blob"})
+# Those that run code or reach local files, and those that hand on to the URL inside them.
+_DANGEROUS = frozenset(
+    [
+        "javascript",
+        "vbscript",
+        "livescript",
+        "mocha",
+        "data",
+        "file",
+        "blob",
+        "view-source",
+        "jar",
+        "feed",
+        "mhtml",
+    ]
+)
 _PICTURE = re.compile(r"data:image/(?:gif|png|jpeg|webp|avif)[;,]", re.IGNORECASE)
 
 
