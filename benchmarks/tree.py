@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from typing import TYPE_CHECKING
+import tracemalloc
+from typing import TYPE_CHECKING, TypeVar
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -13,9 +15,11 @@ from benchmarks.posts import generated_posts
 from newsdoc import markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from benchmarks.posts import Post
+
+T = TypeVar("T")
 
 
 def measure(samples: dict[str, list[Post]]) -> Iterator[Ratio]:
@@ -31,7 +35,32 @@ def measure(samples: dict[str, list[Post]]) -> Iterator[Ratio]:
             ),
             goal=1.3,
         )
+        yield _memory(size, "\n\n".join(bodies), plain)
     yield from _growth()
+
+
+def _memory(size: str, body: str, plain: MarkdownIt) -> Ratio:
+    """Compare what a node costs, the text that the tree keeps included."""
+    ours, nodes = _kept(lambda: markdown.parse(body), lambda root: sum(1 for _ in root.walk()))
+    theirs, others = _kept(
+        lambda: SyntaxTreeNode(plain.parse(body)), lambda root: sum(1 for _ in root.walk())
+    )
+    value = (ours / nodes) / (theirs / others)
+    name = f"memory a node, {size}"
+    return Ratio(name, "SyntaxTreeNode", value, value, value, ours / nodes, goal=1.0, unit="B")
+
+
+def _kept(make: Callable[[], T], count: Callable[[T], int]) -> tuple[int, int]:
+    """Return how many bytes a tree keeps, and how many nodes it has."""
+    make()  # what is made once for all texts is not the tree's
+    gc.collect()
+    tracemalloc.start()
+    try:
+        tree = make()
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0], count(tree)
+    finally:
+        tracemalloc.stop()
 
 
 def _growth() -> Iterator[Ratio]:
