@@ -185,6 +185,7 @@ ATTACKS = {
     "attributes": 'x <a b="',
     "links": "[www.a_",
     "addresses": "a@b.c-",
+    "domains": "www.x_",
     "backticks": "`a``b```c",
     "references": "[a]: b\n",
     "tables": "a\n|-\n",

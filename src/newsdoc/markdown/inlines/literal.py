@@ -100,9 +100,16 @@ def _protocol_end(state: InlineState, start: int) -> int:
 
 
 def _domain_end(state: InlineState, start: int) -> int:
-    """Return the end of a domain, or -1 where it is none."""
+    """Return the end of a domain, or -1 where it is none.
+
+    Only its last two parts decide. Where they are bad, so is every domain that begins before
+    them, which keeps a run of beginnings linear.
+    """
+    if start <= state.no_domain:
+        return -1
     src, at, size = state.src, start, len(state.src)
     seen = last = before_last = False
+    dot = dot_before = -1
     while at < size:
         char = src[at]
         if char in "._":
@@ -112,11 +119,14 @@ def _domain_end(state: InlineState, start: int) -> int:
                 last = True
             else:
                 last, before_last = False, last
+                dot, dot_before = at, dot
         elif is_space(char) or (char != "-" and is_punctuation(char)):
             break
         else:
             seen = True
         at += 1
+    if last or before_last:
+        state.no_domain = dot_before
     return at if seen and not last and not before_last else -1
 
 

@@ -98,6 +98,7 @@ class InlineState(StateInline):
         first_run: The character of the first run: it is paired first.
         looked: The furthest index that a rule has looked at and made nothing of.
         no_trail: Index before which no trailing marks of a literal autolink end.
+        no_domain: Index up to which no domain of a literal autolink may begin, or -1.
     """
 
     def __init__(self, md: MarkdownIt, content: Content, body: BlockState) -> None:
@@ -118,6 +119,7 @@ class InlineState(StateInline):
         self.unclosed: set[str] = set()
         self.first_run = ""
         self.no_trail = 0
+        self.no_domain = -1
         self.looked = -1
         self._seen_ends: set[int] = set()
         self._last: dict[str, int] = {}
