@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,6 +76,37 @@ def test_the_reference_names_every_public_name() -> None:
     words = set(re.findall(r"\w+", text))
     missing = set(newsdoc.__all__) - words - {"frontmatter", "markdown", "schemas", "script"}
     assert missing == set()
+
+
+EXAMPLE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+RUN_ELSEWHERE = {"pycon": "as doctests", "python": "above", "console": "above", "js": "interop"}
+
+
+def test_every_example_is_checked_somewhere() -> None:
+    """Examples run; what cannot run is at least well formed, and names scripts that are there."""
+    kinds = set()
+    for path in [*READMES, *DOCUMENTS]:
+        for kind, text in EXAMPLE.findall(path.read_text("utf-8")):
+            kinds.add(kind)
+            if kind == "toml":
+                tomllib.loads(text)
+            elif kind == "sh":
+                subprocess.run(["bash", "-n"], input=text.encode(), check=True)
+                for name in re.findall(r"python -m ((?:benchmarks|tools)[\w.]*)", text):
+                    assert (ROOT / f"{name.replace('.', '/')}").with_suffix(".py").exists() or (
+                        ROOT / name
+                    ).is_dir(), f"{path.name}: {name}"
+            else:
+                assert kind in {*RUN_ELSEWHERE, "text"}, f"{path.name}: {kind}"
+    assert kinds >= {*RUN_ELSEWHERE, "toml", "sh"}
+
+
+def test_the_glossary_of_the_guide_can_be_loaded(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to" / "convert-a-folder.md").read_text("utf-8")
+    (text,) = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (tmp_path / "terms.toml").write_text(text, "utf-8")
+    glossary = newsdoc.Glossary.load(tmp_path / "terms.toml")
+    assert newsdoc.convert("云田的西红柿", "zh-TW", glossary=glossary) == "云田的番茄"
 
 
 def test_ci_runs_the_commands_of_the_readme() -> None:

@@ -54,7 +54,7 @@ TABLES = {
         "Trees, against mdast-util-from-markdown",
         "Conversion, against OpenCC's cases",
     ],
-    "performance.md": ["Where", "Metadata", "Edits", "Tree", "Convert", "Startup"],
+    "performance.md": ["Where", "Metadata", "Edits", "Tree", "Convert", "Startup", "Memory"],
 }
 
 

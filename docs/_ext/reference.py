@@ -34,15 +34,14 @@ PEERS = {
     "JsonValue": "https://pydantic.dev/docs/",
     "Post": "https://python-frontmatter.readthedocs.io/",
 }
-_ALIAS = re.compile(r"^(\w+)(?:: TypeAlias =| = TypeVar\()", re.MULTILINE)
-# Aliases and type variables that no package exports, and classes that no caller needs to name.
+_OWN = re.compile(r"^class (\w+)|^(\w+)(?:: TypeAlias =| = (?:TypeVar|ParamSpec)\()", re.MULTILINE)
+# What signatures name and no package exports: type variables, aliases, classes that nobody makes.
 UNLINKED = {
-    *("Converted", "DialectHandler", "History", "Placed", "PlainYaml", "_Branch"),
-    *(
-        name
-        for path in Path(newsdoc.__file__).parent.rglob("*.py")
-        for name in _ALIAS.findall(path.read_text("utf-8"))
-    ),
+    name
+    for path in Path(newsdoc.__file__).parent.rglob("*.py")
+    for names in _OWN.findall(path.read_text("utf-8"))
+    for name in names
+    if name
 }
 
 

@@ -27,25 +27,32 @@ app = typer.Typer(
 _Files = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE...",
+        metavar="FILE",
         help="Posts, or folders: of a folder every Markdown file in it, at any depth.",
         show_default=False,
     ),
 ]
 _Schema = Annotated[
     str | None,
-    typer.Option("--schema", help="hugo, hexo or an installed one; else it is found out."),
+    typer.Option(
+        "--schema", metavar="NAME", help="hugo, hexo or an installed one; else it is found out."
+    ),
 ]
 _Zone = Annotated[
     str | None,
-    typer.Option("--timezone", help="Zone of dates that name none, such as Asia/Taipei."),
+    typer.Option(
+        "--timezone", metavar="ZONE", help="Zone of dates that name none, such as Asia/Taipei."
+    ),
 ]
 _Encoding = Annotated[
     str | None,
-    typer.Option("--encoding", help="Such as gb18030 or big5, or detect; else UTF-8."),
+    typer.Option(
+        "--encoding", metavar="NAME", help="Such as gb18030 or big5, or detect; else UTF-8."
+    ),
 ]
 _Workers = Annotated[
-    int, typer.Option("--workers", "-j", min=1, help="How many processes read the files.")
+    int,
+    typer.Option("--workers", "-j", metavar="N", min=1, help="How many processes read the files."),
 ]
 _Diff = Annotated[bool, typer.Option("--diff", help="Show what would change; write nothing.")]
 
@@ -65,6 +72,9 @@ def start(
     ] = False,
 ) -> None:
     """Read, convert, edit and save the posts of Hugo-style and Hexo-style sites.
+
+    `show` and `json` only read; `convert` and `set` write, and with `--diff` show what they would.
+    Begin with `newsdoc show FOLDER`.
 
     Exit codes: 0 all went well, 1 a file failed (the others are done all the same),
     2 the command cannot be understood.
@@ -101,7 +111,8 @@ def json(
     *,
     body: Annotated[bool, typer.Option("--body", help="Also the tree, as mdast.")] = False,
     indent: Annotated[
-        int | None, typer.Option("--indent", min=0, help="Spread over lines, indented so far.")
+        int | None,
+        typer.Option("--indent", metavar="N", min=0, help="Spread over lines, indented by N."),
     ] = None,
 ) -> None:
     """Print posts as JSON, one object on each line.
@@ -122,7 +133,9 @@ def convert(  # noqa: PLR0913  as many as the command has options
     files: _Files,
     to: Annotated[
         str,
-        typer.Option("--to", help="zh-TW, zh-HK, zh-MO, zh-CN, zh-SG, zh-Hant or zh-Hans."),
+        typer.Option(
+            "--to", metavar="TARGET", help="zh-TW, zh-HK, zh-MO, zh-CN, zh-SG, zh-Hant or zh-Hans."
+        ),
     ],
     schema: _Schema = None,
     timezone: _Zone = None,
@@ -130,7 +143,10 @@ def convert(  # noqa: PLR0913  as many as the command has options
     workers: _Workers = 1,
     *,
     source: Annotated[
-        str | None, typer.Option("--from", help="What to convert from; else it is found out.")
+        str | None,
+        typer.Option(
+            "--from", metavar="SOURCE", help="What to convert from; else it is found out."
+        ),
     ] = None,
     vocabulary: Annotated[
         bool | None,
@@ -142,7 +158,9 @@ def convert(  # noqa: PLR0913  as many as the command has options
     ] = None,
     glossary: Annotated[
         list[Path] | None,
-        typer.Option("--glossary", help="TOML, JSON or CSV file with your terms; repeatable."),
+        typer.Option(
+            "--glossary", metavar="FILE", help="TOML, JSON or CSV file with your terms; repeatable."
+        ),
     ] = None,
     punctuation: Annotated[
         bool | None,
@@ -156,13 +174,19 @@ def convert(  # noqa: PLR0913  as many as the command has options
     in_place: Annotated[bool, typer.Option("--in-place", "-i", help="Replace the files.")] = False,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Write to this file; with several, to this folder."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Write to this file; with several, to this folder.",
+        ),
     ] = None,
     diff: _Diff = False,
     review: Annotated[
         Path | None,
         typer.Option(
             "--review",
+            metavar="PATH",
             help="Write a page to read the changes on; with several, a folder of pages.",
         ),
     ] = None,
@@ -218,7 +242,7 @@ def set_(
     settings: Annotated[
         list[str],
         typer.Argument(
-            metavar="KEY=VALUE...",
+            metavar="KEY=VALUE",
             help="A field (title, tags, …) or a front matter key (params.toc).",
             show_default=False,
         ),
