@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import re
 from typing import TYPE_CHECKING
@@ -69,6 +70,31 @@ def test_pages_of_figures_are_whole(name: str) -> None:
         widths = {len(re.findall(r"(?<!\\)\|", row)) for row in rows}
         assert len(widths) <= 1, section
         assert rows == [] or len(rows) > 2, section
+
+
+NEED_PROGRAMS = ("examples of CommonMark", "OpenCC's own cases")
+
+
+def test_what_the_comparison_says_of_newsdoc_is_so() -> None:
+    """The rows of newsdoc that need no other program are asked again."""
+    peers = importlib.import_module("benchmarks.peers")
+    page = (GENERATED / "comparison.md").read_text("utf-8")
+    tools = {
+        "front_matter": peers.FRONT_MATTER["newsdoc"],
+        "tree": peers.TREES["newsdoc"],
+        "conversion": "newsdoc",
+    }
+    asked = {name: importlib.import_module(f"benchmarks.comparison.{name}") for name in tools}
+    answers = {
+        question: str(ask(tools[name]))
+        for name, module in asked.items()
+        for question, ask in module.QUESTIONS.items()
+        if not question.startswith(NEED_PROGRAMS)
+    }
+    assert len(answers) > 20
+    for question, answer in answers.items():
+        assert f"\n| {question} | {answer} |" in page, "run python -m benchmarks.comparison"
+        assert answer.startswith("yes"), question
 
 
 def test_compliance_has_no_unexplained_difference() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import importlib
 import inspect
 import re
@@ -147,23 +148,39 @@ def example_sources() -> Iterator[tuple[str, str]]:
         if "_build" in path.parts:
             continue
         for found in FENCE.finditer(path.read_text("utf-8")):
-            code = re.sub(r"^(>>>|\.\.\.) ?", "", found[1], flags=re.MULTILINE)
-            yield path.name, code
+            told = doctest.DocTestParser().get_examples(found[1])
+            yield path.name, "".join(example.source for example in told) or found[1]
     for path in sorted((ROOT / "examples").rglob("*.py")):
         yield path.name, path.read_text("utf-8")
 
 
+def used_names(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """The names of newsdoc that a program uses, each with the module it takes it from."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names if _is_ours(alias.name))
+        elif isinstance(node, ast.ImportFrom) and _is_ours(node.module or ""):
+            yield from ((node.module or "", alias.name) for alias in node.names)
+        elif isinstance(node, ast.Attribute):
+            module = ast.unparse(node.value)
+            if module in PUBLIC_MODULES:
+                yield module, node.attr
+
+
+def _is_ours(module: str) -> bool:
+    return module.partition(".")[0] == "newsdoc"
+
+
 def test_documents_and_examples_use_nothing_private() -> None:
-    allowed = set(PUBLIC_MODULES)
     found = 0
     for name, code in example_sources():
-        for line in re.findall(
-            r"^\s*(?:from|import)\s+(newsdoc(?:\.[\w.]+)?)(?=\s)", code, re.MULTILINE
-        ):
+        for module, used in used_names(ast.parse(code)):
             found += 1
-            assert line in allowed, f"{name} imports {line}"
-        assert not re.search(r"newsdoc(?:\.\w+)*\._", code), name
-    assert found > 5
+            assert module in PUBLIC_MODULES, f"{name} uses {module}"
+            exported = {"", "__version__", *importlib.import_module(module).__all__}
+            assert used in exported, f"{name} uses {module}.{used}"
+        assert not re.search(r"newsdoc(?:\.\w+)*\._[a-z]", code), name
+    assert found > 100
 
 
 def run_python(code: str) -> str:
