@@ -183,7 +183,13 @@ class Hexo:
     def propose(
         self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
     ) -> Proposal:
-        """Return the same edits without trying them out, for those who read them anyway."""
+        """Return the same edits without trying them out, for those who read them anyway.
+
+        Args:
+            front_matter: As read from the file.
+            changes: New values by field.
+            context: What is known besides the front matter.
+        """
         from newsdoc.schemas.changes import propose  # noqa: PLC0415  not needed to read
 
         return propose(*self._change(front_matter, changes, context))
