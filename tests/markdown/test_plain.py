@@ -113,6 +113,7 @@ def test_what_a_theme_makes_of_its_shortcodes_is_an_option() -> None:
     )
     assert text(body) == "重 点\n小"
     assert text(body, bare) == "**重** [点](/u) 小"
+    assert text("{{< note >}}`<!--more-->`{{< /note >}}", bare) == "``"
 
 
 def test_only_the_first_divider_is_one() -> None:

@@ -57,7 +57,9 @@ class ShortcodeHtml:
     def _as_it_stands(self, node: Shortcode) -> str | None:
         if self.dialect.shortcode_inner == "markdown" or node.inner is None or not node.source:
             return None
-        return without_tags(node.source.slice(node.inner), self.dialect, code=False)
+        # A divider in there reaches the page as the comment that it is.
+        inner = node.source.slice(node.inner)
+        return without_tags(inner, self.dialect, code=False, divided=True)
 
     def _highlight(self, node: Shortcode) -> str | None:
         if node.value is None:
