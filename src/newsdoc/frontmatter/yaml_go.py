@@ -461,7 +461,10 @@ class _Parser:
         return Entry(written, value, name if self.place.listed else fold_key(name), merge)
 
     def _check_merge(self, value: Node, *, listed: bool = False) -> None:
-        if isinstance(value, SequenceNode) and not listed:
+        written = value if value.alias is None else self.anchors.get(value.alias, value)
+        if written.tag is not None:
+            self._refuse_later("what a merge key takes in cannot have a tag", value.start)
+        elif isinstance(value, SequenceNode) and not listed:
             for item in value.items:
                 self._check_merge(item, listed=True)
         elif not isinstance(value, MappingNode):
