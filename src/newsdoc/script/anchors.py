@@ -14,9 +14,8 @@ from urllib.parse import quote, unquote
 
 from newsdoc.markdown.nodes import Html, Image, ImageReference, Text
 from newsdoc.markdown.outline import heading_ids
-from newsdoc.script.leaves import MARKDOWN, Part, align
+from newsdoc.script.leaves import MARKDOWN, Part, align, bracket_end
 from newsdoc.script.moves import Moves
-from newsdoc.script.walk import bracket_end
 from newsdoc.source import Edit
 from newsdoc.spans import Span
 

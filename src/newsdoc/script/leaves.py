@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["MARKDOWN", "Notation", "Part", "align", "scalar_notation"]
+__all__ = [
+    "MARKDOWN",
+    "Notation",
+    "Part",
+    "align",
+    "bracket_end",
+    "html_parts",
+    "is_escaped",
+    "scalar_notation",
+]
 
 _LINE = r"[ \t]*(?:\r\n|\n|\r)[ \t>]*"
 _LINES = r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+"
@@ -164,3 +173,46 @@ def _line_end(token: re.Match[str], value: str, seen: int, start: int) -> tuple[
             end = token.start() + at
             break
     return used, Part(start + token.start(), start + end, "\n", raw=False, line=True)
+
+
+def html_parts(raw: str, start: int) -> list[Part]:
+    """Cut HTML text into what stands for itself and what does not."""
+    parts: list[Part] = []
+    at = 0
+    for token in HTML.token.finditer(raw):
+        if at < token.start():
+            parts.append(Part(start + at, start + token.start(), raw[at : token.start()]))
+        line = "\n" in token[0] or "\r" in token[0]
+        text = "\n" if line else HTML.decode(token[0])
+        place = (start + token.start(), start + token.end())
+        parts.append(Part(*place, text, raw=text == token[0] and not line, line=line))
+        at = token.end()
+    if at < len(raw):
+        parts.append(Part(start + at, start + len(raw), raw[at:]))
+    return parts
+
+
+def bracket_end(text: str, start: int, end: int) -> int:
+    """Return the offset of the bracket that closes the one before `start`, or `end`."""
+    depth = 0
+    at = start
+    while at < end:
+        char = text[at]
+        if char == "\\":
+            at += 1
+        elif char == "[":
+            depth += 1
+        elif char == "]":
+            if not depth:
+                return at
+            depth -= 1
+        at += 1
+    return end
+
+
+def is_escaped(text: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands before an offset."""
+    start = at
+    while start and text[start - 1] == "\\":
+        start -= 1
+    return (at - start) % 2 == 1

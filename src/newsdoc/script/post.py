@@ -212,14 +212,14 @@ class _Job:
         # Words in a configuration of the caller's may hold blanks and punctuation.
         foreign = recipe.config.endswith(".json")
         letters = None if foreign else frozenset("".join(term for term, _ in recipe.terms))
+        if not (recipe.terms or recipe.after):
+            return resolve(runs, converter(recipe), letters=letters)
         groups: dict[Recipe, list[Run]] = defaultdict(list)
         for run in runs:
             groups[self._written(recipe, run.kind)].append(run)
         found = [
             iter(resolve(group, converter(made), letters=letters)) for made, group in groups.items()
         ]
-        if len(found) == 1:
-            return list(found[0])
         places = {made: at for at, made in enumerate(groups)}
         return [next(found[places[self._written(recipe, run.kind)]]) for run in runs]
 

@@ -35,7 +35,7 @@ from newsdoc.markdown.nodes import (
 from newsdoc.script.htmltags import HtmlTags, TagMark
 from newsdoc.script.htmltext import Attribute, HtmlToken, scan_html
 from newsdoc.script.ignore import FLOWING, IgnoreMarks, Silence
-from newsdoc.script.leaves import HTML, MARKDOWN, Part, align
+from newsdoc.script.leaves import MARKDOWN, Part, align, bracket_end, html_parts, is_escaped
 from newsdoc.script.prose import Collector, Joint, RunKind, address_end, may_hold_address
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from newsdoc.script.targets import Variety
     from newsdoc.spans import Span
 
-__all__ = ["Anchor", "Walker", "bracket_end"]
+__all__ = ["Anchor", "Walker"]
 
 A = TypeVar("A", "Argument", "TagArgument")
 
@@ -298,7 +298,7 @@ class Walker:
     def _opening(self, mark: str, before: int) -> int:
         """Return the offset behind the nearest mark to the left that is not escaped."""
         at = self.text.rfind(mark, 0, before)
-        while at > 0 and _is_escaped(self.text, at):
+        while at > 0 and is_escaped(self.text, at):
             at = self.text.rfind(mark, 0, at)
         return at + 1
 
@@ -440,7 +440,7 @@ class Walker:
             if self.collector.kind is not RunKind.HTML:
                 self.collector.barrier()
                 self.collector.kind = RunKind.HTML
-            self.collector.leaf(_html_parts(self.text[start:end], start))
+            self.collector.leaf(html_parts(self.text[start:end], start))
 
     def _html_mark(self, mark: TagMark) -> None:
         """Read one end of a tag as `_tag` and `_leave_tag` do."""
@@ -473,55 +473,12 @@ class Walker:
         end = attribute.start + len(attribute.value)
         if attribute.name in _PROSE_ATTRIBUTES:
             for first, last in tags.gaps(attribute.start, end):
-                parts = _html_parts(self.text[first:last], first)
+                parts = html_parts(self.text[first:last], first)
                 self.collector.alone(RunKind.ATTRIBUTE, parts)
         elif attribute.name == "href":
             self._anchor(attribute.value, attribute.start, end)
 
 
-def bracket_end(text: str, start: int, end: int) -> int:
-    """Return the offset of the bracket that closes the one before `start`, or `end`."""
-    depth = 0
-    at = start
-    while at < end:
-        char = text[at]
-        if char == "\\":
-            at += 1
-        elif char == "[":
-            depth += 1
-        elif char == "]":
-            if not depth:
-                return at
-            depth -= 1
-        at += 1
-    return end
-
-
 def _is_special(text: str) -> bool:
     """Whether a text that is written as it reads needs a closer look all the same."""
     return "\r" in text or "\0" in text or may_hold_address(text)
-
-
-def _is_escaped(text: str, at: int) -> bool:
-    """Whether an odd number of backslashes stands before an offset."""
-    start = at
-    while start and text[start - 1] == "\\":
-        start -= 1
-    return (at - start) % 2 == 1
-
-
-def _html_parts(raw: str, start: int) -> list[Part]:
-    """Cut HTML text into what stands for itself and what does not."""
-    parts: list[Part] = []
-    at = 0
-    for token in HTML.token.finditer(raw):
-        if at < token.start():
-            parts.append(Part(start + at, start + token.start(), raw[at : token.start()]))
-        line = "\n" in token[0] or "\r" in token[0]
-        text = "\n" if line else HTML.decode(token[0])
-        place = (start + token.start(), start + token.end())
-        parts.append(Part(*place, text, raw=text == token[0] and not line, line=line))
-        at = token.end()
-    if at < len(raw):
-        parts.append(Part(start + at, start + len(raw), raw[at:]))
-    return parts
