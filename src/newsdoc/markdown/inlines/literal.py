@@ -28,7 +28,7 @@ def literal_autolink(state: InlineState, silent: bool) -> bool:
     src, start = state.src, state.pos
     # With emphasis for CJK text, `_` is looked at as a marker first.
     marker = src[start] == "_" and state.body.dialect.cjk_friendly
-    if not marker and _EMAIL.match(src, start) and not _preceded_by_word(src, start):
+    if not marker and not _preceded_by_word(src, start):
         end = _email_end(src, start)
         if end > 0:
             add_autolink(state, f"mailto:{src[start:end]}", start, end, 0)
