@@ -108,6 +108,18 @@ def test_javascript_counts_units() -> None:
     }
 
 
+@pytest.mark.parametrize("text", ["😀 **𠮷a** 😀😀\n\n> 文😀\n", "\ufeff😀*a*", *SAMPLES.values()])
+def test_a_tree_comes_back_from_either_unit(text: str) -> None:
+    root = parse(text)
+    for units in ("codepoint", "utf16"):
+        made = to_mdast(root, units=units)
+        again = from_mdast(made, root.source, units=units)
+        assert to_mdast(again, units=units) == made
+        assert [node.span for node in again.walk() if not node.generated] == [
+            node.span for node in root.walk() if getattr(node, "placed", True)
+        ]
+
+
 def test_nodes_cannot_be_changed() -> None:
     root = parse("a")
     with pytest.raises(FrozenInstanceError):

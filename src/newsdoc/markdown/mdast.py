@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import fields
 from typing import TYPE_CHECKING, Literal, TypeAlias, Union, cast
 
@@ -243,12 +243,18 @@ def _prefix_end(source: SourceText, start: int) -> int:
     return found.end() if columns <= 4 else found.end(1) + 1
 
 
-def from_mdast(tree: Mapping[str, Json], source: SourceText | None = None) -> Node:
+def from_mdast(
+    tree: Mapping[str, Json],
+    source: SourceText | None = None,
+    *,
+    units: Literal["codepoint", "utf16"] = "codepoint",
+) -> Node:
     """Build a node from mdast JSON.
 
     Args:
         tree: The JSON.
-        source: The text that its offsets count in, in code points; None makes generated nodes.
+        source: The text that its offsets count in; None makes generated nodes.
+        units: What offsets of nodes count: code points, or UTF-16 units as JavaScript does.
 
     Returns:
         The node, a `Root` for a whole tree.
@@ -262,10 +268,17 @@ def from_mdast(tree: Mapping[str, Json], source: SourceText | None = None) -> No
         current = stack.pop()
         order.append(current)
         stack += reversed(_children(current))
+    wide = _wide_units(source) if source is not None and units == "utf16" else []
     made: dict[int, Node] = {}
     for current in reversed(order):
-        made[id(current)] = _node(current, source, made)
+        made[id(current)] = _node(current, source, made, wide)
     return made[id(tree)]
+
+
+def _wide_units(source: SourceText) -> list[int]:
+    """Return the UTF-16 offsets of the characters that take two units."""
+    wide = (at for at, char in enumerate(source.text) if char > "\uffff")
+    return [at + before for before, at in enumerate(wide)]
 
 
 def _children(tree: Mapping[str, Json]) -> list[Mapping[str, Json]]:
@@ -275,7 +288,12 @@ def _children(tree: Mapping[str, Json]) -> list[Mapping[str, Json]]:
     return cast("list[Mapping[str, Json]]", children)
 
 
-def _node(tree: Mapping[str, Json], source: SourceText | None, made: Mapping[int, Node]) -> Node:
+def _node(
+    tree: Mapping[str, Json],
+    source: SourceText | None,
+    made: Mapping[int, Node],
+    wide: list[int],
+) -> Node:
     kind = _KINDS.get(str(tree.get("type")))
     if kind is None:
         raise ValueError(f"{tree.get('type')!r} is no type of node")
@@ -287,7 +305,7 @@ def _node(tree: Mapping[str, Json], source: SourceText | None, made: Mapping[int
     if issubclass(kind, Parent):
         values["children"] = tuple(made[id(child)] for child in _children(tree))
     if source is not None:
-        start, end = _span(tree)
+        start, end = (offset - bisect_left(wide, offset) for offset in _span(tree))
         values |= {"start": start, "end": end, "source": source}
     try:
         return cast("Callable[..., Node]", kind)(**values)
