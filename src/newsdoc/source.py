@@ -12,6 +12,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from newsdoc.errors import (
@@ -36,6 +37,7 @@ _EXACT = frozenset({"ascii", "utf-8", "utf-16-le", "utf-16-be"})
 
 E = TypeVar("E", bound=NewsdocError)
 
+_PLACE = attrgetter("span.start", "span.end")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MARKS_OF_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # the first begins as UTF-16's does
 _MARKS = (
@@ -262,7 +264,7 @@ class SourceText:
             EditError: Two edits overlap, or the text is not the one an edit expects.
             EncodeError: The encoding cannot hold a replacement.
         """
-        ordered = sorted(edits, key=lambda edit: (edit.span.start, edit.span.end))
+        ordered = sorted(edits, key=_PLACE)
         if not ordered:
             return self
         self._check(ordered, path)
@@ -321,7 +323,7 @@ class SourceText:
                 raise EditError(f"edit at {edit.span} is outside the text", path=path)
             if edit.span.start < at:
                 raise self.error(EditError, "two edits overlap here", edit.span, path=path)
-            found = self.slice(edit.span)
+            found = self.text[edit.span.start : edit.span.end]
             if found != edit.expected:
                 message = f"the edit expects {edit.expected!r} here, not {found!r}"
                 raise self.error(EditError, message, edit.span, path=path)
