@@ -62,7 +62,7 @@ def printed() -> str:
 def picture() -> str:
     """Return the picture."""
     console = Console(width=WIDTH, color_system="truecolor", force_terminal=True)
-    text = Text.assemble((f"$ {COMMAND}\n", "bold"), Text.from_ansi(printed()))
+    text = Text.assemble((f"$ {COMMAND}\n", "bold"), Text.from_ansi(printed().rstrip("\n")))
     lines = console.render_lines(text, pad=False)
     width, height = WIDTH * CELL + 2 * EDGE, len(lines) * LINE + TOP + EDGE
     parts = [
