@@ -36,6 +36,7 @@ def text(body: str, dialect: BodyDialect = HUGO) -> str:
         ("一 <!--more--> 二", "一\n二"),
         ("# 题\n\n<!--more-->\n\n- 二", "题 二"),
         ("一\n<!--more-->\n二", "一\n二"),
+        ("一   \n二", "一\n二"),
         ("一    \n二", "一 二"),
         ("```\na <!--more-->\nb\n```", "a b"),
         ("{{< note >}}**里**{{< /note >}} 外", "里 外"),

@@ -166,8 +166,8 @@ class InlineTokens:
 
     def _break(self, node: n.Break) -> str:
         if self.style.generator and node.source is not None:
-            # goldmark takes two blanks for the break and leaves the others.
-            return " <br>\n" if node.source.text.startswith("   ", node.start) else "<br>\n"
+            # goldmark takes up to three blanks for the break and leaves the others.
+            return " <br>\n" if node.source.text.startswith("    ", node.start) else "<br>\n"
         return "<br>\n"
 
     def _html(self, node: n.Html) -> str:
