@@ -8,6 +8,7 @@ JavaScript makes them, nesting ends at 100 levels.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ _COLLECTION_TAGS = {
     "sequence": frozenset(_PREFIX + name for name in ("seq", "omap", "pairs")),
     "mapping": frozenset(_PREFIX + name for name in ("map", "set")),
 }
+_VERSION = re.compile(r"1\.[0-9]+\Z")
+_HANDLE = re.compile(r"!(?:!|[a-z-]+!)?\Z", re.IGNORECASE)
 
 
 def read_js_yaml(text: str) -> Node | None:
@@ -123,12 +126,14 @@ class _Reader(Collections):
     def _yaml_directive(self, args: list[str], *, repeated: bool) -> None:
         if repeated:
             self.fail("duplication of %YAML directive")
-        if len(args) != 1 or not args[0].startswith("1."):
+        if len(args) != 1 or not _VERSION.match(args[0]):
             self.fail("the %YAML directive needs one argument, 1.1 or 1.2")
 
     def _tag_directive(self, args: list[str]) -> None:
         if len(args) != 2:
             self.fail("TAG directive accepts exactly two arguments")
+        if not _HANDLE.match(args[0]):
+            self.fail(f"{args[0]!r} is no tag handle")
         if args[0] in self.tag_handles:
             self.fail(f"tag handle {args[0]!r} is declared twice")
         self.tag_handles[args[0]] = args[1]
@@ -319,14 +324,19 @@ class _Reader(Collections):
         self.store(found)
 
     def _explicit(self, found: Found, tag: str) -> None:
-        kind = found.kind
-        if found.node is None:
+        kind, node = found.kind, found.node
+        if node is None:
+            self._tagged_nothing(found, tag)
+        elif not kind:
+            # The node is itself a tag without a node.
+            if not isinstance(node, ScalarNode) or node.value is not None:
+                self._wrong_tag(tag, "null")
             self._tagged_nothing(found, tag)
         elif kind == "scalar":
             self._tagged_scalar(found, tag)
         elif tag not in _COLLECTION_TAGS[kind]:
             self._wrong_tag(tag, kind)
-        elif not _fits(found.node, tag):
+        elif not _fits(node, tag):
             self.fail(f"cannot resolve a node with !<{tag}> explicit tag")
 
     def _tagged_scalar(self, found: Found, tag: str) -> None:
