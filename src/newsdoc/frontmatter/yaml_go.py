@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NoReturn, cast
 from newsdoc.frontmatter.limits import AliasCounter, LimitPassedError, RefusedError
 from newsdoc.frontmatter.merging import merged_mappings
 from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
-from newsdoc.frontmatter.shifts import fold_names
 from newsdoc.frontmatter.yaml_go_groups import (
     Group,
     Shape,
@@ -24,6 +23,13 @@ from newsdoc.frontmatter.yaml_go_groups import (
     kind_of,
     leaf,
     split_documents,
+)
+from newsdoc.frontmatter.yaml_go_keys import (
+    folded_target,
+    is_map_item,
+    is_merge,
+    key_text,
+    printed_name,
 )
 from newsdoc.frontmatter.yaml_go_scan import scan
 from newsdoc.frontmatter.yaml_go_tokens import Kind
@@ -47,7 +53,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_go_yaml"]
 
-_QUOTES = {Kind.SINGLE: "'", Kind.DOUBLE: '"'}
 _STYLES = {Kind.SINGLE: "single", Kind.DOUBLE: "double"}
 _VALUES = frozenset(
     {Kind.NULL, Kind.NOTHING, Kind.BOOL, Kind.INTEGER, Kind.FLOAT, Kind.INFINITY, Kind.NAN}
@@ -314,7 +319,7 @@ class _Parser:
         start, end = leaf(sign).start, leaf(named).end
         if not isinstance(named, Group) and named.kind not in _VALUES:
             _fail("unexpected scalar value type", named)
-        name = _printed_name(leaf(named))
+        name = printed_name(leaf(named))
         target = self.anchors.get(name)
         if name in self.open_anchors or target is None:
             if name not in self.open_anchors:
@@ -322,7 +327,7 @@ class _Parser:
             return ScalarNode(None, start, end, alias=name)
         self.aliases.add(target, start)
         if not self.place.listed:
-            target = _folded(target, merged=self.place.merged)
+            target = folded_target(target, merged=self.place.merged)
         return replace(target, start=start, end=end, alias=name, anchor=None, tag=None)
 
     def _tag(self) -> Node:
@@ -339,7 +344,7 @@ class _Parser:
         if tag.value in SCALAR_TAGS:
             return self._tagged_scalar(tag, item)
         if tag.value in _MAPPING_TAGS:
-            if not _is_map_item(item):
+            if not is_map_item(item):
                 _fail("could not find map", item)
             flow = leaf(item).kind is Kind.MAPPING_START
             return self._in_flow(self._flow_mapping) if flow else self._block_mapping()
@@ -408,7 +413,7 @@ class _Parser:
             kind = kind_of(item)
             if self.place.flow and kind is Kind.SEQUENCE_END:
                 break
-            if not _is_map_item(item):
+            if not is_map_item(item):
                 _fail("non-map value is specified", item)
             if kind is Kind.MAPPING_END:
                 self.place.at += 1
@@ -427,7 +432,7 @@ class _Parser:
             self._check_after_pair(item)
             return entry
         key, token, end = self._key(item, names)
-        merge = _is_merge(item)
+        merge = is_merge(item)
         self.place.at += 1
         value = self.place.now()
         if value is not None and _line(item) == _line(value) and kind_of(value) is Kind.ITEM:
@@ -446,7 +451,7 @@ class _Parser:
     def _pair(self, group: Group, names: dict[str, Token]) -> Entry:
         keys, value = cast("Group", group.items[0]), group.items[1]
         key, _, _ = self._key(keys, names)
-        merge = _is_merge(keys)
+        merge = is_merge(keys)
         read = partial(self._within, group.items[1:], partial(self._node, value))
         return self._entry(key, self._value(read, merge=merge), merge=merge)
 
@@ -482,7 +487,7 @@ class _Parser:
         if token.kind is Kind.EXPLICIT_KEY:
             items = first.items[1:] if isinstance(first, Group) else items[1:]
         node = self._within(items, partial(self._scalar, items[0]))
-        self._check_key(_key_text(items[0]), node, token, leaf(last), names)
+        self._check_key(key_text(items[0]), node, token, leaf(last), names)
         return node, token, max(leaf(last).end, node.end)
 
     def _check_key(
@@ -505,11 +510,11 @@ class _Parser:
         same_line = _line(item) == key.line
         if column != key.column and same_line and is_group(item, Shape.KEY, Shape.PAIR):
             _fail("mapping value is not allowed in this context", item)
-        if column == key.column and _is_map_item(item):
+        if column == key.column and is_map_item(item):
             return _nothing(end)
         named = is_group(item, Shape.ANCHOR_NAME)
         following = self.place.next()
-        if same_line and named and _column(following) == key.column and _is_map_item(following):
+        if same_line and named and _column(following) == key.column and is_map_item(following):
             return self._null_anchor(item)
         if column <= key.column and named:
             _fail("anchor is not allowed in this context", item)
@@ -614,7 +619,7 @@ class _Parser:
             return entry
         if isinstance(item, Group) and item.shape is Shape.KEY:
             key, _, end = self._key(item, names)
-            merge = _is_merge(item)
+            merge = is_merge(item)
             delimited = kind_of(self.place.next()) in {Kind.MAPPING_END, Kind.COMMA}
             self.place.at += 1
             if delimited:
@@ -629,44 +634,3 @@ class _Parser:
         key = self._scalar(item)
         self.place.at += 1
         return self._entry(key, _nothing(key.end))
-
-
-def _printed_name(name: Token) -> str:
-    """Return the name of an alias: goccy looks it up as it prints it, quotes included."""
-    if name.kind in _QUOTES:
-        quote = _QUOTES[name.kind]
-        return f"{quote}{name.value}{quote}"
-    return "null" if name.kind is Kind.NULL else name.value
-
-
-def _folded(target: Node, *, merged: bool) -> Node:
-    """Return what an alias outside lists stands for, with the names that Hugo folds folded."""
-    if merged and isinstance(target, SequenceNode):
-        return replace(target, items=tuple(map(fold_names, target.items)))
-    return fold_names(target)
-
-
-def _is_map_item(item: Item | None) -> bool:
-    if isinstance(item, Group):
-        return item.shape in {Shape.KEY, Shape.PAIR}
-    return kind_of(item) in {Kind.MAPPING_START, Kind.MAPPING_END}
-
-
-def _is_merge(key: Item) -> bool:
-    """Say whether a key is `<<`, with a tag or without."""
-    if isinstance(key, Group) and key.shape is Shape.KEY:
-        return _is_merge(key.items[0])
-    if isinstance(key, Group) and key.shape is Shape.SCALAR_TAG:
-        return _is_merge(key.items[1])
-    return not isinstance(key, Group) and key.kind is Kind.MERGE
-
-
-def _key_text(key: Item) -> str:
-    """Return the text by which goccy tells keys apart; aliases have none."""
-    if not isinstance(key, Group):
-        return key.value
-    if key.shape is Shape.ALIAS:
-        return ""
-    if key.shape is Shape.LITERAL:
-        return key.first.value
-    return _key_text(key.items[1])
