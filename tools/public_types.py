@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 MODULES = (
     "newsdoc",
@@ -25,18 +29,7 @@ MODULES = (
 
 def main() -> int:
     """Print what is not known, and tell whether there is any."""
-    command = (
-        "-m",
-        "pyright",
-        "--verifytypes",
-        "newsdoc",
-        "--ignoreexternal",
-        "--outputjson",
-        "--pythonpath",
-        sys.executable,
-    )
-    answer = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)  # noqa: S603  our own words
-    symbols = json.loads(answer.stdout)["typeCompleteness"]["symbols"]
+    symbols = ask_pyright()
     public = homes()
     checked = [one for one in symbols if is_public(one["name"], public)]
     wrong = [one for one in checked if not one["isTypeKnown"] or one["isTypeAmbiguous"]]
@@ -45,6 +38,23 @@ def main() -> int:
         print(f"{one['name']}: {reasons}")
     print(f"{len(checked)} public names and members, {len(wrong)} of unknown type")
     return 1 if wrong or len(checked) < len(public) else 0
+
+
+def ask_pyright() -> list[dict[str, Any]]:
+    """Return what pyright says of every symbol of the package."""
+    command = (sys.executable, "-m", "pyright", "--verifytypes", "newsdoc")
+    # It asks the `python` on the path where packages are, and elsewhere than in a checkout.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    with tempfile.TemporaryDirectory() as folder:
+        answer = subprocess.run(  # noqa: S603  our own words
+            [*command, "--ignoreexternal", "--outputjson"],
+            capture_output=True,
+            check=False,
+            cwd=folder,
+            env=os.environ | {"PATH": path},
+        )
+    symbols: list[dict[str, Any]] = json.loads(answer.stdout)["typeCompleteness"]["symbols"]
+    return symbols
 
 
 def homes() -> frozenset[str]:
