@@ -1,4 +1,4 @@
-"""What pages need beyond the theme: their language, and examples without a blank last line."""
+"""What pages need beyond the theme: their language, and no lines that say nothing."""
 
 from __future__ import annotations
 
@@ -29,7 +29,15 @@ def trim_examples(_app: Sphinx, tree: nodes.document) -> None:
             block.rawsource = text
 
 
+def drop_empty_bases(_app: Sphinx, tree: nodes.document) -> None:
+    """Take away the line that says that a class comes from nothing else."""
+    for paragraph in list(tree.findall(nodes.paragraph)):
+        if paragraph.astext() == "Bases: object":
+            paragraph.parent.remove(paragraph)
+
+
 def setup(app: Sphinx) -> None:
     """Connect the functions above."""
     app.connect("html-page-context", set_language)
     app.connect("doctree-read", trim_examples)
+    app.connect("doctree-read", drop_empty_bases)
