@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
+from newsdoc.errors import LimitError
 from tests.frontmatter.reading import HUGO, plain, read_text, refused
 
 # lines as written, what Hugo has
@@ -113,3 +114,7 @@ def test_what_hugo_refuses_is_refused_on_a_line_of_the_front_matter(text: str) -
     line, _ = refused(_post(text), HUGO)
     assert line is not None
     assert 2 <= line <= text.count("\n") + 3
+
+
+def test_a_key_of_too_many_parts_passes_the_limit() -> None:
+    refused(_post(".".join(["a"] * 200) + " = 1"), HUGO, LimitError)

@@ -17,6 +17,20 @@ from tests.frontmatter.reading import refused, values
 
 # keys as written, what Hugo has
 VALUES: list[tuple[str, object]] = [
+    (
+        "t: !y s\nx: a[b\ny: a|b\nz: a!b\nw: a%b\nv: a&b\nu: a'b\nq: a@b",
+        {
+            "t": "s",
+            "x": "a[b",
+            "y": "a|b",
+            "z": "a!b",
+            "w": "a%b",
+            "v": "a&b",
+            "u": "a'b",
+            "q": "a@b",
+        },
+    ),
+    ("t: !y s\nx: |\n\n\n\n  b", {"t": "s", "x": "\n\n\nb\n"}),
     ("? a\n? b", {"a": None, "b": None}),
     ("x: {? a, ? b}", {"x": {"a": None, "b": None}}),
     ("x:\n  ? a\n  ? b", {"x": {"a": None, "b": None}}),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from newsdoc.frontmatter.limits import AliasCounter, LimitPassedError
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
@@ -340,11 +340,9 @@ class _Reader(Collections):
             self.fail(f"cannot resolve a node with !<{tag}> explicit tag")
 
     def _tagged_scalar(self, found: Found, tag: str) -> None:
-        node = found.node
+        node = cast("ScalarNode", found.node)
         if tag not in EXPLICIT:
             self._wrong_tag(tag, "scalar")
-        if not isinstance(node, ScalarNode):
-            return
         if not isinstance(node.value, str) or node.timestamp:
             self._tagged_value(found, node, tag)
             return
