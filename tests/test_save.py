@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import pickle
 import shutil
 import stat
 import sys
@@ -131,6 +132,26 @@ def test_a_conversion_needs_a_path_or_in_place(hexo_file: Path, tmp_path: Path) 
     assert converted.save(tmp_path / "tw.md") is True
     assert converted.save(in_place=True) is True
     assert hexo_file.read_bytes() == (tmp_path / "tw.md").read_bytes() == converted.data
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+@pytest.mark.parametrize("copied", [False, True])
+def test_any_version_between_may_be_replaced(hugo_file: Path, step: int, copied: bool) -> None:
+    versions = [newsdoc.load(hugo_file)]
+    for title in ("一", "二", "三"):
+        versions.append(versions[-1].replace(title=title))
+    last = pickle.loads(pickle.dumps(versions[-1])) if copied else versions[-1]
+    hugo_file.write_bytes(versions[step].data)
+    assert last.save() is True
+    hugo_file.write_bytes(b"another\n")
+    with pytest.raises(ConflictError):
+        last.save()
+
+
+def test_a_copy_of_an_edited_article_does_not_carry_the_text_before() -> None:
+    article = newsdoc.loads(HUGO_POST + "字" * 10_000)
+    edited = article.replace(title="新")
+    assert len(pickle.dumps(edited)) < len(pickle.dumps(article)) + 1_000
 
 
 def test_an_article_without_a_path_needs_one(tmp_path: Path) -> None:

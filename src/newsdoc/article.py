@@ -66,14 +66,43 @@ class History:
     Attributes:
         on_disk: Whether its path named a file that was read.
         versions: Digests of the texts that this one was made from, the file's own first.
+        last: The last of these texts, which has no digest yet, or None.
         conversion: The last conversion among the steps, or None.
         detection: How its schema was found, or None where the caller gave it.
     """
 
     on_disk: bool = False
     versions: tuple[bytes, ...] = ()
+    last: SourceText | None = None
     conversion: Conversion | None = None
     detection: Detection | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A digest is all that a copy needs of a text.
+        return History, (self.on_disk, self._digests, None, self.conversion, self.detection)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether there was a text before this one."""
+        return self.last is not None or bool(self.versions)
+
+    @property
+    def _digests(self) -> tuple[bytes, ...]:
+        return self.versions if self.last is None else (*self.versions, _digest(self.last.data))
+
+    def after(self, source: SourceText, conversion: Conversion | None) -> History:
+        """Return the history of what is made of an article with this one and that text.
+
+        One text is kept whole, so that the first edit of a post, often its only one, does not
+        wait for a digest that `save` may never ask for.
+        """
+        return History(
+            self.on_disk, self._digests, source, conversion or self.conversion, self.detection
+        )
+
+    def holds(self, data: bytes) -> bool:
+        """Whether bytes are those of an earlier text."""
+        return _digest(data) in self._digests
 
 
 class Article(FieldView):
@@ -498,13 +527,7 @@ class Article(FieldView):
         return self._history.conversion
 
     def _derive(self, source: SourceText, conversion: Conversion | None = None) -> Article:
-        before = self._history
-        history = History(
-            before.on_disk,
-            (*before.versions, _digest(self.data)),
-            conversion or before.conversion,
-            before.detection,
-        )
+        history = self._history.after(self._source, conversion)
         return read_article(source, self._adapter, self._context, history)
 
     # Saving
@@ -538,14 +561,14 @@ class Article(FieldView):
             message = "a converted article replaces the original only with in_place=True"
             raise FileError(message, path=self._context.path)
         own = path is None and self._history.on_disk
-        if own and not self._history.versions:
+        if own and not self._history.is_edited:
             return False
         from newsdoc.files.writing import write_bytes  # noqa: PLC0415  not needed to read
 
         return write_bytes(
             target,
             self.data,
-            may_replace=lambda found: overwrite or _digest(found) in self._history.versions,
+            may_replace=lambda found: overwrite or self._history.holds(found),
             may_create=overwrite or not own,
         )
 

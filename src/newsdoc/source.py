@@ -34,6 +34,7 @@ __all__ = ["Edit", "SourceText"]
 # Encodings that give the same bytes again for whatever they decoded.
 _OF_NAMES = frozenset({"idna", "punycode"})
 _EXACT = frozenset({"ascii", "utf-8", "utf-16-le", "utf-16-be"})
+_MOST_BYTES = 4  # of a character in UTF-8
 
 E = TypeVar("E", bound=NewsdocError)
 
@@ -79,18 +80,25 @@ class SourceText:
     ('title\r\n标题\n', b'\xef\xbb\xbf', Point(line=2, column=1, offset=7))
     """
 
-    __slots__ = ("__dict__", "bom", "data", "encoding", "text")
+    __slots__ = ("__dict__", "_data", "bom", "encoding", "text")
 
     text: str
-    data: bytes
     bom: bytes
     encoding: str
 
-    def __init__(self, text: str, data: bytes, bom: bytes, encoding: str) -> None:
+    def __init__(self, text: str, data: bytes | None, bom: bytes, encoding: str) -> None:
         self.text = text
-        self.data = data
+        self._data = data
         self.bom = bom
         self.encoding = encoding
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file; of a text that came as a string they are made when asked for."""
+        data = self._data
+        if data is None:
+            data = self._data = self.bom + self.text.encode(self.encoding)
+        return data
 
     @classmethod
     def decode(
@@ -147,15 +155,16 @@ class SourceText:
             LimitError: It is more than `MAX_BYTES` as UTF-8.
         """
         try:
-            data = text.encode()
+            _check_characters(text)
         except UnicodeEncodeError as error:
             plain = cls(text, b"", b"", "utf-8")
             message = f"lone surrogate U+{ord(text[error.start]):04X} is not a character"
             span = Span(error.start, error.start + 1)
             raise plain.error(EncodeError, message, span, path=path) from None
-        _check_size(data, path)
+        if len(text) * _MOST_BYTES > MAX_BYTES:
+            _check_size(text.encode(), path)
         bom = codecs.BOM_UTF8 if text.startswith("\ufeff") else b""
-        return cls(text[1:] if bom else text, data, bom, "utf-8")
+        return cls(text[1:] if bom else text, None, bom, "utf-8")
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, SourceText):
@@ -274,18 +283,18 @@ class SourceText:
             texts += self.text[at : edit.span.start], edit.text
             at = edit.span.end
         text = "".join((*texts, self.text[at:]))
-        changed = SourceText(text, self._bytes_of(text, ordered, path), self.bom, self.encoding)
+        changed = SourceText(text, self._bytes_of(ordered, path), self.bom, self.encoding)
         changed._verify(path)
         return changed
 
-    def _bytes_of(self, text: str, ordered: list[Edit], path: str | None) -> bytes:
-        """Return the bytes of the text that sorted edits make."""
+    def _bytes_of(self, ordered: list[Edit], path: str | None) -> bytes | None:
+        """Return the bytes of the text that sorted edits make, or None where it tells them."""
         if self.encoding in _EXACT:
             # What no edit touches gives its own bytes again.
-            try:
-                return self.bom + text.encode(self.encoding)
-            except UnicodeEncodeError:
-                pass  # said of its edit below
+            for edit in ordered:
+                if not edit.text.isascii():
+                    self._encode(edit, path)
+            return None
         chunks: list[bytes] = []
         byte_at = 0
         for edit, place in zip(ordered, self._byte_spans(ordered), strict=True):
@@ -336,6 +345,13 @@ class SourceText:
             char = edit.text[error.start]
             message = f"{self.encoding} cannot hold {char!r} (U+{ord(char):04X})"
             raise self.error(EncodeError, message, edit.span, path=path) from None
+
+
+def _check_characters(text: str) -> None:
+    """Raise UnicodeEncodeError where a text holds a lone surrogate."""
+    if not text.isascii():
+        # Refuses the same as UTF-8 would, in half the time.
+        text.encode("utf-16-le")
 
 
 def _check_size(data: bytes, path: str | None) -> None:

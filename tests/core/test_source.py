@@ -124,6 +124,15 @@ def test_detection_leaves_utf8_alone() -> None:
     assert SourceText.decode("短".encode(), encoding="detect").encoding == "utf-8"
 
 
+@pytest.mark.parametrize("text", ["", "ab", "caf\xe9", "頭髮", "\ufeff頭", "\ufeff\ufeff", "😀頭"])
+def test_a_string_and_its_bytes_are_one_text(text: str) -> None:
+    given, read = SourceText.from_text(text), SourceText.decode(text.encode())
+    assert given.data == read.data
+    edit = Edit(Span(0, 0), "新", "")
+    assert given.apply([edit]) == read.apply([edit])
+    assert (given.text, given.bom, given.encoding) == (read.text, read.bom, read.encoding)
+
+
 def test_a_lone_surrogate_is_refused_with_its_place() -> None:
     with pytest.raises(EncodeError, match=r"U\+D83D") as caught:
         SourceText.from_text("a\nb\ud83d")
