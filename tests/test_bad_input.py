@@ -175,13 +175,13 @@ def test_deep_nesting_is_an_error(name: str, schema: str, tmp_path: Path) -> Non
 )
 def test_deep_and_long_bodies(mark: str) -> None:
     text = "---\ntitle: a\n---\n" + mark * 20_000 + "x\n"
-    start = time.perf_counter()
+    start = time.process_time()
     for schema in ("hugo", "hexo"):
         article = newsdoc.loads(text, schema=schema)
         assert article.body.end <= len(text)
         assert isinstance(article.word_count, int)
         assert newsdoc.dumps(article) == text
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 BOMBS = {
@@ -197,12 +197,12 @@ BOMBS = {
 @pytest.mark.parametrize("name", BOMBS)
 @pytest.mark.parametrize("schema", ["hugo", "hexo"])
 def test_alias_bombs(name: str, schema: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(NewsdocError) as caught:
         newsdoc.loads(BOMBS[name], schema=schema)
     assert isinstance(caught.value, LimitError | FrontMatterError)
     assert caught.value.line is not None
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_an_alias_of_itself() -> None:
