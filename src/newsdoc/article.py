@@ -528,7 +528,7 @@ class Article(FieldView):
 
     def _derive(self, source: SourceText, conversion: Conversion | None = None) -> Article:
         history = self._history.after(self._source, conversion)
-        return read_article(source, self._adapter, self._context, history)
+        return read_article(source, self._adapter, self._context, history, before=self.front_matter)
 
     # Saving
 
@@ -609,9 +609,21 @@ def _digest(data: bytes) -> bytes:
 
 
 def read_article(
-    source: SourceText, adapter: Schema, context: Context, history: History
+    source: SourceText,
+    adapter: Schema,
+    context: Context,
+    history: History,
+    *,
+    before: FrontMatter | None = None,
 ) -> Article:
     """Make an article and read its front matter, so that what is wrong with it shows now.
+
+    Args:
+        source: The text of the file.
+        adapter: The schema that reads it.
+        context: Path and time zone.
+        history: Where it came from.
+        before: Its front matter before it was edited, by the same schema, if it was.
 
     Raises:
         FrontMatterError: The generator would refuse the file.
@@ -620,7 +632,7 @@ def read_article(
     article = Article(source, adapter, context, history)
     # As asking for both would, but without the locks of Python 3.11's `cached_property`.
     known = vars(article)
-    front_matter = frontmatter.read(source, adapter.front_matter, path=context.path)
+    front_matter = frontmatter.read(source, adapter.front_matter, path=context.path, before=before)
     known["front_matter"] = front_matter
     known["_normalised"] = adapter.normalise(front_matter, context)
     return article

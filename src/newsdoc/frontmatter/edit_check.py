@@ -143,7 +143,7 @@ def reread(front_matter: FrontMatter, edits: Sequence[Edit]) -> FrontMatter:
         FrontMatterError: The generator would refuse it.
     """
     source = front_matter.source.apply(edits)
-    return read(source, front_matter.dialect, path=front_matter.path)
+    return read(source, front_matter.dialect, path=front_matter.path, before=front_matter)
 
 
 def prove(

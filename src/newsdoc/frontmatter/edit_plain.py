@@ -55,7 +55,7 @@ def set_plain(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ..
         return tuple(edits)
     if _swaps_items(front_matter, entry.value, new, edits):
         return tuple(edits)
-    start, end = plain.lines(entry.name)
+    start, end = plain.span(entry.name)
     lines = Span(start, fence(front_matter) if end is None else end)
     wanted = with_value(front_matter, (key,), new).values
     if not all(edit.span in lines for edit in edits):

@@ -11,6 +11,7 @@ from newsdoc.frontmatter.hugo_limit import check_collections
 from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.shifts import expand_tabs, fold_names, shift_offsets
+from newsdoc.frontmatter.yaml_again import read_plain_again
 from newsdoc.frontmatter.yaml_fast import read_plain_yaml
 from newsdoc.spans import Span
 
@@ -24,7 +25,11 @@ __all__ = ["read", "read_dialect_yaml"]
 
 
 def read(
-    source: SourceText, dialect: FrontMatterDialect, *, path: str | None = None
+    source: SourceText,
+    dialect: FrontMatterDialect,
+    *,
+    path: str | None = None,
+    before: FrontMatter | None = None,
 ) -> FrontMatter:
     """Read the front matter of a file as a generator does.
 
@@ -32,6 +37,8 @@ def read(
         source: The file's text.
         dialect: The generator's rules.
         path: The file's name, for messages.
+        before: What the file said before an edit, in the same dialect; what the edit left alone
+            need not be read again. The answer is the same without it.
 
     Returns:
         The front matter; an empty one where the file has none.
@@ -44,7 +51,7 @@ def read(
     if envelope.format is None:
         return FrontMatter(source, envelope, dialect, None, path)
     try:
-        plain = _read_plain(source.text, envelope, dialect)
+        plain = _read_plain(source.text, envelope, dialect, before)
         if plain is not None:
             front_matter = FrontMatter(source, envelope, dialect, plain, path)
         else:
@@ -70,10 +77,16 @@ def _remark(text: str, envelope: Envelope, refusal: RefusedError) -> str:
     return explain(text, envelope.data.start, min(refusal.offset, envelope.data.end))
 
 
-def _read_plain(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> PlainYaml | None:
+def _read_plain(
+    text: str, envelope: Envelope, dialect: FrontMatterDialect, before: FrontMatter | None
+) -> PlainYaml | None:
     if envelope.format != "yaml" or dialect.yaml == "core":
         return None
     start, end = envelope.data.start, envelope.data.end
+    if before is not None and before.plain is not None:
+        again = read_plain_again(before.plain, text, start, end)
+        if again is not None:
+            return again
     return read_plain_yaml(text, start, end, go=dialect.yaml == "goccy")
 
 

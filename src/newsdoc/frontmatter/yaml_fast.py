@@ -10,6 +10,7 @@ tests compare it with both readers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from newsdoc.frontmatter.nodes import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from newsdoc.frontmatter.nodes import Scalar
 
-__all__ = ["PlainYaml", "is_key", "read_plain_yaml"]
+__all__ = ["PlainYaml", "is_key", "read_lines", "read_plain_yaml"]
 
 # Characters that one of the programs refuses, or takes as a line end, or gives no width.
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -77,6 +78,21 @@ def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> PlainYaml |
         if not all(line.endswith("\r") for line in lines[:-1]):
             return None
         lines = [*(line[:-1] for line in lines[:-1]), lines[-1]]
+    return read_lines(lines, start, go=go, wide=wide)
+
+
+def read_lines(lines: list[str], start: int, *, go: bool, wide: bool = False) -> PlainYaml | None:
+    """Read the lines of front matter, if they are plain enough.
+
+    Args:
+        lines: The lines without their ends.
+        start: Where they begin in the file.
+        go: Read as goccy/go-yaml does, else as js-yaml does.
+        wide: They end with CRLF, else with LF.
+
+    Returns:
+        What was read, or None where the dialect's own reader must decide.
+    """
     # Asking all characters of a line at once is much faster than looking for some.
     if not all(map(str.isprintable, lines)) and any(map(_ODD.search, lines)):
         return None
@@ -87,75 +103,84 @@ def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> PlainYaml |
         return None
     if reader.at < len(lines) or not isinstance(values, FrozenMapping):
         return None
-    return PlainYaml(lines, start, go=go, wide=wide, values=values, places=reader.places)
+    return PlainYaml(lines, start, values, reader.places, go=go, wide=wide)
 
 
 class PlainYaml:
     """Plain front matter: its values, and its nodes when they are asked for.
 
     Attributes:
+        lines: The lines without their ends.
+        start: Where they begin in the file.
         values: The values by key.
+        places: Index of the line of each key at the top, in the order of `values`.
+        go: Read as goccy/go-yaml does, else as js-yaml does.
+        wide: The lines end with CRLF, else with LF.
     """
 
-    __slots__ = ("_go", "_lines", "_places", "_start", "_wide", "values")
-
-    values: FrozenMapping[Value]
+    __slots__ = ("_known_at", "go", "lines", "places", "start", "values", "wide")
 
     def __init__(
         self,
         lines: list[str],
         start: int,
+        values: FrozenMapping[Value],
+        places: list[int],
         *,
         go: bool,
-        wide: bool,
-        values: FrozenMapping[Value],
-        places: dict[str, int],
+        wide: bool = False,
     ) -> None:
-        self._lines = lines
-        self._start = start
-        self._go = go
-        self._wide = wide
-        self._places = places
-        self.values = values
+        self.lines: list[str] = lines
+        self.start: int = start
+        self.values: FrozenMapping[Value] = values
+        self.places: list[int] = places
+        self.go: bool = go
+        self.wide: bool = wide
+        self._known_at: dict[str, int] | None = None
 
     def root(self) -> MappingNode:
         """Return the top mapping."""
-        node = _NodeLines(self._lines, self._start, go=self._go, wide=self._wide).mapping(0)
+        node = _NodeLines(self.lines, self.start, go=self.go, wide=self.wide).mapping(0)
         if not isinstance(node, MappingNode):
             raise TypeError
         return node
 
     def bare_texts(self) -> Iterator[str]:
         """Give the strings that stand without quotes on the line of a key at the top."""
-        for name, line in self._places.items():
-            value = self.values[name]
-            written = self._lines[line].partition(":")[2].lstrip(" ")
+        for value, line in zip(self.values.values(), self.places, strict=True):
+            written = self.lines[line].partition(":")[2].lstrip(" ")
             if isinstance(value, str) and written.startswith(value):
                 yield value
 
     @property
     def last(self) -> str:
         """The last of the keys at the top."""
-        return next(reversed(self._places))
+        return next(reversed(self._at))
 
-    def lines(self, name: str) -> tuple[int, int | None]:
+    def span(self, name: str) -> tuple[int, int | None]:
         """Return where the lines of a top-level key begin and those of the next, or None."""
-        places = list(self._places.values())
-        at = places.index(self._places[name])
-        start = self._offset(places[at])
-        if at + 1 == len(places):
+        at = bisect_left(self.places, self._at[name])
+        start = self._offset(self.places[at])
+        if at + 1 == len(self.places):
             return start, None
-        return start, self._offset(places[at + 1])
+        return start, self._offset(self.places[at + 1])
+
+    @property
+    def _at(self) -> dict[str, int]:
+        """The index of the line of each key at the top; most posts are never asked for it."""
+        if self._known_at is None:
+            self._known_at = dict(zip(self.values, self.places, strict=True))
+        return self._known_at
 
     def _offset(self, line: int) -> int:
-        return self._start + sum(map(len, self._lines[:line])) + line * (2 if self._wide else 1)
+        return self.start + sum(map(len, self.lines[:line])) + line * (2 if self.wide else 1)
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of a top-level key that counts, without reading the others."""
-        at = self._places.get(name)
+        at = self._at.get(name)
         if at is None:
             return None
-        reader = _NodeLines(self._lines, self._start, go=self._go, wide=self._wide)
+        reader = _NodeLines(self.lines, self.start, go=self.go, wide=self.wide)
         reader.skip(at)
         return reader.one_entry()
 
@@ -420,7 +445,7 @@ class _ValueLines(_Lines[Value]):
 
     def __init__(self, lines: list[str], start: int, *, go: bool, wide: bool) -> None:
         super().__init__(lines, start, go=go, wide=wide)
-        self.places: dict[str, int] = {}
+        self.places: list[int] = []
 
     def _next(self, line: str) -> None:
         self.at += 1
@@ -452,7 +477,7 @@ class _ValueLines(_Lines[Value]):
                 raise _GiveUpError
             found[folded] = value
             if top:
-                self.places[folded] = place
+                self.places.append(place)
         self.leave()
         if not found:
             raise _GiveUpError
@@ -466,7 +491,7 @@ class _ValueLines(_Lines[Value]):
         lines = self.lines
         begin = at = self.at
         fold = self.go and not self.listed
-        places = self.places if self._depth == 1 else {}
+        places = self.places if self._depth == 1 else []
         while at < len(lines):
             line = lines[at]
             name, colon, text = line[indent:].partition(": ")
@@ -485,7 +510,7 @@ class _ValueLines(_Lines[Value]):
             if value is None:
                 break
             found[name] = value
-            places[name] = at
+            places.append(at)
             at = at + 1 if colon else self.at
         self.at = at
         return at > begin

@@ -1,0 +1,64 @@
+"""Plain front matter read again after an edit: only the keys whose lines are not as they were.
+
+A key at the top of plain YAML says the same whatever stands at other keys, and where it ends
+depends on nothing but that another key begins there (see `yaml_fast`). The tests compare what
+comes out with a reading of the whole.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from newsdoc.frontmatter.nodes import FrozenMapping
+from newsdoc.frontmatter.yaml_fast import PlainYaml, read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["read_plain_again"]
+
+
+def read_plain_again(before: PlainYaml, text: str, start: int, end: int) -> PlainYaml | None:
+    """Read plain front matter of which most is known.
+
+    Args:
+        before: What was read before the edit.
+        text: The file's text as it is now.
+        start: Where the YAML begins in it.
+        end: Where it ends.
+
+    Returns:
+        What is now there, or None where all of it must be read.
+    """
+    if before.wide:
+        return None
+    lines, old, places = text[start:end].split("\n"), before.lines, before.places
+    head = _alike(old, lines)
+    if head == len(old) == len(lines):
+        return PlainYaml(lines, start, before.values, places, go=before.go)
+    # The first line that differs is none of the tail: where a key went, the next is read again.
+    tail = _alike(old[:head:-1], lines[:head:-1])
+    first, after = bisect_right(places, head) - 1, bisect_left(places, len(old) - tail)
+    if first < 0:
+        return None
+    shift = len(lines) - len(old)
+    begin = places[first]
+    stop = places[after] + shift if after < len(places) else len(lines)
+    again = read_lines(lines[begin:stop], start, go=before.go)
+    if again is None or again.places[0]:
+        return None
+    known = list(before.values.items())
+    values = dict([*known[:first], *again.values.items(), *known[after:]])
+    new_places = [*places[:first], *(begin + at for at in again.places)]
+    new_places += (at + shift for at in places[after:])
+    if len(values) < len(new_places):
+        return None  # a key given twice
+    return PlainYaml(lines, start, FrozenMapping(values), new_places, go=before.go)
+
+
+def _alike(one: Sequence[str], two: Sequence[str]) -> int:
+    """Return how many lines of two texts are alike before the first that is not."""
+    shorter = min(len(one), len(two))
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), shorter)
