@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
-from newsdoc.frontmatter import MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter import (
+    FrontMatterDialect,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    YamlDialect,
+)
 from tests.frontmatter.reading import HEXO, HUGO, plain, read_text, refused
 
 TOML = [
@@ -169,3 +176,34 @@ def test_org_keywords() -> None:
     title = front_matter.node("title")
     assert title is not None
     assert front_matter.raw(title) == "春 天"
+
+
+SPELLED = {"Title": "甲", "title": "乙", "Params": {"Toc": True}, "List": [{"Key": 1}]}
+# As in Hugo, a key that is not in lower case wins over one that is.
+FOLDED = {"title": "甲", "params": {"toc": True}, "list": [{"Key": 1}]}
+SPELLINGS = {
+    # What the plain reader takes, and what only the dialect's own does.
+    "plain": "Title: 甲\ntitle: 乙\nParams:\n  Toc: true\nList:\n  - Key: 1\n",
+    "not plain": "Title: 甲\ntitle: !!str 乙\nParams: {Toc: true}\nList: [{Key: 1}]\n",
+    "aliases": "Title: 甲\ntitle: 乙\nParams: &p\n  Toc: true\nList:\n  - Key: 1\nAgain: *p\n",
+}
+
+
+@pytest.mark.parametrize("written", SPELLINGS)
+@pytest.mark.parametrize("yaml", ["goccy", "js-yaml", "core"])
+@pytest.mark.parametrize("fold", [True, False], ids=["fold", "keep"])
+def test_whether_keys_have_case_is_for_the_dialect_to_say(
+    written: str, yaml: YamlDialect, fold: bool
+) -> None:
+    dialect: FrontMatterDialect = replace(HUGO, name="mine", yaml=yaml, fold_keys=fold)
+    front_matter = read_text(f"---\n{SPELLINGS[written]}---\n正文", dialect)
+    expected = FOLDED if fold else SPELLED
+    if written == "aliases":
+        params = expected["params" if fold else "Params"]
+        expected = {**expected, "again" if fold else "Again": params}
+    assert plain(front_matter.values) == expected
+    assert ("TITLE" in front_matter) is fold
+    front_matter = read_text("---\nTitle: 甲\nTags:\n- 一\n---\n正文", dialect)
+    assert list(front_matter.values) == (["title", "tags"] if fold else ["Title", "Tags"])
+    again = front_matter.source.apply(front_matter.set("Tags", ["一", "二"]))
+    assert again.text == "---\nTitle: 甲\nTags:\n- 一\n- 二\n---\n正文"

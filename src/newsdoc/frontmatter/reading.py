@@ -82,6 +82,8 @@ def _read_plain(
 ) -> PlainYaml | None:
     if envelope.format != "yaml" or dialect.yaml == "core":
         return None
+    if dialect.fold_keys != (dialect.yaml == "goccy"):
+        return None  # the plain reader folds as Hugo does, and does not as Hexo does
     start, end = envelope.data.start, envelope.data.end
     if before is not None and before.plain is not None:
         again = read_plain_again(before.plain, text, start, end)
@@ -134,15 +136,16 @@ def read_dialect_yaml(data: str, start: int, dialect: FrontMatterDialect) -> Nod
         RefusedError: The generator refuses it.
     """
     if dialect.yaml == "goccy":
-        return _read_go(data, start)
-    return _read_js(data, start, tabs=dialect.yaml == "js-yaml")
+        return _read_go(data, start, fold=dialect.fold_keys)
+    node = _read_js(data, start, tabs=dialect.yaml == "js-yaml")
+    return fold_names(node) if node and dialect.fold_keys else node
 
 
-def _read_go(data: str, start: int) -> Node | None:
+def _read_go(data: str, start: int, *, fold: bool) -> Node | None:
     from newsdoc.frontmatter.yaml_go import read_go_yaml  # noqa: PLC0415  few posts need it
 
     try:
-        node = read_go_yaml(data)
+        node = read_go_yaml(data, fold=fold)
     except RefusedError as refusal:
         raise type(refusal)(refusal.message, start + refusal.offset) from None
     return shift_offsets(node, lambda offset: offset + start) if node else None

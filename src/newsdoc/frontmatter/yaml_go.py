@@ -61,13 +61,12 @@ _MAPPING_TAGS = frozenset({"!!map", "!!set"})
 _SEQUENCE_TAGS = frozenset({"!!seq", "!!omap"})
 
 
-def read_go_yaml(text: str) -> Node | None:
+def read_go_yaml(text: str, *, fold: bool = True) -> Node | None:
     """Read the first YAML document of a text as goccy/go-yaml does.
-
-    Names of keys are lower case, in mappings of mappings but not in lists (Hugo).
 
     Args:
         text: The text; offsets of the nodes count in it. All its documents must be readable.
+        fold: Names of keys are put in lower case, in mappings of mappings but not in lists (Hugo).
 
     Returns:
         The top node, or None for an empty document.
@@ -78,7 +77,9 @@ def read_go_yaml(text: str) -> Node | None:
     """
     documents = split_documents(group_tokens(scan(text)))
     anchors: dict[str, Node] = {}
-    parsers = [_Parser(items, anchors, first=items is documents[0]) for items in documents]
+    parsers = [
+        _Parser(items, anchors, first=items is documents[0], fold=fold) for items in documents
+    ]
     nodes = [parser.document() for parser in parsers]
     for parser in parsers:
         if parser.later:
@@ -147,8 +148,11 @@ class _Parser:
     but share its anchors.
     """
 
-    def __init__(self, items: list[Item], anchors: dict[str, Node], *, first: bool) -> None:
+    def __init__(
+        self, items: list[Item], anchors: dict[str, Node], *, first: bool, fold: bool
+    ) -> None:
         self.place = _Place(items, nested=not first)
+        self.fold = fold
         self.anchors = anchors
         self.open_anchors: list[str] = []
         self.aliases = AliasCounter()
@@ -178,6 +182,10 @@ class _Parser:
             elif name in names:
                 self._refuse_later(f"the key {name!r} is given twice", entry.key.start)
             names.add(name)
+
+    @property
+    def _folds(self) -> bool:
+        return self.fold and not self.place.listed
 
     def _current(self) -> Item:
         return self.place.items[self.place.at]
@@ -326,7 +334,7 @@ class _Parser:
                 self._refuse_later(f"could not find alias {name!r}", leaf(named).start)
             return ScalarNode(None, start, end, alias=name)
         self.aliases.add(target, start)
-        if not self.place.listed:
+        if self._folds:
             target = folded_target(target, merged=self.place.merged)
         return replace(target, start=start, end=end, alias=name, anchor=None, tag=None)
 
@@ -463,7 +471,7 @@ class _Parser:
         written = ScalarNode(name, key.start, key.end, style, key.tag, key.anchor, key.alias)
         if merge:
             self._check_merge(value)
-        return Entry(written, value, name if self.place.listed else fold_key(name), merge)
+        return Entry(written, value, fold_key(name) if self._folds else name, merge)
 
     def _check_merge(self, value: Node, *, listed: bool = False) -> None:
         written = value if value.alias is None else self.anchors.get(value.alias, value)
