@@ -13,7 +13,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Literal, TypeAlias, Union, cast
 
 from newsdoc.markdown import nodes
-from newsdoc.markdown.node import Node, Parent
+from newsdoc.markdown.nodes import Node, Parent
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:

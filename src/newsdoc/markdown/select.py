@@ -20,7 +20,7 @@ from newsdoc.limits import MAX_SELECTOR_DEPTH
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from newsdoc.markdown.node import Node
+    from newsdoc.markdown.nodes import Node
 
 __all__ = ["select", "select_one"]
 

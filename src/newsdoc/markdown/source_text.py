@@ -7,8 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsdoc.markdown.node import Node
-    from newsdoc.markdown.nodes import Text
+    from newsdoc.markdown.nodes import Node, Text
 
 __all__ = ["escaped_offsets", "literal_offsets", "source_offsets", "text_around", "with_references"]
 
