@@ -227,7 +227,7 @@ def test_a_zone_that_is_none_is_wrong_usage(hugo_file: Path) -> None:
 
 
 def test_a_pipe_that_has_no_chinese_gets_escapes(hugo_file: Path) -> None:
-    command = [sys.executable, "-c", "from newsdoc.cli import main; main()", "show", str(hugo_file)]
+    command = [sys.executable, "-m", "newsdoc", "show", str(hugo_file)]
     environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = subprocess.run(command, env=environment, capture_output=True, check=True)
     assert b"\\u591c\\u5e02" in done.stdout
@@ -263,7 +263,7 @@ def test_workers_and_many_files(tmp_path: Path) -> None:
 
 def test_the_module_runs_in_a_pipe_without_colours(hugo_file: Path) -> None:
     answer = subprocess.run(
-        [sys.executable, "-c", "from newsdoc.cli import main; main()", "show", str(hugo_file)],
+        [sys.executable, "-m", "newsdoc", "show", str(hugo_file)],
         capture_output=True,
         check=True,
     )
@@ -274,7 +274,7 @@ def test_the_module_runs_in_a_pipe_without_colours(hugo_file: Path) -> None:
 def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path) -> None:
     (tmp_path / "typer.py").write_text("raise ModuleNotFoundError('no', name='typer')", "utf-8")
     answer = subprocess.run(
-        [sys.executable, "-c", "from newsdoc.cli import main; main()", "--help"],
+        [sys.executable, "-m", "newsdoc", "--help"],
         capture_output=True,
         text=True,
         check=False,

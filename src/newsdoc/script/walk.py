@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from newsdoc.markdown.nodes import (
     Blockquote,
@@ -32,38 +32,30 @@ from newsdoc.markdown.nodes import (
     TagNode,
     Text,
 )
-from newsdoc.script.htmltags import HtmlTags, TagMark
-from newsdoc.script.htmltext import Attribute, HtmlToken, scan_html
-from newsdoc.script.ignore import FLOWING, IgnoreMarks, Silence
-from newsdoc.script.leaves import MARKDOWN, Part, align, bracket_end, html_parts, is_escaped
+from newsdoc.script.found import Anchor, Found
+from newsdoc.script.ignore import Silence
+from newsdoc.script.leaves import MARKDOWN, Part, align, bracket_end, is_escaped
 from newsdoc.script.prose import Collector, Joint, RunKind, address_end, may_hold_address
+from newsdoc.script.walk_html import read_html
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from newsdoc.markdown.dialect import BodyDialect
-    from newsdoc.markdown.nodes import Argument, Node
-    from newsdoc.markdown.tags import TagArgument
+    from newsdoc.markdown.nodes import Node
     from newsdoc.schemas.contract import ProseRules
+    from newsdoc.script.ignore import IgnoreMarks
     from newsdoc.script.targets import Variety
     from newsdoc.spans import Span
 
-__all__ = ["Anchor", "Walker"]
-
-A = TypeVar("A", "Argument", "TagArgument")
+__all__ = ["Walker"]
 
 _INLINE = (Emphasis, Strong, Delete, Link, LinkReference)
 _SINGLE = (Html, LiteralNode, Break, Image, ImageReference, Definition)
 _PARAGRAPHS = frozenset({Paragraph, TableCell, DefinitionTerm})
 # What holds only blocks needs no barrier of its own.
 _CONTAINERS = frozenset({Root, List, ListItem, Table, TableRow, FootnoteDefinition})
-_PROSE_ATTRIBUTES = frozenset({"alt", "title"})
-# Among all positional arguments of a tag some name files: `{% img /a.png 100 图 %}`.
-_ADDRESS = re.compile(r"/|^#|\.[A-Za-z0-9]{1,5}$")
 _PLAIN_LABEL = re.compile(r"[^\\\[\]&*_`~<\r\n]+")
 # Lines of which a part belongs to no text.
 _ODD_LINES = re.compile(r"[ \t]\n|\n[ \t>\n]").search
-_NO_TAGS = HtmlTags()
 _CLOSERS = {'"': '"', "'": "'", ")": "("}
 
 
@@ -75,19 +67,6 @@ class _Leave:
 
 
 _PARAGRAPH_END = _Leave(Paragraph())
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A link to a fragment of the same page.
-
-    Attributes:
-        start: Offset of the fragment, behind the `#`.
-        text: The fragment as written.
-    """
-
-    start: int
-    text: str
 
 
 @dataclass(slots=True)
@@ -116,12 +95,14 @@ class Walker:
     headings: list[Heading] = field(default_factory=list)
     lost: list[Span] = field(default_factory=list)
     _silence: Silence = field(init=False)
+    _found: Found = field(init=False)
     _shown: set[str] = field(default_factory=set)
     _dialect: BodyDialect | None = None
     _address_end: int = -1
 
     def __post_init__(self) -> None:
         self._silence = Silence(self.marks, self.source)
+        self._found = Found(self.text, self.rules, self._silence, self.collector, self.anchors)
 
     def walk(self, root: Root) -> None:
         """Visit every node below `root` in the order of the text."""
@@ -240,7 +221,9 @@ class Walker:
 
     def _inline(self, node: Node) -> bool:
         if isinstance(node, Link):
-            self._anchor(node.url, node.children[-1].end if node.children else node.start, node.end)
+            self._found.anchor(
+                node.url, node.children[-1].end if node.children else node.start, node.end
+            )
             opening = self.text[node.start : node.start + 1]
             if opening == "<":
                 self.collector.barrier()
@@ -267,7 +250,7 @@ class Walker:
 
     def _single(self, node: Node) -> None:
         if isinstance(node, Html):
-            self._html(node)
+            read_html(self._found, node, self._dialect)
             return
         self.collector.barrier()
         if isinstance(node, Image):
@@ -277,7 +260,7 @@ class Walker:
         elif isinstance(node, Definition):
             self._label(node.identifier, node.start + 1, shown=False)
             self._title(node.title, node.end)
-            self._anchor(node.url, node.start, node.end)
+            self._found.anchor(node.url, node.start, node.end)
 
     # Links, images, definitions
 
@@ -330,15 +313,6 @@ class Walker:
         if node.alt and not self._silent:
             self._alternative(node.alt, node.start + 2, end)
 
-    def _anchor(self, url: str, start: int, end: int) -> None:
-        """Note a link to a fragment of this page, with its place."""
-        if not url.startswith("#") or self._silence.off:
-            return
-        at = self.text.find("#", start, end)
-        written = re.compile(r"[^\s<>()\"']*").match(self.text, at + 1, end)
-        if at >= 0 and written and written[0]:
-            self.anchors.append(Anchor(at + 1, written[0]))
-
     # Labels, which must stay the same wherever they stand
 
     def _full_label(self, node: LinkReference) -> None:
@@ -372,8 +346,7 @@ class Walker:
         if node.name in self.marks.tags:
             self._silence.kept += 1
         if not self._silent:
-            for argument in self._prose_arguments(node.name, node.arguments):
-                self._argument(argument)
+            self._found.arguments(node.name, node.arguments)
             if node.value and node.inner and node.name in self.rules.prose_tags:
                 parts = align(node.value, node.value, node.inner.start, MARKDOWN)
                 self.collector.leaf(parts or [])
@@ -384,99 +357,6 @@ class Walker:
         self.collector.barrier()
         if node.name in self.marks.tags:
             self._silence.kept -= 1
-
-    def _prose_arguments(self, name: str, arguments: Sequence[A]) -> list[A]:
-        names = self.rules.tag_arguments.get(name, ())
-        if not names:
-            return []
-        found = [item for item in arguments if item.name is not None and item.name in names]
-        positional = [item for item in arguments if item.name is None]
-        found += [
-            item
-            for at, item in enumerate(positional)
-            if str(at) in names or ("*" in names and not _ADDRESS.search(item.value))
-        ]
-        return sorted(found, key=lambda item: item.span.start)
-
-    def _argument(self, argument: Argument | TagArgument) -> None:
-        span = argument.value_span
-        parts = self._parts(span.start, span.end, argument.value)
-        if parts is None:
-            raw = self.text[span.start : span.end]
-            parts = [Part(span.start, span.end, raw)]
-        self.collector.alone(RunKind.ARGUMENT, parts)
-
-    # HTML
-
-    def _html(self, node: Html) -> None:
-        raw, tags = self.text[node.start : node.end], _NO_TAGS
-        if "{" in raw and self._dialect is not None:
-            prose = frozenset(self.rules.prose_tags)
-            tags = HtmlTags.find(self.text, self._dialect, node.start, node.end, prose=prose)
-            raw = tags.masked(self.text, node.start, node.end)
-        for token in scan_html(raw, node.start):
-            if token.kind == "text":
-                self._html_text(token, tags)
-            elif token.kind == "comment":
-                self._comment(token)
-            else:
-                self._html_tag(token, tags)
-        if self.collector.kind is RunKind.HTML:
-            self.collector.barrier()
-            self.collector.kind = RunKind.BODY
-
-    def _html_text(self, token: HtmlToken, tags: HtmlTags) -> None:
-        at = token.start
-        for mark in tags.inside(token.start, token.end):
-            self._html_leaf(at, mark.start)
-            self._html_mark(mark)
-            at = mark.end
-        self._html_leaf(at, token.end)
-
-    def _html_leaf(self, start: int, end: int) -> None:
-        if self._silent:
-            self.collector.barrier()
-        elif start < end:
-            if self.collector.kind is not RunKind.HTML:
-                self.collector.barrier()
-                self.collector.kind = RunKind.HTML
-            self.collector.leaf(html_parts(self.text[start:end], start))
-
-    def _html_mark(self, mark: TagMark) -> None:
-        """Read one end of a tag as `_tag` and `_leave_tag` do."""
-        self.collector.barrier()
-        kept = mark.tag.name in self.marks.tags
-        if kept and mark.end != mark.tag.end:
-            self._silence.kept += 1
-        elif kept and not mark.opens:
-            self._silence.kept -= 1
-        if mark.opens and not kept and not self._silent:
-            for argument in self._prose_arguments(mark.tag.name, mark.tag.arguments):
-                self._argument(argument)
-
-    def _comment(self, token: HtmlToken) -> None:
-        words = self.text[token.start : token.end].removeprefix("<!--").removesuffix("-->").strip()
-        if self._silence.comment(words):
-            self.collector.barrier()
-
-    def _html_tag(self, token: HtmlToken, tags: HtmlTags) -> None:
-        if token.kind == "open" and not self._silent:
-            for attribute in token.attributes:
-                self._html_attribute(attribute, tags)
-        if token.name in FLOWING:
-            self.collector.joint(Joint.OPEN if token.kind == "open" else Joint.CLOSE)
-        else:
-            self.collector.barrier()
-        self._silence.tag(token)
-
-    def _html_attribute(self, attribute: Attribute, tags: HtmlTags) -> None:
-        end = attribute.start + len(attribute.value)
-        if attribute.name in _PROSE_ATTRIBUTES:
-            for first, last in tags.gaps(attribute.start, end):
-                parts = html_parts(self.text[first:last], first)
-                self.collector.alone(RunKind.ATTRIBUTE, parts)
-        elif attribute.name == "href":
-            self._anchor(attribute.value, attribute.start, end)
 
 
 def _is_special(text: str) -> bool:

@@ -1,0 +1,369 @@
+"""One conversion while it is made: from the prose of a post to edits, and what to tell of them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsdoc.errors import Diagnostic, Severity
+from newsdoc.script.choose import Plan, Wish, plan
+from newsdoc.script.conversion import Converted
+from newsdoc.script.detect import detect_script
+from newsdoc.script.engine import converter
+from newsdoc.script.escapes import as_written
+from newsdoc.script.front import collect_front_matter, language_values, renamed
+from newsdoc.script.prose import Collector, Joint, Piece, Run, RunKind
+from newsdoc.script.punctuation import QuoteConverter, has_quotes
+from newsdoc.script.resolve import Resolved, resolve
+from newsdoc.script.walk import Walker
+from newsdoc.source import Edit
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.markdown.nodes import Root
+    from newsdoc.schemas.contract import Schema
+    from newsdoc.script.conversion import Rule
+    from newsdoc.script.engine import Recipe
+    from newsdoc.script.front import Path as FrontPath
+    from newsdoc.script.ignore import IgnoreMarks
+    from newsdoc.script.targets import Variety
+    from newsdoc.source import SourceText
+
+__all__ = ["Job"]
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ONLY_HAN = re.compile(f"[{_HAN}]+")
+# What may be written into a scalar of any style without a change of its quotes.
+_HARMLESS = re.compile(r"[\w·。，、；：？！（）「」『』“”‘’《》 -]*")
+_QUOTED_KINDS = frozenset({RunKind.BODY, RunKind.KEY, RunKind.HTML})
+
+
+@dataclass(slots=True)
+class Job:
+    """One conversion while it is made.
+
+    Attributes:
+        text: The text of the file.
+        front_matter: Its front matter.
+        tree: Its body.
+        schema: What is prose in both.
+        wish: What the caller asks for.
+        plan: The chain that was chosen.
+        edits: What to do to the text.
+        pieces: What was read, with what becomes of it.
+        diagnostics: What a user should know about it.
+    """
+
+    text: SourceText
+    front_matter: FrontMatter
+    tree: Root
+    schema: Schema
+    wish: Wish
+    plan: Plan
+    edits: list[Edit] = field(default_factory=list)
+    pieces: list[Converted] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _rewritten: set[tuple[str | int, ...]] = field(default_factory=set)
+    _recipes: dict[str | None, Recipe | None] = field(default_factory=dict)
+    _by_kind: dict[RunKind, Recipe] = field(default_factory=dict)
+
+    def run(self, ignore: IgnoreMarks, *, taxonomies: bool) -> None:
+        """Collect, convert, and turn what changed into edits."""
+        rules = self.schema.prose
+        recipe, source = self.plan.recipe, self.plan.source
+        if recipe is not None and source is not None:
+            walker = Walker(self.text.text, rules, source, ignore)
+            whole = collect_front_matter(
+                self.front_matter, rules.keys, RunKind.KEY, walker.collector
+            )
+            walker.walk(self.tree)
+            self._prose(walker.collector.runs, whole, recipe)
+            self._languages(source)
+            self._lost(walker.lost)
+            self._anchors(walker)
+        if taxonomies and not self.plan.other_language:
+            terms = Collector()
+            whole = collect_front_matter(self.front_matter, rules.taxonomies, RunKind.TERM, terms)
+            self._terms(terms.runs, whole)
+
+    def _prose(
+        self, runs: Sequence[Run], whole: Sequence[tuple[FrontPath, str]], recipe: Recipe
+    ) -> None:
+        resolved = self._resolve(runs, recipe)
+        self._labels(resolved)
+        quotes = self._quotes()
+        for number, result in enumerate(resolved):
+            run = result.run
+            marks = quotes if quotes and has_quotes(run.text) else None
+            if len(run.pieces) > 1 or run.path or marks or run.kind is RunKind.ARGUMENT:
+                self._take(result, number, marks, self._writing(recipe, run.kind))
+            elif result.texts[0] != run.text:
+                made = self._writing(recipe, run.kind)
+                self._take_one(run.pieces[0], result.texts[0], number, made)
+                self._note_address(run, result.texts)
+        for path, value in whole:
+            self._rewrite(path, converter(recipe)(value), recipe)
+
+    def _writing(self, recipe: Recipe, kind: RunKind) -> Recipe:
+        """Return the recipe whose words of the glossary are written as a kind of run wants them."""
+        if not (recipe.terms or recipe.after):
+            return recipe
+        if kind not in self._by_kind:
+            made = as_written(recipe, kind)
+            known = (recipe, *self._by_kind.values())
+            self._by_kind[kind] = next((one for one in known if one == made), made)
+        return self._by_kind[kind]
+
+    def _resolve(self, runs: Sequence[Run], recipe: Recipe) -> list[Resolved]:
+        """Convert runs: in one call for each way to write the words of a glossary."""
+        # Words in a configuration of the caller's may hold blanks and punctuation.
+        foreign = recipe.config.endswith(".json")
+        letters = None if foreign else frozenset("".join(term for term, _ in recipe.terms))
+        if not (recipe.terms or recipe.after):
+            return resolve(runs, converter(recipe), letters=letters)
+        groups: dict[Recipe, list[Run]] = defaultdict(list)
+        for run in runs:
+            groups[self._writing(recipe, run.kind)].append(run)
+        found = [
+            iter(resolve(group, converter(made), letters=letters)) for made, group in groups.items()
+        ]
+        places = {made: at for at, made in enumerate(groups)}
+        return [next(found[places[self._writing(recipe, run.kind)]]) for run in runs]
+
+    def _anchors(self, walker: Walker) -> None:
+        if not walker.anchors:
+            return
+        from newsdoc.script.anchors import anchor_edits  # noqa: PLC0415  most posts have none
+
+        anchors = [(anchor.start, anchor.text) for anchor in walker.anchors]
+        edits = anchor_edits(self.text, self.tree, walker.headings, self.edits, anchors)
+        self._step(edits, "anchor")
+
+    def _quotes(self) -> QuoteConverter | None:
+        corner = self.plan.corner_quotes
+        return None if corner is None else QuoteConverter(corner)
+
+    # Results
+
+    def _take(
+        self, result: Resolved, number: int, quotes: QuoteConverter | None, recipe: Recipe
+    ) -> None:
+        """Turn the result of a run into edits."""
+        run = result.run
+        after = result.texts
+        if quotes is not None and run.kind in _QUOTED_KINDS:
+            after = _quoted(result, quotes)
+        if run.path is not None and not self._fits(run, after, recipe):
+            return
+        if run.kind is RunKind.ARGUMENT and not _is_harmless(run, after):
+            # No generator's rules for quotes in arguments hold for the others.
+            self._lost([Span(run.pieces[0].start, run.pieces[-1].end)])
+            return
+        if result.doubtful:
+            self._doubt(result, after, number, recipe)
+        self._note_address(run, after)
+        for at, piece in enumerate(run.pieces):
+            if after[at] != piece.text:
+                self._replace(_converted(run, result, after, at, number, recipe))
+
+    def _doubt(self, result: Resolved, after: Sequence[str], number: int, recipe: Recipe) -> None:
+        """Note where two readings differ, also beside pieces that stay as they are."""
+        pieces = result.run.pieces
+        for at in sorted(result.doubtful):
+            self._note_doubt(pieces[at].start, pieces[at - 1].text, pieces[at].text)
+        beside = result.doubtful | {at - 1 for at in result.doubtful}
+        self.pieces += [
+            _converted(result.run, result, after, at, number, recipe)
+            for at in sorted(beside)
+            if after[at] == pieces[at].text
+        ]
+
+    def _take_one(self, piece: Piece, after: str, number: int, recipe: Recipe) -> None:
+        """Turn the result of a run of one piece into an edit, which most runs are."""
+        before = piece.text
+        doubt = piece.joint == Joint.ADDRESS
+        made = Converted(
+            piece.start, piece.end, before, after, after, number, doubt, piece.raw, None, recipe
+        )
+        if piece.raw:
+            self.pieces.append(made)
+            self.edits.append(Edit(Span(piece.start, piece.end), after, before))
+        else:
+            self._replace(made)
+
+    def _fits(self, run: Run, after: Sequence[str], recipe: Recipe) -> bool:
+        """Whether a front matter value changes in place; else it is written anew, whole."""
+        if run.path is None or run.path in self._rewritten:
+            return False
+        if _is_harmless(run, after):
+            return True
+        value = self.front_matter.get(run.path)
+        self._rewrite(run.path, converter(recipe)(str(value)), recipe)
+        return False
+
+    def _replace(self, made: Converted) -> None:
+        written = made.before
+        after: str | None = made.after
+        if not made.raw:
+            written = self.text.text[made.start : made.end]
+            after = _entity(written, made)
+        if after is not None:
+            self.pieces.append(made)
+            self.edits.append(Edit(Span(made.start, made.end), after, written))
+
+    def _rewrite(self, path: FrontPath, value: str, recipe: Recipe | None) -> None:
+        """Write a front matter value anew, where its quotes may not hold what it becomes."""
+        before = self.front_matter.get(path)
+        span = self.front_matter.span(path)
+        if path in self._rewritten or before == value or span is None:
+            return
+        self._rewritten.add(path)
+        # Parts of the value that an address divides may have been changed already.
+        self.edits = [edit for edit in self.edits if edit.span not in span]
+        self.pieces = [piece for piece in self.pieces if Span(piece.start, piece.end) not in span]
+        rule: Rule | None = "glossary" if recipe is None else None
+        made = Converted(
+            span.start, span.end, str(before), value, value, -1, False, False, rule, recipe
+        )
+        self.pieces.append(made)
+        self.edits.extend(self.front_matter.set(path, value))
+
+    def _note_doubt(self, start: int, left: str, right: str) -> None:
+        message = f"{left[-6:]!r} and {right[:6]!r} read differently together and apart"
+        self.diagnostics.append(
+            Diagnostic("script-ambiguous", Severity.INFO, message, Span(start, start))
+        )
+
+    def _note_address(self, run: Run, after: Sequence[str]) -> None:
+        """Note where prose is converted that could be the end of an address."""
+        first = run.pieces[0]
+        if first.joint & Joint.ADDRESS and after[0] != first.text:
+            message = f"{first.text[:6]!r} follows an address without a blank; taken for prose"
+            place = Span(first.start, first.start)
+            self.diagnostics.append(Diagnostic("script-ambiguous", Severity.INFO, message, place))
+
+    def _lost(self, spans: Iterable[Span]) -> None:
+        for span in spans:
+            message = "this text was left as it is: how to write it here is not known"
+            self.diagnostics.append(Diagnostic("script-unmapped", Severity.WARNING, message, span))
+
+    # Terms, labels, languages
+
+    def _terms(self, runs: Sequence[Run], whole: Sequence[tuple[FrontPath, str]]) -> None:
+        """Convert each term by itself, in the same way wherever it stands on a site."""
+        groups: dict[Recipe, list[Run]] = defaultdict(list)
+        for run in runs:
+            fixed = self.wish.glossary.taxonomies.get(run.text)
+            recipe = self._term_recipe(run.text)
+            if fixed is not None and run.path is not None:
+                self._rewrite(run.path, fixed, None)
+            elif recipe is not None:
+                groups[recipe].append(run)
+        number = len(self.tree.children) + 1_000_000
+        for recipe, group in groups.items():
+            for result in resolve(group, converter(recipe)):
+                self._take(result, number, None, recipe)
+                number += 1
+        for path, value in whole:
+            recipe = self._term_recipe(value)
+            if recipe is not None:
+                self._rewrite(path, converter(recipe)(value), recipe)
+
+    def _term_recipe(self, term: str) -> Recipe | None:
+        """Choose the chain of a term: by its own characters, which are the same on every page.
+
+        Only a term that both scripts write alike goes with the post that it stands in.
+        """
+        known = self.plan.source
+        if known is not None and known.region is not None and known == self.plan.target:
+            return None
+        guess = detect_script(term)
+        if guess.language != "zh" and known is None:
+            return None
+        if guess.variety is None and known is not None:
+            return self.plan.recipe
+        if guess.script not in self._recipes:
+            self._recipes[guess.script] = plan(self.wish, lambda: term).recipe
+        return self._recipes[guess.script]
+
+    def _labels(self, resolved: list[Resolved]) -> None:
+        """Keep labels apart that would become the same, by leaving them all as they are."""
+        becomes: dict[str, set[str]] = defaultdict(set)
+        labels = [result for result in resolved if result.run.kind is RunKind.LABEL]
+        for result in labels:
+            becomes["".join(result.texts).casefold()].add(result.run.text.casefold())
+        for result in labels:
+            if len(becomes["".join(result.texts).casefold()]) > 1:
+                result.texts = [piece.text for piece in result.run.pieces]
+
+    def _languages(self, source: Variety) -> None:
+        target = self.plan.target
+        if target is None:
+            return
+        steps = []
+        for start, tag in language_values(self.front_matter, self.schema.prose):
+            new = renamed(tag, source, target)
+            if new is not None:
+                steps.append(Edit(Span(start, start + len(tag)), new, tag))
+        self._step(steps, "language")
+
+    def _step(self, edits: Iterable[Edit], rule: Rule) -> None:
+        for edit in edits:
+            before, after = edit.expected, edit.text
+            self.edits.append(edit)
+            self.pieces.append(
+                Converted(edit.span.start, edit.span.end, before, before, after, -1, rule=rule)
+            )
+
+
+def _quoted(result: Resolved, quotes: QuoteConverter) -> list[str]:
+    """Change the quotation marks of a run, seen as one text."""
+    text = result.texts[0] if len(result.texts) == 1 else "".join(result.texts)
+    joined = quotes.convert(text, result.run.block)
+    if joined is text:
+        return result.texts
+    found = []
+    at = 0
+    for piece, text in zip(result.run.pieces, result.texts, strict=True):
+        found.append(joined[at : at + len(text)] if piece.raw else text)
+        at += len(text)
+    return found
+
+
+def _converted(
+    run: Run, result: Resolved, after: Sequence[str], at: int, number: int, recipe: Recipe
+) -> Converted:
+    piece = run.pieces[at]
+    doubt = at in result.doubtful or piece.joint & Joint.ADDRESS > 0
+    return Converted(
+        piece.start, piece.end, piece.text, result.texts[at], after[at],
+        number, doubt, piece.raw, None, recipe,
+    )  # fmt: skip
+
+
+def _is_harmless(run: Run, after: Sequence[str]) -> bool:
+    """Whether a front matter value may change in place, whatever quotes stand around it."""
+    fresh: set[str] = set()
+    for piece, text in zip(run.pieces, after, strict=True):
+        if text != piece.text:
+            if not piece.raw:
+                return False
+            fresh |= set(text) - set(piece.text)
+    return _HARMLESS.fullmatch("".join(fresh)) is not None
+
+
+def _entity(written: str, made: Converted) -> str | None:
+    """Write a Chinese character again as the numeric entity that it was."""
+    if not written.startswith("&#") or not _ONLY_HAN.fullmatch(made.after):
+        return None
+    if html.unescape(written) != made.before:
+        return None
+    if written[2] in "xX":
+        return "".join(f"&#{written[2]}{ord(char):X};" for char in made.after)
+    return "".join(f"&#{ord(char)};" for char in made.after)
