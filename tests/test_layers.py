@@ -25,6 +25,7 @@ LAYERS = (
     ("article", "output", "reading", "bulk"),
     ("__init__",),
     ("cli",),
+    ("__main__",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # Two modules of one layer may import each other only where that is one room with several doors.
