@@ -87,6 +87,8 @@ class Job:
             self._languages(source)
             self._lost(walker.lost)
             self._anchors(walker)
+            if recipe.terms or recipe.after:
+                self._emphasis()
         if taxonomies and not self.plan.other_language:
             terms = Collector()
             whole = collect_front_matter(self.front_matter, rules.taxonomies, RunKind.TERM, terms)
@@ -252,6 +254,18 @@ class Job:
         for span in spans:
             message = "this text was left as it is: how to write it here is not known"
             self.diagnostics.append(Diagnostic("script-unmapped", Severity.WARNING, message, span))
+
+    def _emphasis(self) -> None:
+        """Tell of emphasis that words of the glossary make or undo."""
+        from newsdoc.script.marks import changed_emphasis  # noqa: PLC0415  only for a glossary
+
+        edits = sorted(self.edits, key=lambda edit: edit.span)
+        for place in changed_emphasis(self.text, self.tree, edits):
+            message = "a word of the glossary beside these marks changes what is emphasised"
+            hint = "leave the punctuation out of the word, or put a space outside of the marks"
+            self.diagnostics.append(
+                Diagnostic("script-emphasis", Severity.WARNING, message, place, hint)
+            )
 
     # Terms, labels, languages
 
