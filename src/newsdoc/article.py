@@ -243,8 +243,10 @@ class Article(FieldView):
     @cached_property
     def _of_the_body(self) -> tuple[Diagnostic, ...]:
         from newsdoc.markdown.emphasis import emphasis_diagnostics  # noqa: PLC0415  as the parser
+        from newsdoc.markdown.tags_check import tag_diagnostics  # noqa: PLC0415  as the parser
 
-        return (*self.body.diagnostics, *emphasis_diagnostics(self.body))
+        body = self.body
+        return (*body.diagnostics, *tag_diagnostics(body), *emphasis_diagnostics(body))
 
     def to_error(self, diagnostic: Diagnostic) -> DiagnosticError:
         r"""Return a diagnostic as an error that shows its place; as text it can be printed.

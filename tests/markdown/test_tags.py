@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdoc.markdown.dialect import COMMONMARK, HEXO, HUGO, BodyDialect
+from newsdoc.markdown.parsing import parse
 from newsdoc.markdown.tags import TagKind, TagPart, TagToken, find_tags, pair_tags
+from newsdoc.markdown.tags_check import tag_diagnostics
 from newsdoc.spans import Span
 
 
@@ -66,7 +68,10 @@ def names(text: str, dialect: BodyDialect) -> list[str]:
         ('{{< a "x y" `raw "q" \\n` >}}', [(None, "x y", '"'), (None, 'raw "q" \\n', "`")]),
         ('{{< a "他说 \\"好\\"" >}}', [(None, '他说 "好"', '"')]),
         ('{{< a "C:\\dir" >}}', [(None, "C:\\dir", '"')]),
-        ("{{< a w=300 h = 1.5 >}}", [("w", "300", ""), ("h", "1.5", "")]),
+        ("{{< a w = 300 h = 1.5 >}}", [("w", "300", ""), ("h", "1.5", "")]),
+        ('{{< a "键"="值" b=c >}}', [("键", "值", '"'), ("b", "c", "")]),
+        ("{{< a =夜 灯 >}}", [(None, "灯", "")]),
+        ("{{< a ='夜' w=`灯` >}}", [("w", "灯", "`")]),
         ("{{< a u=https://e.com/?a=b >}}", [("u", "https://e.com/?a=b", "")]),
         ('{{< a\n  src="x"\n  alt="多\t行"\n>}}', [("src", "x", '"'), ("alt", "多\t行", '"')]),
         ('{{< a \\"b c\\" >}}', [(None, "b c", '\\"')]),
@@ -82,23 +87,56 @@ def test_hugo_arguments(text: str, expected: list[tuple[str | None, str, str]]) 
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "refused", "message"),
     [
-        "{{< a",
-        "{{< >}}",
-        "{{< a b=1 2 >}}",
-        '{{< a 1 b="2" >}}',
-        '{{< a "x >}}',
-        '{{< a "x\n" >}}',
-        "{{< a 标题、副题 >}}",
-        "{{< /never >}}",
-        "{{ .Page }}",
-        "{{</* a >}}",
-        "{{% a >}}",
+        ("灯 {{< a", "{{< a", "never closed"),
+        ("{{< >}}", "{{< >", "needs a name"),
+        ("{{< a b=1 2 >}}", "{{< a b=1 2", "stand together"),
+        ('{{< a 1 b="2" >}}', "{{< a 1 b", "stand together"),
+        ('{{< a b="1" c = "2" >}}', '{{< a b="1" c', "stand together"),
+        ('{{< a b = "1" c="2" >}}', '{{< a b = "1" c', "stand together"),
+        ('{{< a "x >}}', '{{< a "', "string"),
+        ("{{< a `x >}}", "{{< a `", "string"),
+        ('{{< a "x\n" >}}', '{{< a "', "string"),
+        ("{{< a 标题、副题 >}}", "{{< a 标题、", "quote the argument"),
+        ("{{< a .5 >}}", "{{< a .", "quote the argument"),
+        ("{{< a.b >}}", "{{< a.", "quote the argument"),
+        ("{{< a 河/岸 >}}", "{{< a 河/岸", "must follow the slash"),
+        ("x {{< /never >}} y", "{{< /never >}}", "'never' is open"),
+        ("{{< a >}}x{{< /a >}}{{< /a >}}", "{{< /a >}}", "'a' is open"),
+        ("`{{< /a 1 >}}`", "{{< /a 1", "end tag"),
+        ("{{</* a >}}", "{{<", "never closed by */>}}"),
+        ("{{% a >}}", "{{% a >", "quote the argument"),
     ],
 )
-def test_what_stops_hugo_is_no_shortcode(text: str) -> None:
-    assert scan(text, HUGO) == ()
+def test_what_stops_hugo_is_told_with_its_place(text: str, refused: str, message: str) -> None:
+    (diagnostic,) = tag_diagnostics(parse(text, dialect=HUGO))
+    assert diagnostic.code == "tag-refused"
+    assert message in diagnostic.message
+    assert diagnostic.span is not None
+    assert diagnostic.span.slice(text) == refused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ .Page }} {{<夜>}}{{</夜>}} {{% 夜 / %}}",
+        "{{< a >}}{{< b >}}{{< /a >}}{{< /b >}}",
+        "{{</* a b=1 2 */>}} {{%/* /a */%}}",
+        "{{< 夜.inline >}}{{< b=1 2 >}}{{< /夜.inline >}}",
+    ],
+)
+def test_what_hugo_builds_is_no_refusal(text: str) -> None:
+    assert tag_diagnostics(parse(text, dialect=HUGO)) == ()
+
+
+def test_the_end_tag_of_a_refused_shortcode_is_no_second_refusal() -> None:
+    (diagnostic,) = tag_diagnostics(parse("{{< a .5 >}}灯{{< /a >}}", dialect=HUGO))
+    assert diagnostic.span == Span(0, 7)
+
+
+def test_refused_shortcodes_stay_text() -> None:
+    assert scan("{{< a b=1 2 >}} {{< /never >}} {{ .Page }}", HUGO) == ()
 
 
 def test_hugo_pairs_by_the_end_tag() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
 from newsdoc.spans import Span
 
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from newsdoc.markdown.dialect import BodyDialect
 
 __all__ = [
+    "RefusingSyntax",
     "TagArgument",
     "TagKind",
     "TagPart",
+    "TagRefusal",
     "TagRole",
     "TagSyntax",
     "TagToken",
@@ -131,7 +133,24 @@ class TagPart:
     token: TagToken
 
 
-def pair_tags(parts: Iterable[TagPart], verbatim: frozenset[str]) -> list[TagToken]:
+@dataclass(frozen=True, slots=True)
+class TagRefusal:
+    """A tag at which the generator stops with an error.
+
+    Attributes:
+        span: From the beginning of the tag to the character that is wrong.
+        message: What is wrong with it.
+    """
+
+    span: Span
+    message: str
+
+
+def pair_tags(
+    parts: Iterable[TagPart],
+    verbatim: frozenset[str],
+    strays: list[TagToken] | None = None,
+) -> list[TagToken]:
     """Bring opening and closing tags together; a tag is paired when its end tag is seen.
 
     A closing tag closes the nearest open tag of its name; tags opened in between are not
@@ -141,6 +160,7 @@ def pair_tags(parts: Iterable[TagPart], verbatim: frozenset[str]) -> list[TagTok
     Args:
         parts: In the order of the text.
         verbatim: Names of tags that hold code or raw text.
+        strays: Closing tags that close nothing are added to it.
 
     Returns:
         Tokens ordered by their start.
@@ -153,6 +173,8 @@ def pair_tags(parts: Iterable[TagPart], verbatim: frozenset[str]) -> list[TagTok
         if part.role == "close":
             if names.get(name):
                 _close(tokens, _pop(tokens, opened, names, name), part.token, verbatim)
+            elif strays is not None:
+                strays.append(part.token)
             continue
         if part.role == "open":
             opened.append(len(tokens))
@@ -205,6 +227,22 @@ class TagSyntax(Protocol):
             Tokens ordered by `start`. A token lies after the one before it or inside what
             that one holds (`inner`); tokens never cross. Nothing is found inside what a
             verbatim tag holds. Text that is no well-formed tag is left alone.
+        """
+
+
+@runtime_checkable
+class RefusingSyntax(Protocol):
+    """A `TagSyntax` that can also say at which tags the generator stops."""
+
+    def refusals(self, text: str, start: int, end: int) -> Sequence[TagRefusal]:
+        """Find the tags in `text[start:end]` at which the generator stops, in order.
+
+        Only what is wrong whatever the theme: a name that no template explains is not.
+
+        Args:
+            text: The whole file.
+            start: Where the body begins in it.
+            end: Where the body ends.
         """
 
 

@@ -2,7 +2,7 @@
 
 Hugo lexes the whole body before any markdown is parsed: shortcodes in fenced code, in inline
 code and in HTML comments are shortcodes all the same. What stops Hugo's build with an error
-is no shortcode here: it stays text.
+is no shortcode here: it stays text, and `refusals` says why.
 """
 
 from __future__ import annotations
@@ -11,7 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdoc.markdown.tags import TagArgument, TagKind, TagPart, TagToken, pair_tags
+from newsdoc.markdown.tags import (
+    TagArgument,
+    TagKind,
+    TagPart,
+    TagRefusal,
+    TagToken,
+    pair_tags,
+)
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
@@ -23,7 +30,8 @@ _START = re.compile(r"\{\{[<%]|<!--more-->")
 _BLANKS = re.compile(r"[ \t\r\n\\]*+")
 # Hugo takes letters, digits, `_` and `-`, and `/` for folders of templates.
 _NAME = re.compile(r"[\w][\w/-]*+(?:\.inline(?= ))?")
-_KEY = re.compile(r"([\w.-]++)(\s*=\s*)?")
+_KEY = re.compile(r"([\w-][\w.-]*+)(\s*=\s*)?")
+_EQUALS = re.compile(r"\s*=\s*")
 # `"…"` may hold `\"`; `\"…\"` may not; a raw string holds anything but a backtick.
 _QUOTED = re.compile(r'"((?:[^"\\\n]++|\\"|\\(?!["`]))*+)"')
 _ESCAPED_QUOTED = re.compile(r'\\"((?:[^"\\\n]++|\\(?!["`]))*+)(?:\\"|")')
@@ -62,11 +70,35 @@ class HugoShortcodes:
             return []
         return pair_tags(_Lexer(text, end, self.name).parts(start), self.verbatim)
 
+    def refusals(self, text: str, start: int, end: int) -> list[TagRefusal]:
+        """Find the shortcodes at which Hugo stops its build.
+
+        Args:
+            text: The whole file.
+            start: Where the body begins in it.
+            end: Where the body ends.
+        """
+        if _START.search(text, start, end) is None:
+            return []
+        lexer = _Lexer(text, end, self.name)
+        strays: list[TagToken] = []
+        tokens = pair_tags(lexer.parts(start), self.verbatim, strays)
+        # An end tag is no stray where its opening tag is what Hugo refuses.
+        first = lexer.refused[0].span.start if lexer.refused else end
+        # Hugo closes the innermost shortcode whatever the name of the end tag.
+        crossed = {token.name: token.start for token in reversed(tokens) if token.inner is None}
+        found = [
+            TagRefusal(token.span, f"no shortcode {token.name!r} is open here")
+            for token in strays
+            if token.start < first and crossed.get(token.name, end) > token.start
+        ]
+        return [*found, *lexer.refused]
+
 
 class _Lexer:
     """Walks once over a body; each failure costs no more than the text it looked at."""
 
-    __slots__ = ("closing", "end", "syntax", "text", "unclosed_comments")
+    __slots__ = ("closing", "end", "refused", "syntax", "text", "unclosed_comments", "wrong")
 
     def __init__(self, text: str, end: int, syntax: str) -> None:
         self.text = text
@@ -74,6 +106,9 @@ class _Lexer:
         self.syntax = syntax
         self.closing = ">}}"
         self.unclosed_comments: set[str] = set()
+        self.refused: list[TagRefusal] = []
+        # Where the shortcode looked at is wrong, and in what.
+        self.wrong = (0, "")
 
     def parts(self, at: int) -> Iterator[TagPart]:
         divided = False
@@ -87,12 +122,22 @@ class _Lexer:
                 continue
             self.closing = ">}}" if found[0] == "{{<" else "%}}"
             part = self._shortcode(found.start())
+            if part is None and not inline:
+                self._note_refusal(found.start())
             if part is None or (inline and part.token.name != inline):
                 continue
             # What an inline shortcode holds is a template: only its end tag is read there.
             inline = part.token.name if part.token.verbatim and part.role == "open" else ""
             at = part.token.end
             yield part
+
+    def _note_refusal(self, start: int) -> None:
+        at, message = self.wrong
+        span = Span(start, min(max(at + 1, start + 3), self.end))
+        self.refused.append(TagRefusal(span, message))
+
+    def _refuse(self, at: int, message: str) -> None:
+        self.wrong = (at, message)
 
     def _token(self, kind: TagKind, start: int, end: int, value: str = "") -> TagToken:
         return TagToken(kind, self.syntax, start, end, "", Span(start, start), (), end, value=value)
@@ -106,6 +151,7 @@ class _Lexer:
             return self._end_tag(start, at)
         name = _NAME.match(self.text, at, self.end)
         if name is None:
+            self._refuse(at, "a shortcode needs a name")
             return None
         return self._open_tag(start, name)
 
@@ -118,11 +164,14 @@ class _Lexer:
         return end
 
     def _escaped(self, start: int) -> TagPart | None:
+        message = f"this escaped shortcode is never closed by */{self.closing}"
         if self.closing in self.unclosed_comments:
+            self._refuse(start, message)
             return None
         at = self.text.find("*/" + self.closing, start + 5, self.end)
         if at < 0:
             self.unclosed_comments.add(self.closing)
+            self._refuse(start, message)
             return None
         shown = self.text[start : start + 3] + self.text[start + 5 : at] + self.closing
         return TagPart("single", self._token(TagKind.ESCAPED, start, at + 5, shown))
@@ -130,6 +179,7 @@ class _Lexer:
     def _end_tag(self, start: int, at: int) -> TagPart | None:
         found = _CLOSE_NAME.match(self.text, at, self.end)
         if found is None or not self.text.startswith(self.closing, found.end(), self.end):
+            self._refuse(found.end() if found else at, "this end tag is not well-formed")
             return None
         return TagPart("close", self._named(start, found.end() + 3, Span(*found.span(1)), ()))
 
@@ -157,8 +207,15 @@ class _Lexer:
         while not self.text.startswith(self.closing, at, self.end):
             if self.text.startswith("/", at, self.end):
                 return self._self_closing(start, at, span, arguments)
+            if self.text.startswith("=", at, self.end):
+                at = self._skip_blanks(self._orphan(at))
+                continue
             argument = self._argument(at)
-            if argument is None or not _fits(arguments, argument):
+            if argument is None:
+                self._refuse(at, self._what_is_wrong(at))
+                return None
+            if not _fits(arguments, argument, self.text):
+                self._refuse(at, "named and positional arguments stand together")
                 return None
             arguments.append(argument)
             at = self._skip_blanks(argument.span.end)
@@ -172,14 +229,36 @@ class _Lexer:
     ) -> TagPart | None:
         at = self._skip_blanks(at + 1)
         if not self.text.startswith(self.closing, at, self.end):
+            self._refuse(at, f"{self.closing} must follow the slash")
             return None
         token = self._named(start, at + 3, name, tuple(arguments))
         return TagPart("single", _self_closed(token))
 
+    def _orphan(self, at: int) -> int:
+        """Return where a value without a key ends: Hugo reads past it and drops it."""
+        after = at + 1
+        while after < self.end and self.text[after] in " \t\r\n":
+            after += 1
+        name = Span(after, after)
+        found = self._quoted(after, after, name) or self._unquoted(after, after, name)
+        return found.span.end if found else after
+
+    def _what_is_wrong(self, at: int) -> str:
+        if at >= self.end:
+            return f"this shortcode is never closed by {self.closing}"
+        char = self.text[at]
+        if char in '"`\\':
+            return (
+                "this string is never closed on its line"
+                if char == '"'
+                else "a string is not closed"
+            )
+        return f"{char!r} cannot stand here: quote the argument"
+
     def _argument(self, at: int) -> TagArgument | None:
         quoted = self._quoted(at, at, None)
         if quoted is not None:
-            return quoted
+            return self._keyed(quoted)
         key = _KEY.match(self.text, at, self.end)
         if key is None:
             return None
@@ -187,6 +266,15 @@ class _Lexer:
         if key[2] is None:
             return TagArgument(None, key[1], name, None, name, "")
         return self._quoted(at, key.end(), name) or self._unquoted(at, key.end(), name)
+
+    def _keyed(self, key: TagArgument) -> TagArgument:
+        """Return what follows a quoted key, `"k"="v"`, or the string itself where nothing does."""
+        equals = _EQUALS.match(self.text, key.span.end, self.end)
+        if equals is None or "\\" in key.span.slice(self.text):
+            return key
+        at, name = equals.end(), key.value_span
+        value = self._quoted(key.span.start, at, name)
+        return value or self._unquoted(key.span.start, at, name) or key
 
     def _quoted(self, start: int, at: int, name: Span | None) -> TagArgument | None:
         for quote, pattern in _VALUES:
@@ -236,6 +324,18 @@ def _unescape(value: str) -> str:
     return value.replace("\\", "") if '\\"' in value else value
 
 
-def _fits(arguments: list[TagArgument], argument: TagArgument) -> bool:
-    """Whether an argument may follow: Hugo refuses named and positional ones together."""
-    return not arguments or (arguments[0].name is None) == (argument.name is None)
+def _fits(arguments: list[TagArgument], argument: TagArgument, text: str) -> bool:
+    """Whether an argument may follow: Hugo refuses named and positional ones together.
+
+    Its lexer takes `key = value` for a positional one, so all keys have blanks before `=` or none.
+    """
+    if not arguments:
+        return True
+    first = arguments[0]
+    if first.name_span is None or argument.name_span is None:
+        return first.name_span is argument.name_span
+    return _spaced(first.name_span, text) == _spaced(argument.name_span, text)
+
+
+def _spaced(key: Span, text: str) -> bool:
+    return text[key.end].isspace()
