@@ -37,6 +37,7 @@ HUGO_IDS = {
     "# 题 {.大}": "题",
     "# 题 {.大} ##": "题-大",
     "# 题 {k=v}": "题",
+    "# 题 &#65; &#x4e2d;": "题-65-x4e2d",
 }
 
 
@@ -56,6 +57,8 @@ HEXO_IDS = {
     "# [链接](/x) 说明": "链接-说明",
     "# <b>x</b> y": "x-y",
     "# ![图](/x.png)": "",
+    "# <https://甲.example/a--b> 题": "https-甲-example-a-b-题",
+    "# 题 https://a.example/b--c": "题-https-a-example-b-c",
 }
 
 

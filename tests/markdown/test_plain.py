@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsdoc.markdown import parse
+from newsdoc.markdown import TableCell, parse
 from newsdoc.markdown.dialect import GFM, HEXO, HUGO, BodyDialect, Highlighting
 from newsdoc.markdown.plain import fuzzy_words, word_count
 from newsdoc.spans import Span
@@ -121,6 +121,59 @@ def test_only_the_first_divider_is_one() -> None:
     assert text("一\n\n<!--more-->\n\n`<!--more-->` <!--more-->二") == "一\n<!--more--> 二"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_divider_stands_between_empty_lines(end: str) -> None:
+    """It ends raw HTML, and the next line that holds anything loses its indentation."""
+    after_html = "<div>块</div>\n<!--more-->\n## 标题"
+    kinds = [node.type for node in parse(after_html.replace("\n", end), dialect=HUGO).children]
+    assert kinds == ["html", "divider", "heading"]
+    indented = "首段\n<!--more-->\n\n \n    npm -- 甲\n    乙\n\n    丙".replace("\n", end)
+    root = parse(indented, dialect=HUGO)
+    places = [(node.type, indented[node.start : node.end]) for node in root.children[2:]]
+    assert places == [("paragraph", f"npm -- 甲{end}    乙"), ("code", "    丙")]
+    assert text(indented).split() == ["首段", "npm", "–", "甲", "乙", "丙"]
+
+
+@pytest.mark.parametrize("body", ["<!--more-->", "甲\n<!--more-->\n\n  ", "<!--more--> 甲\n    乙"])
+def test_nothing_is_unindented_where_no_line_follows_the_divider(body: str) -> None:
+    assert parse(body, dialect=HUGO).text() == parse(body.replace(" " * 4, ""), dialect=HUGO).text()
+
+
+def test_dividers_of_hexo_are_comments() -> None:
+    root = parse("甲\n<!-- more -->\n\n    乙", dialect=HEXO)
+    assert root.children[-1].type == "code"
+
+
+TABLE = "| x | y |\n|---|---|\n| 1 | 2 |"
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds", "cells"),
+    [
+        (f"1. 甲\n{TABLE}", ["list"], 4),
+        (f"> 甲\n{TABLE}", ["blockquote"], 4),
+        (f"- {TABLE}\n| 3 | 4 |", ["list"], 6),
+        (f"甲\n{TABLE}\n2. 乙", ["paragraph", "table"], 5),
+        (f"{TABLE}\n<b>乙</b>", ["table"], 5),
+        (f"{TABLE}\n    乙", ["table"], 5),
+        (f"{TABLE}\n1. 乙", ["table", "list"], 4),
+        (f"{TABLE}\n- 乙", ["table", "list"], 4),
+        (f"{TABLE}\n# 乙", ["table", "heading"], 4),
+        (f"{TABLE}\n<div>\n", ["table", "html"], 4),
+        (f"- 甲\n\n{TABLE}", ["list", "table"], 4),
+        (f"- # 甲\n{TABLE}", ["list", "table"], 4),
+    ],
+)
+def test_tables_of_hugo_end_as_paragraphs_do(body: str, kinds: list[str], cells: int) -> None:
+    root = parse(body, dialect=HUGO)
+    assert [node.type for node in root.children] == kinds
+    assert len(list(root.find_all(TableCell))) == cells
+
+
+def test_other_tables_stay_in_their_container() -> None:
+    assert not parse(f"1. 甲\n{TABLE}", dialect=GFM).tables()
+
+
 def test_cells_beyond_the_head_show_nowhere() -> None:
     assert text("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | 3 |") == "甲 乙 1 2"
 
@@ -150,6 +203,16 @@ def test_line_numbers_count() -> None:
     body = "```go\na\nb\n```\n\n```\nc\n```\n\n```go {linenos=false}\nd\n```"
     assert text(body, numbered) == "1 2 a b c d"
     assert text("```go {linenostart=7}\na\n```", numbered) == "7 a"
+
+
+def test_line_numbers_of_hugo_mean_nothing_elsewhere() -> None:
+    assert text("```go {linenos=true}\na\nb\n```", HEXO) == "a\nb"
+
+
+def test_addresses_of_hexo_keep_their_marks() -> None:
+    body = "'见' https://a.example/x--it's 与 <https://b.example/'c'> 之 [it's](u)"
+    shown = "‘见’ https://a.example/x--it's 与 https://b.example/'c' 之 it’s"
+    assert text(body, HEXO) == shown
 
 
 def test_lines_elsewhere() -> None:

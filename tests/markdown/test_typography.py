@@ -25,6 +25,7 @@ def goldmark(text: str) -> str:
         ("1 << 2 <<a>>", "1 &laquo; 2 &laquo;a&raquo;"),
         ('5" 2', "5&quot; 2"),
         ("the '90s and 'twas", "the &rsquo;90s and &rsquo;twas"),
+        ("the '90s、'80s中", "the &rsquo;90s、&lsquo;80s中"),
         ('他说："好"', "他说：&ldquo;好&rdquo;"),
         ("< & >", "&lt; &amp; &gt;"),
         ("x'' y", "x&rsquo;&rsquo; y"),

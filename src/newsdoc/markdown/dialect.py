@@ -88,6 +88,8 @@ class BodyDialect:
     Attributes:
         name: A short name.
         tables: GFM tables.
+        paragraph_tables: Whether a table is the end of a paragraph, as in goldmark: it goes on
+            with every line that a paragraph would, one outside the list around it included.
         strikethrough: GFM `~~deleted~~`.
         autolinks: Literal autolinks (`www.example.com` without angle brackets).
         linkify: By whose rules they are found.
@@ -106,7 +108,7 @@ class BodyDialect:
         typographer: Who makes quotes, dashes and dots typographic when the body is rendered.
         hard_breaks: Whether every line end inside a paragraph is a break when rendered.
         raw_html: Whether raw HTML reaches the page (and so counts as text).
-        highlighting: What highlighting adds to the words of code.
+        highlighting: What Hugo's highlighting adds to the words of code; None where nothing is.
         tags: The tag syntaxes, the first ones first. The divider is one of their tokens.
         heading_ids: How headings get their ids.
         counting: How words and minutes are counted.
@@ -119,6 +121,7 @@ class BodyDialect:
 
     name: str
     tables: bool = True
+    paragraph_tables: bool = False
     strikethrough: bool = True
     autolinks: bool = True
     linkify: Linkify = "gfm"
@@ -135,7 +138,7 @@ class BodyDialect:
     typographer: Typographer = "none"
     hard_breaks: bool = False
     raw_html: bool = True
-    highlighting: Highlighting = NO_LINE_NUMBERS
+    highlighting: Highlighting | None = None
     tags: tuple[TagSyntax, ...] = ()
     heading_ids: HeadingIds = GITHUB
     counting: Counting = PLAIN_COUNTING
@@ -160,6 +163,7 @@ GFM = BodyDialect("gfm")
 
 HUGO = BodyDialect(
     "hugo",
+    paragraph_tables=True,
     definition_lists=True,
     heading_attributes=True,
     typographer="goldmark",
@@ -168,6 +172,7 @@ HUGO = BodyDialect(
     counting=Counting(style="hugo"),
     excerpt="hugo",
     linkify="goldmark",
+    highlighting=NO_LINE_NUMBERS,
 )
 """Hugo 0.168 with goldmark as it comes, `hasCJKLanguage` off."""
 

@@ -137,7 +137,7 @@ class _Renderer(RendererHTML):
         return "\n" if ends_line else html
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        if not self._style.generator:
+        if self._style.highlighting is None:
             return super().fence(tokens, idx, options, env)
         token = tokens[idx]
         name, brace, rest = token.info.partition("{")

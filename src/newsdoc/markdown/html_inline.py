@@ -103,7 +103,7 @@ class InlineTokens:
         if self.style.hooks.link is None:
             made.add(Token("link_open", "a", 1, attrs=link_attrs(url, title)))
             stack.append("</a>")
-            if self._dialect.typographer != "goldmark" or not is_autolink(node):
+            if self._dialect.typographer == "none" or not is_autolink(node):
                 return False
             # An address is no prose: its quotes and dashes stay.
             stack.append(escape_html(node.text()))

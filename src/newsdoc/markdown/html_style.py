@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsdoc.markdown.dialect import NO_LINE_NUMBERS, Highlighting
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from newsdoc.markdown.dialect import Highlighting
     from newsdoc.markdown.nodes import Image, ImageReference, Link, LinkReference, TagNode
     from newsdoc.markdown.shortcode_html import ShortcodeHtml
 
@@ -77,7 +76,7 @@ class HtmlStyle:
         safe_urls: Whether dangerous URLs are written as empty.
         generator: Whether code is wrapped as Hugo wraps it.
         shortcodes: Writes what Hugo's shortcodes print; None where a tag gives what it holds.
-        highlighting: How Hugo highlights code.
+        highlighting: How Hugo highlights code; None where nobody does.
         marked_lists: Whether paragraphs become definition lists as hexo-renderer-marked has it.
         hooks: Functions that write in place of the default.
     """
@@ -86,7 +85,7 @@ class HtmlStyle:
     safe_urls: bool = True
     generator: bool = False
     shortcodes: ShortcodeHtml | None = None
-    highlighting: Highlighting = NO_LINE_NUMBERS
+    highlighting: Highlighting | None = None
     marked_lists: bool = False
     hooks: HtmlHooks = field(default_factory=HtmlHooks)
 

@@ -21,8 +21,11 @@ __all__ = ["OutlineEntry", "Section", "heading_ids", "outline", "sections"]
 
 # Stands for what the typographer wrote: no id keeps it, but it is no white space.
 _REPLACED = "\u2026"
-_Place: TypeAlias = Literal["whole", "first", "none"]
-"""How much of a leaf goldmark counts: what comes first in emphasis, or nothing of it."""
+_Place: TypeAlias = Literal["whole", "first", "none", "address"]
+"""How much of a leaf goldmark counts: what comes first in emphasis, or nothing of it.
+
+The text of an autolink is an address: goldmark counts nothing of it, marked all as it stands.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _id(
         return counter.take(node.attributes.id)
     leaves = [(instead.get(id(leaf), leaf), place) for leaf, place in _leaves(node, dialect)]
     if dialect.typographer == "marked":
-        return counter.next(_marked(leaf for leaf, _ in leaves))
+        return counter.next(_marked(leaves))
     text = _goldmark(leaves, dialect)
     if not text and dialect.heading_ids.empty:
         return ""
@@ -140,7 +143,9 @@ def _goldmark_texts(
     if dialect.typographer != "goldmark":
         return (leaf.own_text(),)
     if isinstance(leaf, n.Text):
-        return without_goldmark_marks(leaf.value, *text_around(leaf, end), quotes)
+        # References by number count as they are written.
+        value, _ = with_references(leaf, numeric=True)
+        return without_goldmark_marks(value, *text_around(leaf, end), quotes)
     if isinstance(leaf, n.Image | n.ImageReference):
         return without_goldmark_marks(leaf.alt or "", "[", "]", quotes)[:1]
     return (leaf.own_text(),)
@@ -153,29 +158,36 @@ def _leaves(node: n.Node, dialect: BodyDialect) -> Iterator[tuple[n.Node, _Place
         current, place = stack.pop()
         if not current.children:
             yield current, place
-        elif not _is_autolink(current, dialect):
+        elif _is_autolink(current, dialect):
+            stack += [(child, "address") for child in reversed(current.children)]
+        else:
             first, *rest = current.children
             stack += [(child, "none") for child in reversed(rest)]
             stack.append((first, "none" if place == "none" else "first"))
 
 
 def _is_autolink(node: n.Node, dialect: BodyDialect) -> bool:
-    """Tell whether goldmark makes an autolink of a link."""
+    """Tell whether a link is an autolink to the generator."""
     if not isinstance(node, n.Link) or node.source is None or node.generated:
         return False
     text = node.source.text
     if text.startswith("[", node.start):
         return False
-    return dialect.linkify == "goldmark" or text.startswith("<", node.start)
+    # A bare address of GFM is none to goldmark.
+    return (
+        dialect.linkify == "goldmark"
+        or dialect.typographer == "marked"
+        or text.startswith("<", node.start)
+    )
 
 
-def _marked(leaves: Iterable[n.Node]) -> str:
+def _marked(leaves: Iterable[tuple[n.Node, _Place]]) -> str:
     """The HTML that hexo-renderer-marked makes an id of."""
     parts: list[str] = []
-    for leaf in leaves:
+    for leaf, place in leaves:
         if isinstance(leaf, n.Text):
             value, escaped = with_references(leaf)
-            parts.append(marked_html(value, literal=escaped))
+            parts.append(marked_html(value, smart=place != "address", literal=escaped))
         elif isinstance(leaf, n.Html):
             parts.append(leaf.value)
         elif isinstance(leaf, n.InlineCode):

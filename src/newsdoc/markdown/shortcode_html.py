@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.dialect import NO_LINE_NUMBERS
 from newsdoc.markdown.entities import escape_html
 from newsdoc.markdown.highlight import code_html
 from newsdoc.markdown.nodes import Shortcode
@@ -73,7 +74,7 @@ class ShortcodeHtml:
             ),
         )
         code = node.value.strip("\r\n")
-        return code_html(code + "\n", lang, meta, self.dialect.highlighting)
+        return code_html(code + "\n", lang, meta, self.dialect.highlighting or NO_LINE_NUMBERS)
 
     def _figure(self, node: Shortcode) -> str:
         title, caption, attr = (_value(node, key) for key in ("title", "caption", "attr"))

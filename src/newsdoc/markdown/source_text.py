@@ -55,8 +55,12 @@ def escaped_offsets(node: Text) -> frozenset[int]:
     return frozenset(at for at, (start, length) in places if length == 2 and text[start] == "\\")
 
 
-def with_references(node: Text) -> tuple[str, frozenset[int]]:
+def with_references(node: Text, *, numeric: bool = False) -> tuple[str, frozenset[int]]:
     """Return the value with character references as they are written, and its escapes.
+
+    Args:
+        node: The text.
+        numeric: Take only references by number.
 
     Returns:
         The text, and the offsets in it of characters behind a backslash.
@@ -70,7 +74,7 @@ def with_references(node: Text) -> tuple[str, frozenset[int]]:
     moved: set[int] = set()
     for at, (start, length) in enumerate(source_offsets(node)):
         char = node.value[at]
-        if length > 1 and text[start] == "&":
+        if length > 1 and text.startswith("&#" if numeric else "&", start):
             char = text[start : start + length]
         elif at in escaped:
             moved.add(size)

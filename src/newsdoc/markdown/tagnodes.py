@@ -81,6 +81,7 @@ def _span(token: TagToken, nested: tuple[TagSpan, ...], in_code: frozenset[str])
         in_code=token.syntax in in_code,
         # Hugo puts empty lines around its divider, Hexo's is an HTML comment.
         interrupts=token.kind is TagKind.DIVIDER,
+        parts=token.kind is TagKind.DIVIDER and token.syntax in in_code,
     )
 
 

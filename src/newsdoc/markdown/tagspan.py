@@ -49,6 +49,8 @@ class TagSpan:
         in_code: True for a tag that the generator finds in inline code too: to its markdown parser
             it is text like any other.
         interrupts: True for a tag that ends the paragraph before it, as the divider does.
+        parts: True for one that stands between empty lines to the generator, as Hugo's divider:
+            it ends HTML too, and the line after it loses its indentation.
     """
 
     start: int
@@ -58,3 +60,4 @@ class TagSpan:
     nested: tuple[TagSpan, ...] = ()
     in_code: bool = False
     interrupts: bool = False
+    parts: bool = False

@@ -24,7 +24,7 @@ _FIXED = {
 }
 # goldmark looks at bytes here, so only ASCII ends a word.
 _CLITICS = re.compile(r"'(?:[smtd]|ve|ll|re)(?=[\s!-/:-@\[-`{-~]|\Z)")
-_DECADE = re.compile(r"'\d\ds(?!\w)")
+_DECADE = re.compile(r"'\d\ds")
 
 
 @dataclass(slots=True)
@@ -141,7 +141,8 @@ def _single(line: str, before: str, *, opens: bool, closes: bool, quotes: OpenQu
 def _is_apostrophe(line: str, before: str, *, opens: bool, closes: bool) -> bool:
     following = line[1:2]
     if opens and not closes and _DECADE.match(line):
-        return True
+        behind = line[4:5]
+        return not behind or behind.isspace() or _is_punctuation(behind)
     # 'twas, 'em, 'net
     apart = before.isspace() or unicodedata.category(before)[0] == "P"
     if apart and following and following in "tenl":

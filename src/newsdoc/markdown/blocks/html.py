@@ -162,6 +162,12 @@ _ENDS: dict[int, Callable[[str], bool]] = {
 _SKIPPED = {2: 2, 3: 1, 4: 2, 5: 9}
 
 
+def _is_parted(state: BlockState) -> bool:
+    """Tell whether the line begins with what stands between empty lines: Hugo's divider."""
+    tag = state.tags.get(state.first + state.shift)
+    return tag is not None and tag.parts
+
+
 def _read(state: BlockState, parts: list[str], rest: str, kind: int) -> int:
     """Read the lines of the block, and return its end."""
     src = state.src
@@ -181,7 +187,7 @@ def _read(state: BlockState, parts: list[str], rest: str, kind: int) -> int:
             if ends and lazy_end(state) > stop:
                 break
             return stop
-        if not ends and state.first >= state.end:
+        if not ends and (state.first >= state.end or _is_parted(state)):
             return stop
         parts += (before, state.rest())
         looked = src[state.pos : state.end]

@@ -37,6 +37,7 @@ __all__ = ["BlockState"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _SPACE = re.compile(r"[ \t]*")
+_BLANKS = re.compile(r"[ \t\r\n]*+")
 # A line that may be the second of a table, container prefixes included.
 _DELIMITER = re.compile(r"(?m)^[ \t>]*[|:\-][ \t|:\-]*\r?$")
 
@@ -122,9 +123,20 @@ class BlockState(StateBlock):
         self.diagnostics: list[Diagnostic] = []
         self.may_link = dialect.autolinks and _may_link(text)
         self.tags = {tag.start: tag for tag in tags}
+        for tag in tags:
+            if tag.parts:
+                self._unindent(tag.end - span.start)
         self.tables: RuleTables
         self.parse_inside: Callable[[TagSpan, int], tuple[Node, ...]] = _nothing_inside
         self._delimiters = self._delimiter_lines() if dialect.tables else frozenset()
+
+    def _unindent(self, at: int) -> None:
+        """Take the indentation off the first line with text after a divider, as Hugo does."""
+        found = _BLANKS.match(self.src, at)
+        place = found.end() if found else at
+        line = bisect_right(self.bMarks, place, 0, self.lineMax) - 1
+        if self.bMarks[line] > at and place < self.eMarks[line]:
+            self.bMarks[line] = place
 
     def _delimiter_lines(self) -> frozenset[int]:
         """Offsets of the lines that may be the second line of a table, at a cheap look."""

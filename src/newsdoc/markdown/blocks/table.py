@@ -44,7 +44,8 @@ def table(state: BlockState, line: int, end: int, silent: bool) -> bool:
     _add_row(state, draft)
     state.advance()
     draft.end = state.end
-    while state.advance() and _is_row(state):
+    goes_on = _goes_on if state.dialect.paragraph_tables else _is_row
+    while state.advance() and goes_on(state):
         _add_row(state, draft)
         draft.end = state.end
     state.table_end = state.line
@@ -53,7 +54,7 @@ def table(state: BlockState, line: int, end: int, silent: bool) -> bool:
 
 def _alignment(state: BlockState, line: int) -> tuple[Align, ...] | None:
     indent, first, end, continued = state.peek(line)
-    if not continued or indent > 3:
+    if indent > 3 or not (continued or state.dialect.paragraph_tables):
         return None
     row = state.src[first:end]
     if row.startswith(("- ", "-\t")) and not is_thematic_break(row, 0, len(row)):
@@ -68,6 +69,18 @@ def _is_row(state: BlockState) -> bool:
     if not state.continued or state.first >= state.end or state.indent > 3:
         return False
     return not state.opens_container() and not state.opens_flow(but=table)
+
+
+def _goes_on(state: BlockState) -> bool:
+    """Tell whether a line would go on with a paragraph, and so with the table at its end."""
+    if state.first >= state.end or state.restarted:
+        return False
+    if state.indent > 3:
+        return True
+    state.in_paragraph = state.interrupting = True
+    ends = state.opens_container() or state.opens_flow(but=table)
+    state.in_paragraph = False
+    return not ends
 
 
 def _bounds(src: str, start: int, end: int) -> list[int]:
