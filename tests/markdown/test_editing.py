@@ -238,6 +238,11 @@ def test_set_alt(text: str, selector: str, expected: str) -> None:
     assert edited(text, selector, lambda edit, node: edit.set_alt(node, "新 [x]")) == expected
 
 
+def test_wrap_names_the_kinds_there_are() -> None:
+    with pytest.raises(ValueError, match="'bold' is not one of emphasis, strong, delete"):
+        edited("灯", "text", lambda e, x: e.wrap(x, "bold"))  # type: ignore[arg-type]  # on purpose
+
+
 def test_wrap() -> None:
     assert edited("a `b` c", "inlineCode", lambda e, x: e.wrap(x, "strong")) == "a **`b`** c"
     assert (

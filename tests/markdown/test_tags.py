@@ -306,6 +306,47 @@ def test_hexo_finds_tags_where_code_does_not_close(text: str) -> None:
     assert names(text, HEXO) == ["c"]
 
 
+@pytest.mark.parametrize(
+    ("text", "refused", "message"),
+    [
+        ("灯 {% %}", "{% %}", "needs a name"),
+        ("{% 1 %}", "{% 1 %}", "name for a tag"),
+        ('{% "灯" %}', '{% "灯" %}', "name for a tag"),
+        ("{% .灯 %}", "{% .灯 %}", "name for a tag"),
+        ("{{ }}", "{{ }}", "empty"),
+        ("{{% 灯 %}}", "{{% 灯 %}}", "no tag of Hexo"),
+        ("{{{ 灯 }}}", "{{{ 灯 }}", "brace"),
+        ("{%- raw -%}灯{%- endraw -%}", "{%- raw -%}", "without a dash"),
+        ("{{ 长 河 }}", "{{ 长 河 }}", "operator"),
+        ("{% end灯 %} 河", "{% end灯 %}", "'灯' is open"),
+        ("{% 灯 %}{% 河 %}{% end灯 %}{% end河 %}", "{% end河 %}", "'河' is open"),
+        ("{% codeblock js %} 灯", "{% codeblock js %}", "never closed"),
+    ],
+)
+def test_what_stops_hexo_is_told_with_its_place(text: str, refused: str, message: str) -> None:
+    (diagnostic,) = tag_diagnostics(parse(text, dialect=HEXO))
+    assert diagnostic.code == "tag-refused"
+    assert message in diagnostic.message
+    assert diagnostic.span is not None
+    assert diagnostic.span.slice(text) == refused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% 灯 河 %} {% 夜 %}x{% end夜 %} {% e2 %} {% if 1 %}y{% endif %}",
+        "{{ 灯 }} {{ a.b | c }} {{ a is defined }} {{ not a }} {{ 1 + 2 }} {{- a -}} {{ f('x') }}",
+        "`{% %}` `{{ }}` <!-- {{ }} -->",
+        "```\n{% 1 %}\n```",
+        "{% raw %}{% 1 %}{{ }}{% endraw %}",
+        "{% raw %}{% raw %}灯{% endraw %}{% endraw %} {{}}",
+        "灯\n\n    {{ 长 河 }}\n\n夜",
+    ],
+)
+def test_what_hexo_renders_is_no_refusal(text: str) -> None:
+    assert tag_diagnostics(parse(text, dialect=HEXO)) == ()
+
+
 def test_no_syntax_no_tags() -> None:
     assert find_tags("{{< a >}}", COMMONMARK, 0, 9) == ()
 

@@ -8,7 +8,7 @@ of the tree came out different, there is an `EditError` instead.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from newsdoc.markdown import edit_block, edit_inline, edit_tags, edit_text
 from newsdoc.markdown import nodes as n
@@ -119,8 +119,11 @@ class NodeEdits:
             url: Where the link leads.
 
         Raises:
+            ValueError: There is no such kind.
             EditError: It would not be read so there, as `**“字”**字` is not bold.
         """
+        if kind not in (known := get_args(Wrap)):
+            raise ValueError(f"{kind!r} is not one of {', '.join(known)}")
         self._own(node)
         inline = is_inline(self.root, node)
         if kind == "blockquote":

@@ -234,6 +234,10 @@ class TagSyntax(Protocol):
 class RefusingSyntax(Protocol):
     """A `TagSyntax` that can also say at which tags the generator stops."""
 
+    @property
+    def in_code(self) -> bool:
+        """Whether the generator runs tags that stand in inline code."""
+
     def refusals(self, text: str, start: int, end: int) -> Sequence[TagRefusal]:
         """Find the tags in `text[start:end]` at which the generator stops, in order.
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdoc.markdown.tags import TagKind, TagPart, TagToken, pair_tags
+from newsdoc.markdown.tags import TagKind, TagPart, TagRefusal, TagToken, pair_tags
 from newsdoc.markdown.tags_code import Backticks, Fences
 from newsdoc.markdown.tags_nunjucks import Quotes, read_arguments
 from newsdoc.spans import Span
@@ -29,6 +29,13 @@ _IN_PAIR = re.compile(r"\{[{%#]")
 _RAW = re.compile(r"\{% *raw *%\}")
 _ENDRAW = re.compile(r"\{% *endraw *%\}")
 _NAME = re.compile(r"-?\s*([^\s%]+)")
+# A symbol of Nunjucks: no mark of its own, and no number.
+_SYMBOL = re.compile(
+    r"""(?![0-9]+(?:[\s()\[\]{}%*+~/#,:|.<>=!-]|$))[^\s()\[\]{}%*+~/#,:|.<>=!"'-]"""
+)
+# Two operands without an operator between them.
+_TWO_WORDS = re.compile(r"\s*(?!not\b)[\w.]+\s+(?!(?:and|if|in|is|not|or)\b)[\w\"']")
+_ALWAYS_PAIRED = frozenset({"blockquote", "quote", "pullquote", "codeblock", "code", "if", "for"})
 _END_TAG = re.compile(r"\{%-?\s*end([^\s%]+?)(?=\s|-?%\})")
 
 
@@ -61,6 +68,59 @@ class HexoTags:
             return []
         return pair_tags(_Walker(text, start, end, self).parts(), self.verbatim)
 
+    def refusals(self, text: str, start: int, end: int) -> list[TagRefusal]:
+        """Find the tags and expressions at which Hexo fails to render the post.
+
+        Args:
+            text: The whole file.
+            start: Where the body begins in it.
+            end: Where the body ends.
+        """
+        if _ANY.search(text, start, end) is None:
+            return []
+        strays: list[TagToken] = []
+        walker = _Walker(text, start, end, self)
+        tokens = pair_tags(walker.parts(), self.verbatim, strays)
+        found = [(token, _fault(token, text)) for token in tokens]
+        # What `raw` holds may be a pair of the same name.
+        raw = next((token.start for token in tokens if token.name == "raw"), end)
+        found += [
+            (token, f"no tag {token.name!r} is open here")
+            for token in strays
+            if token.name != "raw" or token.start < raw
+        ]
+        refused = [TagRefusal(_opening(token), message) for token, message in found if message]
+        return [*refused, *(TagRefusal(span, "a tag needs a name") for span in walker.nameless)]
+
+
+def _opening(token: TagToken) -> Span:
+    return Span(token.start, token.open_end)
+
+
+def _fault(token: TagToken, text: str) -> str:
+    """What Nunjucks has against a tag or expression, whatever the theme; else an empty string."""
+    if token.kind is TagKind.EXPRESSION:
+        return _fault_of_expression(token.value.removeprefix("-").removesuffix("-"))
+    if token.kind is not TagKind.TAG:
+        return ""
+    if not _SYMBOL.match(text, token.name_span.start, token.open_end):
+        return f"{token.name!r} is not a name for a tag"
+    if token.name == "raw" and token.close_start and "-" in text[token.close_start : token.end]:
+        return "the end tag of raw is '{% endraw %}', without a dash"
+    if token.name in _ALWAYS_PAIRED and token.close_start is None:
+        return f"this tag is never closed by '{{% end{token.name} %}}'"
+    return ""
+
+
+def _fault_of_expression(inner: str) -> str:
+    if inner and not inner.strip():
+        return "this expression is empty"
+    if inner.startswith("%"):
+        return "'{{%' is no tag of Hexo"
+    if inner.startswith("{") and ":" not in inner:
+        return "there is a brace too many"
+    return "an operator is missing in this expression" if _TWO_WORDS.match(inner) else ""
+
 
 class _Walker:
     """Walks once over a body, as `PostRenderEscape.escapeAllSwigTags` does."""
@@ -78,6 +138,7 @@ class _Walker:
         self.tag_ends = Quotes(text, start, end, "%}")
         self.expression_ends = Quotes(text, start, end, "}")
         self.ends = _end_tags(text, start, end)
+        self.nameless: list[Span] = []
         self.no_comment_end = end
         self.no_raw_end = end
 
@@ -170,6 +231,8 @@ class _Walker:
         end = self.tag_ends.find(start + 2)
         name = _NAME.match(self.text, start + 2, end) if end >= 0 else None
         if name is None:
+            if end > start + 2:
+                self.nameless.append(Span(start, end + 2))
             return None
         self.at = end + 2
         word = name[1].removesuffix("-") or name[1]
