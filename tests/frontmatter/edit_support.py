@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import copy
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.frontmatter import FrontMatter, FrozenMapping, read
 from newsdoc.source import SourceText
@@ -10,6 +11,9 @@ from newsdoc.source import SourceText
 if TYPE_CHECKING:
     from newsdoc import Edit
     from newsdoc.frontmatter import FrontMatterDialect, Value
+
+Model: TypeAlias = dict[str, object]
+Path: TypeAlias = tuple["str | int", ...]
 
 
 def reads(text: str, dialect: FrontMatterDialect) -> FrontMatter:
@@ -44,3 +48,29 @@ def plain(value: Value) -> object:
     if isinstance(value, FrozenMapping):
         return {key: plain(item) for key, item in value.items()}
     return value
+
+
+def holder_of(model: Model, path: Path) -> object:
+    """Return what a path's last part stands in."""
+    holder: object = model
+    for part in path[:-1]:
+        holder = holder[part]  # type: ignore[index]  # the path leads there
+    return holder
+
+
+def put(model: Model, path: Path, value: object) -> Model:
+    """Return a model with a value put in at a path."""
+    model = copy.deepcopy(model)
+    holder = holder_of(model, path)
+    if isinstance(holder, list) and path[-1] == len(holder):
+        holder.append(value)
+    else:
+        holder[path[-1]] = value  # type: ignore[index]  # a list or a dictionary
+    return model
+
+
+def take(model: Model, path: Path) -> Model:
+    """Return a model without what stands at a path."""
+    model = copy.deepcopy(model)
+    del holder_of(model, path)[path[-1]]  # type: ignore[attr-defined]  # a list or a dictionary
+    return model

@@ -6,9 +6,8 @@ the same, and so must be everything outside the edits (`applied` looks).
 
 from __future__ import annotations
 
-import copy
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -18,13 +17,11 @@ from newsdoc import EditError
 from newsdoc.frontmatter import DELETE, HEXO, HUGO, change_values
 from newsdoc.frontmatter.agreement import agrees
 from newsdoc.frontmatter.emit import as_value
-from tests.frontmatter.edit_support import applied, plain, reads
+from tests.frontmatter.edit_support import applied, holder_of, plain, put, reads, take
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter import FrontMatter, FrontMatterDialect
-
-Model: TypeAlias = dict[str, object]
-Path: TypeAlias = tuple["str | int", ...]
+    from tests.frontmatter.edit_support import Model, Path
 
 YAML_PARTS = (
     "title: 人工智慧 # 標題\n",
@@ -167,29 +164,6 @@ def paths(value: object, path: Path = ()) -> list[Path]:
         for key, item in value.items():
             found += paths(item, (*path, key))
     return found
-
-
-def holder_of(model: Model, path: Path) -> object:
-    holder: object = model
-    for part in path[:-1]:
-        holder = holder[part]  # type: ignore[index]  # the path leads there
-    return holder
-
-
-def put(model: Model, path: Path, value: object) -> Model:
-    model = copy.deepcopy(model)
-    holder = holder_of(model, path)
-    if isinstance(holder, list) and path[-1] == len(holder):
-        holder.append(value)
-    else:
-        holder[path[-1]] = value  # type: ignore[index]  # a list or a dictionary
-    return model
-
-
-def take(model: Model, path: Path) -> Model:
-    model = copy.deepcopy(model)
-    del holder_of(model, path)[path[-1]]  # type: ignore[attr-defined]  # a list or a dictionary
-    return model
 
 
 def step(data: st.DataObject, front_matter: FrontMatter, model: Model) -> tuple[FrontMatter, Model]:

@@ -13,7 +13,7 @@ from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlStyle, YamlWriter
 from newsdoc.frontmatter.flow_edit import edit_at, steps_between
 from newsdoc.frontmatter.json_edit import JsonEditor
-from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
+from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.org_edit import OrgEditor
 from newsdoc.frontmatter.toml_edit import TomlEditor
 from newsdoc.frontmatter.yaml_edit import YamlEditor
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.edit_place import Editor
-    from newsdoc.frontmatter.nodes import Value
+    from newsdoc.frontmatter.nodes import Node, Value
     from newsdoc.source import Edit
 
 __all__ = ["change", "clear", "editor_of", "start"]
@@ -64,12 +64,21 @@ def change(
         return []
     node = place.node
     # What lines of org keywords hold depends on all items of a list.
-    if front_matter.format != "org" and node.alias is None and node.tag is None:
+    own = front_matter.format != "org" and node.alias is None and node.tag is None
+    if own and _has_style(front_matter, node):
         if isinstance(node, MappingNode) and isinstance(new, FrozenMapping) and new:
             return _change_mapping(front_matter, editor, place, node, old, new)
-        if isinstance(node, SequenceNode) and isinstance(new, tuple) and new and node.items:
+        if isinstance(node, SequenceNode) and isinstance(new, tuple) and new:
             return _change_items(front_matter, editor, place, node, old, new)
     return editor.replace(place, new)
+
+
+def _has_style(front_matter: FrontMatter, node: Node) -> bool:
+    """Say whether a node shows how to go on: an empty one does only where a comment is in it."""
+    if isinstance(node, ScalarNode):
+        return False
+    children = node.items if isinstance(node, SequenceNode) else node.entries
+    return bool(children) or "#" in front_matter.source.text[node.start : node.end]
 
 
 def _change_mapping(
@@ -84,7 +93,7 @@ def _change_mapping(
     entries = {entry.name: entry for entry in node.entries}
     gone = [entry for entry in node.entries if entry.name not in names]
     twice = len(entries) < len(node.entries)
-    if len(gone) == len(node.entries) or twice or not isinstance(old, FrozenMapping):
+    if (gone and len(gone) == len(node.entries)) or twice or not isinstance(old, FrozenMapping):
         return editor.replace(place, new)
     added = [(key, new[key]) for name, key in names.items() if name not in entries]
     edits: list[Edit] = []

@@ -132,7 +132,7 @@ class Flow:
         """Return the edits that carry out steps.
 
         Args:
-            steps: From `steps_between`.
+            steps: From `steps_between`, those that replace left out.
             new: The new items as text.
         """
         gone = sum(step[2] - step[1] for step in steps if step[0] == "delete")
@@ -140,18 +140,8 @@ class Flow:
             return [edit_at(self.text, self.start, self.end, "")]
         edits: list[Edit] = []
         for kind, i, j, k, m in steps:
-            if kind == "replace":
-                edits += self._replace(i, new[k:m])
-            elif kind == "delete":
-                edits += self._delete(i, j)
-            else:
-                edits += self._insert(i, new[k:m])
+            edits += self._delete(i, j) if kind == "delete" else self._insert(i, new[k:m])
         return edits
-
-    def _replace(self, first: int, new: Sequence[str]) -> Iterator[Edit]:
-        for span, text in zip(self.items[first:], new, strict=False):
-            if self.text[span.start : span.end] != text:
-                yield edit_at(self.text, span.start, span.end, text)
 
     def _delete(self, first: int, last: int) -> Iterator[Edit]:
         if last == len(self.items) and first > 0:
@@ -178,12 +168,14 @@ class Flow:
         return self.items[at].start, end
 
     def _delete_tail(self, first: int) -> Iterator[Edit]:
-        before, end = self.items[first - 1].end, self.items[-1].end
-        if not self._has_comment(before, end):
+        before, end, last = self.items[first - 1].end, self.items[-1].end, len(self.items) - 1
+        # A comment beside an item that goes is none of the item before it.
+        remarked = self._owns_line(last) and self._has_remark(last)
+        if not remarked and not self._has_comment(before, end):
             yield edit_at(self.text, before, end, "")
             return
         comma = self._comma(first - 1)
-        if comma is not None and self._comma(len(self.items) - 1) is None:
+        if comma is not None and self._comma(last) is None:
             yield edit_at(self.text, comma - 1, comma, "")
         for at in range(first, len(self.items)):
             if self._owns_line(at):
@@ -304,6 +296,10 @@ class Flow:
         if place >= self.end:
             return False
         return self.text[place] in "\r\n" or (self.comments and self.text[place] == "#")
+
+    def _has_remark(self, at: int) -> bool:
+        place = self._comma(at) or self.items[at].end
+        return self.comments and "#" in self.text[place : self._line_end(place)]
 
     def _closes_below(self, at: int) -> bool:
         return self._line_end(self._comma(at) or self.items[at].end) < self.end

@@ -147,8 +147,9 @@ class YamlEditor:
             return self._replace_lines(node, lower, head, lines)
         span = self.layout.value_span(node, lower)
         if isinstance(node, ScalarNode) and node.style in {"literal", "folded"}:
-            text = head.lstrip(" ") + self.layout.header_comment(node) + lines
-            return [edit_at(self.text, span.start, span.end, text)]
+            first = (head + self.layout.header_comment(node)).lstrip(" ")
+            start = span.start if first else lower
+            return [edit_at(self.text, start, span.end, first + lines)]
         if lines:
             return self._replace_by_lines(span, lower, head, lines)
         if not len(span):
