@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,9 @@ from hypothesis import strategies as st
 from newsdoc.frontmatter import HEXO, HUGO, FrontMatter, FrontMatterDialect
 from newsdoc.frontmatter.limits import RefusedError
 from newsdoc.frontmatter.reading import read_dialect_yaml
-from newsdoc.frontmatter.yaml_fast import read_plain_yaml
+from newsdoc.frontmatter.yaml_fast import read_plain_yaml, read_tabbed_yaml
 from newsdoc.source import SourceText
+from tests.frontmatter.edit_support import reads
 
 PLAIN = [
     "title: 一篇文章\ndate: 2020-01-02 03:04:05\ndraft: false\nweight: 10\n",
@@ -110,3 +113,45 @@ def test_the_readers_agree(text: str) -> None:
             both(text if text.endswith("\n") else text + "\n", dialect)
         except RefusedError as refusal:
             raise AssertionError(text) from refusal
+
+
+TABS = st.sampled_from(["\n\t", "\n\t\t", "\n\t- ", "\n\t  ", "\n \t", "\n", "\r\n\t- "])
+
+
+def tabbed(text: str) -> bool:
+    """Compare both readers on a text with tabs; say whether the plain one had an answer."""
+    fast = read_tabbed_yaml(text, 4)
+    if fast is None:
+        return False
+    slow = read_dialect_yaml(text, 4, HEXO)
+    assert repr(fast.root()) == repr(slow)
+    source = SourceText.from_text(f"---\n{text}\n---\n")
+    read = FrontMatter(source, HEXO.split(source), HEXO, fast.root())
+    assert repr(fast.values) == repr(read.values)
+    assert [fast.entry(key) for key in fast.values] == [read.entry((key,)) for key in fast.values]
+    return True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1\ntags:\n\t- 甲\n\t- 'b'\nc: 2",
+        "a:\n\tb: 1\n\tc:\n\t\t- x # 註\nd: |\n\t一\n\n\t二\n",
+        "tags:\r\n\t- 甲\r\n\t- 乙",
+    ],
+)
+def test_tabs_that_indent_lines_are_plain_in_hexo(text: str) -> None:
+    assert tabbed(text)
+    read = reads(f"---\n{text}\n---\n", HEXO)
+    assert read.plain is not None
+    assert pickle.loads(pickle.dumps(read)).root == read.root
+
+
+@given(st.lists(st.one_of(PIECES, TABS), min_size=1, max_size=9).map("".join))
+def test_tabs_are_read_as_js_yaml_has_them(text: str) -> None:
+    tabbed(text)
+
+
+def test_other_tabs_are_left_to_the_dialect() -> None:
+    assert not tabbed("a:\t1\n\tb: 1")
+    assert not tabbed("a: 1\n \tb: 1")

@@ -44,7 +44,7 @@ def set_plain(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ..
         EditError: The value cannot be written there.
     """
     plain = front_matter.plain
-    if plain is None:
+    if plain is None or plain.tabbed is not None:
         return None
     entry = front_matter.entry((key,))
     if entry is None:

@@ -12,7 +12,7 @@ from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.shifts import expand_tabs, fold_names, shift_offsets
 from newsdoc.frontmatter.yaml_again import read_plain_again
-from newsdoc.frontmatter.yaml_fast import read_plain_yaml
+from newsdoc.frontmatter.yaml_fast import read_plain_yaml, read_tabbed_yaml
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ def _read_plain(
         again = read_plain_again(before.plain, text, start, end)
         if again is not None:
             return again
-    return read_plain_yaml(text, start, end, go=dialect.yaml == "goccy")
+    plain = read_plain_yaml(text, start, end, go=dialect.yaml == "goccy")
+    if plain is None and dialect.yaml == "js-yaml" and text.find("\n\t", start, end) >= 0:
+        return read_tabbed_yaml(text[start:end], start)
+    return plain
 
 
 def _read_node(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> Node | None:

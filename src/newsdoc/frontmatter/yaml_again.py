@@ -31,7 +31,7 @@ def read_plain_again(before: PlainYaml, text: str, start: int, end: int) -> Plai
     Returns:
         What is now there, or None where all of it must be read.
     """
-    if before.wide:
+    if before.wide or before.tabbed is not None:
         return None
     lines, old, places = text[start:end].split("\n"), before.lines, before.places
     head = _alike(old, lines)

@@ -22,6 +22,7 @@ from newsdoc.frontmatter.nodes import (
     SequenceNode,
     Value,
 )
+from newsdoc.frontmatter.shifts import expand_tabs, shift_offsets
 from newsdoc.frontmatter.yaml_go_values import fold_key, go_value
 from newsdoc.frontmatter.yaml_js_scalars import resolve_plain
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from newsdoc.frontmatter.nodes import Scalar
 
-__all__ = ["PlainYaml", "is_key", "read_lines", "read_plain_yaml"]
+__all__ = ["PlainYaml", "is_key", "read_lines", "read_plain_yaml", "read_tabbed_yaml"]
 
 # Characters that one of the programs refuses, or takes as a line end, or gives no width.
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -81,6 +82,25 @@ def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> PlainYaml |
     return read_lines(lines, start, go=go, wide=wide)
 
 
+def read_tabbed_yaml(data: str, start: int) -> PlainYaml | None:
+    """Read plain front matter of Hexo in which tabs indent lines.
+
+    Args:
+        data: The YAML.
+        start: Where it begins in the file.
+
+    Returns:
+        What was read, or None where the dialect's own reader must decide.
+    """
+    text, _ = expand_tabs(data)
+    plain = read_plain_yaml(text, 0, len(text), go=False)
+    if plain is None:
+        return None
+    return PlainYaml(
+        plain.lines, start, plain.values, plain.places, go=False, wide=plain.wide, tabbed=data
+    )
+
+
 def read_lines(lines: list[str], start: int, *, go: bool, wide: bool = False) -> PlainYaml | None:
     """Read the lines of front matter, if they are plain enough.
 
@@ -116,9 +136,10 @@ class PlainYaml:
         places: Index of the line of each key at the top, in the order of `values`.
         go: Read as goccy/go-yaml does, else as js-yaml does.
         wide: The lines end with CRLF, else with LF.
+        tabbed: What the file has in place of these lines, where tabs were made blanks, or None.
     """
 
-    __slots__ = ("_known_at", "go", "lines", "places", "start", "values", "wide")
+    __slots__ = ("_known_at", "go", "lines", "places", "start", "tabbed", "values", "wide")
 
     def __init__(
         self,
@@ -129,6 +150,7 @@ class PlainYaml:
         *,
         go: bool,
         wide: bool = False,
+        tabbed: str | None = None,
     ) -> None:
         self.lines: list[str] = lines
         self.start: int = start
@@ -136,11 +158,22 @@ class PlainYaml:
         self.places: list[int] = places
         self.go: bool = go
         self.wide: bool = wide
+        self.tabbed: str | None = tabbed
         self._known_at: dict[str, int] | None = None
 
     def root(self) -> MappingNode:
         """Return the top mapping."""
-        node = _NodeLines(self.lines, self.start, go=self.go, wide=self.wide).mapping(0)
+        return self._placed(self._nodes().mapping(0))
+
+    def _nodes(self) -> _NodeLines:
+        start = self.start if self.tabbed is None else 0
+        return _NodeLines(self.lines, start, go=self.go, wide=self.wide)
+
+    def _placed(self, node: Node) -> MappingNode:
+        """Return a mapping that was read with the offsets that it has in the file."""
+        if self.tabbed is not None:
+            _, back = expand_tabs(self.tabbed)
+            node = shift_offsets(node, lambda offset: self.start + back(offset))
         if not isinstance(node, MappingNode):
             raise TypeError
         return node
@@ -180,9 +213,12 @@ class PlainYaml:
         at = self._at.get(name)
         if at is None:
             return None
-        reader = _NodeLines(self.lines, self.start, go=self.go, wide=self.wide)
+        reader = self._nodes()
         reader.skip(at)
-        return reader.one_entry()
+        entry = reader.one_entry()
+        if self.tabbed is None:
+            return entry
+        return self._placed(MappingNode((entry,), entry.key.start, entry.value.end)).entries[0]
 
 
 class _GiveUpError(Exception):
