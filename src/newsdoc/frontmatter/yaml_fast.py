@@ -1,10 +1,10 @@
 """The plain front matter that most posts have, read line by line.
 
 `key: value`, `key:` with a list or a mapping below it, quotes on one line, `[a, b]`, block
-scalars: what goccy/go-yaml and js-yaml read alike, down to the blanks. Whatever else is in a text
-(tabs, anchors, tags, scalars of several lines, keys given twice, anything in doubt) makes this
-reader give up, and the reader of the dialect decides. Its answers are never its own opinion: the
-tests compare it with both readers.
+scalars, plain words that go on below: what goccy/go-yaml and js-yaml read alike, down to the
+blanks. Whatever else is in a text (tabs, anchors, tags, quotes of several lines, keys given twice,
+anything in doubt) makes this reader give up, and the reader of the dialect decides. Its answers are
+never its own opinion: the tests compare it with both readers.
 """
 
 from __future__ import annotations
@@ -331,9 +331,35 @@ class _Lines(Generic[T]):
         start = self.pos + after + len(rest) - len(rest.lstrip(" "))
         if text[0] in "|>":
             return self._block(line, text, start, indent)
-        node = self._one_line(text, start)
         self._next(line)
-        return node
+        deeper = self._deeper(indent)
+        if deeper:
+            return self._several_lines(rest.lstrip(" "), deeper, start)
+        return self._one_line(text, start)
+
+    def _deeper(self, indent: int) -> list[str]:
+        """Return the lines below that are deeper than a key, up to the first that is none."""
+        lines, margin = self.lines, " " * (indent + 1)
+        end = self.at
+        while end < len(lines) and lines[end].startswith(margin):
+            if lines[end].lstrip(" ")[:1] in {"", "#"}:
+                break
+            end += 1
+        return lines[self.at : end]
+
+    def _several_lines(self, text: str, below: list[str], start: int) -> T:
+        """Read a plain text that goes on below the line of its key."""
+        words = [text, *(line.lstrip(" ") for line in below)]
+        if text[0] in _MAY_MEAN:
+            raise _GiveUpError
+        for word in words:
+            if word[0] in _INDICATORS or word[-1] in " :" or ": " in word or " #" in word:
+                raise _GiveUpError
+        for line in below[:-1]:
+            self._next(line)
+        end = self.pos + len(below[-1])
+        self._next(below[-1])
+        return self.scalar(" ".join(words), start, end)
 
     def _one_line(self, text: str, start: int) -> T:
         """Read a value that stands on one line."""
@@ -525,7 +551,7 @@ class _ValueLines(_Lines[Value]):
         A short list may stand on the lines below its key.
         """
         lines = self.lines
-        begin = at = self.at
+        begin = at = last = self.at
         fold = self.go and not self.listed
         places = self.places if self._depth == 1 else []
         while at < len(lines):
@@ -547,7 +573,12 @@ class _ValueLines(_Lines[Value]):
                 break
             found[name] = value
             places.append(at)
-            at = at + 1 if colon else self.at
+            last, at = at, at + 1 if colon else self.at
+        if begin < at < len(lines) and lines[at][indent : indent + 1] == " ":
+            # The last value may go on below.
+            found.popitem()
+            places.pop()
+            at = last
         self.at = at
         return at > begin
 
