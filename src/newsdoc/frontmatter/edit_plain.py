@@ -15,7 +15,7 @@ from newsdoc.frontmatter.edit_place import Place
 from newsdoc.frontmatter.emit_yaml import YamlWriter
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.yaml_edit import YamlEditor
-from newsdoc.frontmatter.yaml_fast import is_key
+from newsdoc.frontmatter.yaml_fast_lines import is_key
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.nodes import (
     Entry,
@@ -23,6 +23,13 @@ from newsdoc.frontmatter.nodes import (
     Value,
 )
 from newsdoc.frontmatter.shifts import expand_tabs, shift_offsets
+from newsdoc.frontmatter.yaml_fast_lines import (
+    INDICATORS,
+    MAY_MEAN,
+    WORDS,
+    GiveUpError,
+    Lines,
+)
 from newsdoc.frontmatter.yaml_go_values import fold_key, go_value
 from newsdoc.frontmatter.yaml_js_scalars import resolve_plain
 
@@ -31,34 +38,15 @@ if TYPE_CHECKING:
 
     from newsdoc.frontmatter.nodes import Scalar
 
-__all__ = ["PlainYaml", "is_key", "read_lines", "read_plain_yaml", "read_tabbed_yaml"]
+__all__ = ["PlainYaml", "read_lines", "read_plain_yaml", "read_tabbed_yaml"]
 
 # Characters that one of the programs refuses, or takes as a line end, or gives no width.
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_QUOTED = r"\"(?:[^\"\\]++|\\[\"\\/nt])*+\"|'(?:[^']++|'')*+'"
-# A plain scalar in brackets: no indicator first, no `: ` or ` #` within.
-_ITEM = (
-    r"(?:[^ \-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^ ,\[\]{}]))"
-    r"(?:[^ :#,\[\]{}]++|:(?=[^ ,\[\]{}])|(?<=[^ ])#|[ ]++(?=[^ #,\[\]{}:]))*+"
-)
-_ENTRY = rf"[ ]*(?:{_QUOTED}|{_ITEM})[ ]*"
-_FLOW = re.compile(rf"(\[(?:[ ]*|{_ENTRY}(?:,{_ENTRY})*+(?:,[ ]*)?)\])[ ]*(?:(?<=[ ])#.*)?\Z")
-_QUOTE = re.compile(rf"({_QUOTED})[ ]*(?:(?<=[ ])#.*)?\Z")
-_BLOCK = re.compile(r"([|>]-?)[ ]*(?:(?<=[ ])#.*)?\Z")
 # Words in brackets, none of which can be anything but text.
 _WORD = r"(?!(?i:null|true|false)[,\]])[^\W\d_][\w./+-]*+(?: \w[\w./+-]*+)*+"
 _WORDS_IN_BRACKETS = re.compile(rf"\[({_WORD}(?:, {_WORD})*+)\]\Z")
-_PART = re.compile(rf"[ ]*(?:({_QUOTED})|({_ITEM}))[ ]*,?")
-_KEY = re.compile(r"[^\W\d][\w.-]*\Z")
-_ESCAPE = re.compile(r"\\(.)")
-_ESCAPES = {"n": "\n", "t": "\t"}
-_WORDS = frozenset({"null", "true", "false"})
-_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-# A plain scalar that begins otherwise is text in every dialect.
-_MAY_MEAN = frozenset("0123456789+-.~nNtTfF")
-_MAY_MEAN_PLAINLY = _MAY_MEAN - _INDICATORS
-_NOT_SIMPLE = _INDICATORS | _MAY_MEAN | {"", " "}
-_MAX_DEPTH = 20
+_MAY_MEAN_PLAINLY = MAY_MEAN - INDICATORS
+_NOT_SIMPLE = INDICATORS | MAY_MEAN | {"", " "}
 
 
 def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> PlainYaml | None:
@@ -119,7 +107,7 @@ def read_lines(lines: list[str], start: int, *, go: bool, wide: bool = False) ->
     reader = _ValueLines(lines, start, go=go, wide=wide)
     try:
         values = reader.mapping(0)
-    except _GiveUpError:
+    except GiveUpError:
         return None
     if reader.at < len(lines) or not isinstance(values, FrozenMapping):
         return None
@@ -221,283 +209,7 @@ class PlainYaml:
         return self._placed(MappingNode((entry,), entry.key.start, entry.value.end)).entries[0]
 
 
-class _GiveUpError(Exception):
-    """This text is not plain enough."""
-
-
-T = TypeVar("T", Node, Value)
-
-
-class _Lines(Generic[T]):
-    """The lines of a text and the one that is read next.
-
-    Attributes:
-        lines: The lines without their ends.
-        at: Index of the current one.
-        pos: Its offset in the file.
-        go: Read as goccy/go-yaml does.
-        listed: How many lists this line stands in.
-    """
-
-    __slots__ = ("_depth", "_end", "at", "go", "lines", "listed", "pos")
-
-    def __init__(self, lines: list[str], start: int, *, go: bool, wide: bool) -> None:
-        self.lines = lines
-        self.at = 0
-        self.pos = start
-        self.go = go
-        self.listed = 0
-        self._end = 2 if wide else 1
-        self._depth = 0
-
-    # What is made of what is read.
-
-    def scalar(
-        self, value: Scalar, start: int, end: int, style: str = "plain", stamp: bool = False
-    ) -> T:
-        raise NotImplementedError
-
-    def sequence(self, items: list[T], start: int, end: int) -> T:
-        """Make a list; `end` is -1 for one item a line."""
-        raise NotImplementedError
-
-    def mapping(self, indent: int) -> T:
-        """Read the lines of a mapping that begins here."""
-        raise NotImplementedError
-
-    def simple_items(self, items: list[T], dash: str) -> None:
-        """Read items of a list that are plain texts, where that can be done faster."""
-
-    # Lines.
-
-    def _next(self, line: str) -> None:
-        self.at += 1
-        self.pos += len(line) + self._end
-
-    def skip(self, count: int) -> None:
-        """Go over some lines."""
-        self.at += count
-        self.pos += sum(map(len, self.lines[self.at - count : self.at])) + count * self._end
-
-    def _skip_blank(self) -> str | None:
-        """Go to the next line that says something and return it, or None at the end."""
-        lines = self.lines
-        while self.at < len(lines):
-            line = lines[self.at]
-            words = line.lstrip(" ")
-            if words and words[0] != "#":
-                return line
-            self._next(line)
-        return None
-
-    def key(self, indent: int) -> tuple[str, str] | None:
-        """Go to the next line of a mapping; return it and its key, or None after the last."""
-        line = self._skip_blank()
-        if line is None:
-            return None
-        if indent and not line.startswith(" " * indent):
-            return None
-        colon = line.find(":", indent)
-        name = line[indent:colon] if colon > 0 else ""
-        # A deeper line has a blank in what would be its key.
-        if not is_key(name):
-            raise _GiveUpError
-        return line, name
-
-    def enter(self) -> None:
-        """Begin a mapping."""
-        self._depth += 1
-        if self._depth > _MAX_DEPTH:
-            raise _GiveUpError
-
-    def leave(self) -> None:
-        """End a mapping."""
-        self._depth -= 1
-
-    # Values.
-
-    def value(self, line: str, after: int, indent: int) -> T:
-        """Read the value of a key; `after` is the index after its colon."""
-        rest = line[after:]
-        text = rest.strip(" ")
-        if not text or text[0] == "#":
-            below = self.pos + after
-            if rest[:1] == "#":
-                raise _GiveUpError
-            self._next(line)
-            return self._below(below, indent)
-        if rest[0] != " ":
-            raise _GiveUpError
-        start = self.pos + after + len(rest) - len(rest.lstrip(" "))
-        if text[0] in "|>":
-            return self._block(line, text, start, indent)
-        self._next(line)
-        deeper = self._deeper(indent)
-        if deeper:
-            return self._several_lines(rest.lstrip(" "), deeper, start)
-        return self._one_line(text, start)
-
-    def _deeper(self, indent: int) -> list[str]:
-        """Return the lines below that are deeper than a key, up to the first that is none."""
-        lines, margin = self.lines, " " * (indent + 1)
-        end = self.at
-        while end < len(lines) and lines[end].startswith(margin):
-            if lines[end].lstrip(" ")[:1] in {"", "#"}:
-                break
-            end += 1
-        return lines[self.at : end]
-
-    def _several_lines(self, text: str, below: list[str], start: int) -> T:
-        """Read a plain text that goes on below the line of its key."""
-        words = [text, *(line.lstrip(" ") for line in below)]
-        if text[0] in _MAY_MEAN:
-            raise _GiveUpError
-        for word in words:
-            if word[0] in _INDICATORS or word[-1] in " :" or ": " in word or " #" in word:
-                raise _GiveUpError
-        for line in below[:-1]:
-            self._next(line)
-        end = self.pos + len(below[-1])
-        self._next(below[-1])
-        return self.scalar(" ".join(words), start, end)
-
-    def _one_line(self, text: str, start: int) -> T:
-        """Read a value that stands on one line."""
-        first = text[0]
-        if first in _INDICATORS and (first != "-" or text[1:2] in {"", " "}):
-            return self._marked(text, start)
-        if " #" in text:
-            text = text[: text.find(" #")].rstrip(" ")
-        if ": " in text or text[-1] == ":":
-            raise _GiveUpError
-        if first not in _MAY_MEAN:
-            return self.scalar(text, start, start + len(text))
-        if self.go:
-            return self.scalar(go_value(text), start, start + len(text))
-        value, kind = resolve_plain(text)
-        return self.scalar(value, start, start + len(text), "plain", kind == "timestamp")
-
-    def _marked(self, text: str, start: int) -> T:
-        """Read a value in quotes or brackets."""
-        if text[0] == "[":
-            found = _FLOW.match(text)
-            if found:
-                return self._flow(found[1], start)
-        elif text[0] in "\"'":
-            found = _QUOTE.match(text)
-            if found:
-                return self._quoted(found[1], start)
-        raise _GiveUpError
-
-    def _quoted(self, text: str, start: int) -> T:
-        value = text[1:-1]
-        if text[0] == "'":
-            return self.scalar(value.replace("''", "'"), start, start + len(text), "single")
-        if "\\" in value:
-            value = _ESCAPE.sub(_unescape, value)
-        return self.scalar(value, start, start + len(text), "double")
-
-    def _flow(self, text: str, start: int) -> T:
-        items: list[T] = []
-        for part in _PART.finditer(text, 1, len(text) - 1):
-            if part[1] is not None:
-                items.append(self._quoted(part[1], start + part.start(1)))
-            else:
-                items.append(self._one_line(part[2], start + part.start(2)))
-        return self.sequence(items, start, start + len(text))
-
-    def _below(self, after: int, indent: int) -> T:
-        """Read what stands on the lines below a key: a list, a mapping or nothing."""
-        here = self.at, self.pos
-        line = self._skip_blank()
-        if line is not None:
-            words = line.lstrip(" ")
-            depth = len(line) - len(words)
-            if depth >= indent and (words.startswith("- ") or words == "-"):
-                return self._list(depth)
-            if depth > indent:
-                return self.mapping(depth)
-        self.at, self.pos = here
-        return self.scalar(None, after, after)
-
-    def _list(self, indent: int) -> T:
-        start = self.pos + indent
-        items: list[T] = []
-        dash = " " * indent + "- "
-        while True:
-            self.simple_items(items, dash)
-            line = self._skip_blank()
-            if line is None or not line.startswith(dash):
-                break
-            words = line[indent + 1 :]
-            text = words.strip(" ")
-            if not text or text[0] == "#":
-                raise _GiveUpError
-            column = indent + 1 + len(words) - len(words.lstrip(" "))
-            colon = text.find(":")
-            if colon > 0 and text[colon + 1 : colon + 2] in {"", " "} and is_key(text[:colon]):
-                items.append(self._listed_mapping(line, column))
-                continue
-            items.append(self._one_line(text, self.pos + column))
-            self._next(line)
-        if not items:
-            raise _GiveUpError
-        # A line that continues the last item is deeper than any key: the mapping gives up.
-        return self.sequence(items, start, -1)
-
-    def _listed_mapping(self, line: str, column: int) -> T:
-        """Read a mapping whose first key stands after the dash of a list item."""
-        at = self.at
-        # As if the dash were a blank: the key stands where those below it must.
-        self.lines[at] = " " * column + line[column:]
-        self.listed += 1
-        node = self.mapping(column)
-        self.listed -= 1
-        self.lines[at] = line
-        return node
-
-    def _block(self, line: str, text: str, start: int, indent: int) -> T:
-        header = _BLOCK.match(text)
-        self._next(line)
-        first = self.lines[self.at] if self.at < len(self.lines) else ""
-        depth = len(first) - len(first.lstrip(" "))
-        folded = text[0] == ">"
-        if not header or depth <= indent or depth == len(first):
-            raise _GiveUpError
-        words, end = self._block_lines(depth, folded=folded)
-        while not words[-1]:
-            words.pop()
-        value = _folded(words) if folded else "\n".join(words)
-        if len(header[1]) == 1:
-            value += "\n"
-        return self.scalar(value, start, end, "folded" if folded else "literal")
-
-    def _block_lines(self, depth: int, *, folded: bool) -> tuple[list[str], int]:
-        """Read the lines of a block scalar; return them and the offset after the last."""
-        lines = self.lines
-        words: list[str] = []
-        margin = " " * depth
-        end = self.pos
-        line = ""
-        while self.at < len(lines):
-            line = lines[self.at]
-            if line and not line.startswith(margin):
-                break
-            word = line[depth:]
-            if line and (not word or word[-1] == " " or (folded and word[0] == " ")):
-                raise _GiveUpError
-            if word:
-                end = self.pos + len(line)
-            words.append(word)
-            self._next(line)
-            line = ""
-        if line[:1] == " " and line.lstrip(" ")[:1] in {"", "#"}:
-            # Blanks that may be text, or less than the indentation.
-            raise _GiveUpError
-        return words, end
-
-
-class _ValueLines(_Lines[Value]):
+class _ValueLines(Lines[Value]):
     """Reads values alone, and notes on which lines the top-level keys stand.
 
     Offsets are not kept: nobody asks a value for them.
@@ -536,13 +248,13 @@ class _ValueLines(_Lines[Value]):
             value = self.value(text, indent + len(name) + 1, indent)
             if folded in found:
                 # Given twice, or in two cases: the dialect's own reader knows what counts.
-                raise _GiveUpError
+                raise GiveUpError
             found[folded] = value
             if top:
                 self.places.append(place)
         self.leave()
         if not found:
-            raise _GiveUpError
+            raise GiveUpError
         return FrozenMapping(found)
 
     def _simple_lines(self, found: dict[str, Value], indent: int) -> bool:
@@ -566,7 +278,7 @@ class _ValueLines(_Lines[Value]):
             lower = name.lower()
             if fold:
                 name = lower if name.isascii() else fold_key(name)
-            if lower in _WORDS or name in found:
+            if lower in WORDS or name in found:
                 break
             value = self._simple_value(text) if colon else self._simple_list(at + 1, indent)
             if value is None:
@@ -633,7 +345,7 @@ class _ValueLines(_Lines[Value]):
         self.at = at
 
 
-class _NodeLines(_Lines[Node]):
+class _NodeLines(Lines[Node]):
     """Reads nodes."""
 
     __slots__ = ()
@@ -667,11 +379,6 @@ class _NodeLines(_Lines[Node]):
         return self._entry(line, line[: line.find(":")], 0)
 
 
-def is_key(name: str) -> bool:
-    """Say whether a text is a key that every dialect reads as this text."""
-    return (name.isidentifier() or _KEY.match(name) is not None) and name.lower() not in _WORDS
-
-
 def _quoted_items(text: str) -> Value:
     """Read `["a", "b"]` where nothing but commas stands between the quotes, or return None."""
     quote = text[1:2]
@@ -680,20 +387,3 @@ def _quoted_items(text: str) -> Value:
     comma = f"{quote}, {quote}" if f"{quote}, {quote}" in text else f"{quote},{quote}"
     items = text[2:-2].split(comma)
     return None if quote in "".join(items) else tuple(items)
-
-
-def _unescape(found: re.Match[str]) -> str:
-    return _ESCAPES.get(found[1], found[1])
-
-
-def _folded(lines: list[str]) -> str:
-    """Join the lines of paragraphs by blanks; blank lines are line ends."""
-    parts: list[str] = [lines[0]]
-    breaks = 0
-    for line in lines[1:]:
-        if not line:
-            breaks += 1
-            continue
-        parts += "\n" * breaks or " ", line
-        breaks = 0
-    return "".join(parts)
