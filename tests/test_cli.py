@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -9,10 +10,13 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 import newsdoc
+from newsdoc.cli import main
 from newsdoc.cli.app import app
+from newsdoc.cli.terminal import Options, Run
 from tests.support import HEXO_POST, HUGO_POST, validate
 
 if TYPE_CHECKING:
@@ -70,6 +74,31 @@ def test_show_tells_of_problems(tmp_path: Path) -> None:
     text = run("show", path, "--schema", "hugo").output
     assert "error 3:7: " in text
     assert "date-unreadable" in text
+
+
+def test_show_values_of_every_kind(tmp_path: Path) -> None:
+    path = tmp_path / "all.md"
+    path.write_text(
+        "---\ntitle: 甲\ncover: /a.png\nauthor: {name: 王小明, email: w@example.org}\n"
+        "source: {name: 晚报, url: 'https://example.org/1'}\n"
+        'categories:\n- [科技, 软件]\n- 生活\n---\n![图](/b.png "说明")\n',
+        "utf-8",
+    )
+    shown = run("show", path, "--schema", "hexo").stdout
+    assert "/a.png" in shown
+    assert "科技 > 软件" in shown
+    path.write_text('---\ntitle: 甲\n---\n![图](/b.png "说明")\n', "utf-8")
+    shown = run("show", path).stdout
+    assert "/b.png · 图" in shown
+    assert "name it: newsdoc.load(path, schema=…) " in shown or "schema-undecided" in shown
+
+
+def test_progress_is_shown_on_a_terminal(hugo_file: Path, hexo_file: Path) -> None:
+    screen = Console(file=io.StringIO(), force_terminal=True, width=80)
+    command = Run(Options(), errors=screen)
+    found = [article.path for article in command.articles([hugo_file, hexo_file])]
+    assert found == [hugo_file, hexo_file]
+    assert "2/2" in screen.file.getvalue()  # type: ignore[attr-defined]  # it is the StringIO above
 
 
 def test_failing_files_do_not_stop_the_others(hugo_file: Path, bad_file: Path) -> None:
@@ -154,6 +183,28 @@ def test_convert_review_is_a_page(hexo_file: Path, tmp_path: Path) -> None:
     run("convert", hexo_file, "--to", "zh-TW", "--review", tmp_path / "no" / "x.html", code=1)
 
 
+def test_convert_into_what_is_no_folder(hexo_file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "a.md").write_bytes(HEXO_POST.encode())
+    told = run("convert", folder, "--to", "zh-TW", "--output", hexo_file, code=1).stderr
+    assert str(hexo_file) in told
+    assert hexo_file.read_bytes() == HEXO_POST.encode()
+
+
+def test_diff_names_files_as_patch_does(hexo_file: Path) -> None:
+    head = run("convert", hexo_file, "--to", "zh-TW", "--diff").stdout.split("\n")[:2]
+    name = str(hexo_file).lstrip("/")
+    assert head == [f"--- a/{name}", f"+++ b/{name}"]
+
+
+def test_diff_of_very_long_lines(tmp_path: Path) -> None:
+    path = tmp_path / "long.md"
+    path.write_text(f"{'软件' * 3000}云计算\n", "utf-8")
+    shown = run("convert", path, "--to", "zh-TW", "--diff").stdout
+    assert "雲端計算" in shown
+
+
 def test_convert_usage(hexo_file: Path, hugo_file: Path, tmp_path: Path) -> None:
     run("convert", hexo_file, "--to", "zh-TW", "--in-place", "--diff", code=2)
     run("convert", hexo_file, hugo_file, "--to", "zh-TW", code=2)
@@ -234,6 +285,17 @@ def test_a_pipe_that_has_no_chinese_gets_escapes(hugo_file: Path) -> None:
     assert done.stderr == b""
 
 
+def test_set_lists_and_texts(hugo_file: Path) -> None:
+    run("set", hugo_file, "tags=[甲, 乙", "params.note=[甲, 乙")
+    article = newsdoc.load(hugo_file)
+    assert article.tags == ("[甲", "乙")
+    assert article.front_matter.get("params.note") == "[甲, 乙"
+    run("set", hugo_file, 'tags=["丙", "丁"]', "params.note=null")
+    article = newsdoc.load(hugo_file)
+    assert article.tags == ("丙", "丁")
+    assert article.front_matter.get("params.note") is None
+
+
 def test_set_diff_and_errors(hugo_file: Path) -> None:
     assert "+title: " in run("set", hugo_file, "title=x", "--diff").output
     run("set", hugo_file, "title", code=2)
@@ -269,6 +331,22 @@ def test_the_module_runs_in_a_pipe_without_colours(hugo_file: Path) -> None:
     )
     assert b"\x1b" not in answer.stdout
     assert "夜市來了機器人" in answer.stdout.decode()
+
+
+def test_main_writes_to_what_takes_the_place_of_standard_output(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    monkeypatch.setattr("sys.argv", ["newsdoc", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+
+
+def test_another_missing_module_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "newsdoc.cli.app", None)
+    with pytest.raises(ModuleNotFoundError, match=r"newsdoc\.cli\.app"):
+        main()
 
 
 def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path) -> None:

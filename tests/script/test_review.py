@@ -38,7 +38,8 @@ def test_it_is_complete_and_asks_for_nothing() -> None:
 
 def test_both_texts_are_there_to_the_character() -> None:
     made, text = page()
-    columns = re.findall(r"<pre>(.*?)</pre><pre>(.*?)</pre>", text, re.DOTALL)
+    pattern = r'<pre lang="zh-Hans">(.*?)</pre><pre lang="zh-TW">(.*?)</pre>'
+    columns = re.findall(pattern, text, re.DOTALL)
     for side, source in ((0, POST), (1, made.source_text.text)):
         plain = "\n".join(html.unescape(re.sub(r"<[^>]*>", "", pair[side])) for pair in columns)
         assert plain == source
@@ -49,6 +50,30 @@ def test_what_to_look_at_comes_first() -> None:
     flags = [" unsure" in item for item in re.findall(r'<li class="([^"]*)"', text)]
     assert any(flags)
     assert flags == sorted(flags, reverse=True)
+
+
+def test_what_is_not_chinese_has_a_page_too() -> None:
+    made = newsdoc.loads("plain words\n", schema="hexo").convert("zh-TW")
+    assert made.conversion is not None
+    text = made.conversion.review()
+    assert "not Chinese" in text
+    assert "0 changes" in text
+
+
+def test_lines_that_do_not_match_stand_in_one_piece() -> None:
+    post = '---\ntitle: "特朗普\n  云"\n---\n\n头发\n'
+    made = newsdoc.loads(post, schema="hexo").convert("zh-TW", glossary={"特朗普": '川"普'})
+    assert made.body_text.count("\n") + 1 < post.count("\n")
+    assert made.conversion is not None
+    assert made.conversion.review().count('<div class="row') == 1
+
+
+def test_a_configuration_says_the_language_where_its_name_does() -> None:
+    article = newsdoc.loads("头发\n", schema="hexo")
+    for target, language in (("s2hk", "zh-HK"), ("t2jp", "zh")):
+        conversion = article.convert(target).conversion
+        assert conversion is not None
+        assert f'</pre><pre lang="{language}">' in conversion.review()
 
 
 @pytest.mark.browser

@@ -31,6 +31,7 @@ def diff(before: Article, after: Article, name: str) -> Iterator[Text]:
         name: The file's name for the head of the diff.
     """
     old, new = (_LINE.findall(one.source_text.text) for one in (before, after))
+    name = name.lstrip("/")
     lines = list(difflib.unified_diff(old, new, f"a/{name}", f"b/{name}"))
     at = 0
     while at < len(lines):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from newsdoc import Article
+    from newsdoc import Article, Conversion
 
 __all__ = ["Destination"]
 
@@ -52,8 +52,8 @@ class Destination:
         Raises:
             NewsdocError: The file cannot be written.
         """
-        if self.review is not None:
-            self._write_review(self.review, before.path, after)
+        if self.review is not None and after.conversion is not None:
+            self._write_review(self.review, before.path, after.conversion)
         if self.show_diff:
             for line in diff(before, after, str(before.path)):
                 self.screen.print(line, soft_wrap=True)
@@ -64,16 +64,14 @@ class Destination:
         elif self.review is None:
             write_bytes(after.data)
 
-    def _write_review(self, review: Path, path: Path | None, after: Article) -> None:
+    def _write_review(self, review: Path, path: Path | None, conversion: Conversion) -> None:
         target = self._target(review, path)
         if self.folder:
             target = target.with_name(f"{target.name}.html")
-        if after.conversion is not None:
-            page = after.conversion.review(title=str(path))
-            try:
-                target.write_text(page, "utf-8", newline="")
-            except OSError as error:
-                raise FileError(error.strerror or str(error), path=str(target)) from error
+        try:
+            target.write_text(conversion.review(title=str(path)), "utf-8", newline="")
+        except OSError as error:
+            raise FileError(error.strerror or str(error), path=str(target)) from error
 
     def _target(self, output: Path, path: Path | None) -> Path:
         if not self.folder or path is None:

@@ -10,6 +10,8 @@ import html
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from newsdoc.script.targets import config_varieties, parse_variety
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -41,7 +43,7 @@ def review_page(conversion: Conversion, *, title: str = "") -> str:
     converted = conversion.text.apply(conversion.edits)
     heading = html.escape(title or "Conversion")
     unsure = sum(change.ambiguous for change in changes)
-    source = conversion.source.tag if conversion.source else "?"
+    source = conversion.source.tag if conversion.source else "zh"
     parts = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -58,7 +60,7 @@ def review_page(conversion: Conversion, *, title: str = "") -> str:
         *_summary(conversion),
         "</nav>",
         '<section class="texts" aria-label="Both texts" lang="zh">',
-        *_rows(conversion.text, converted, changes),
+        *_rows(conversion.text, converted, changes, (source, _language(conversion.target))),
         "</section></main>",
         f"<script>\n{_resource('review.js')}</script>\n</body>\n</html>\n",
     ]
@@ -108,8 +110,17 @@ def _shown(text: str) -> str:
     return html.escape(text.replace("\n", "⏎"))
 
 
-def _rows(text: SourceText, converted: SourceText, changes: Sequence[Change]) -> Iterator[str]:
+def _language(target: str) -> str:
+    """Return the language of a target, so that a browser takes the fonts of its script."""
+    variety = parse_variety(target) or config_varieties(target)[1]
+    return variety.tag if variety else "zh"
+
+
+def _rows(
+    text: SourceText, converted: SourceText, changes: Sequence[Change], languages: tuple[str, str]
+) -> Iterator[str]:
     """Give both texts line by line, or in one piece where their lines do not match."""
+    open_old, open_new = [f'<pre lang="{language}">' for language in languages]
     left = [(number, change.span) for number, change in enumerate(changes)]
     right = [(number, change.new_span) for number, change in enumerate(changes)]
     flags = [change.ambiguous for change in changes]
@@ -127,7 +138,8 @@ def _rows(text: SourceText, converted: SourceText, changes: Sequence[Change]) ->
         before, after = ["\n".join(before)], ["\n".join(after)]
     for number, (one, two) in enumerate(zip(before, after, strict=True), 1):
         same = "" if "<del" in one or "<ins" in two else " same"
-        yield f'<div class="row{same}"><b>{number}</b><pre>{one}</pre><pre>{two}</pre></div>'
+        texts = f"{open_old}{one}</pre>{open_new}{two}</pre>"
+        yield f'<div class="row{same}"><b>{number}</b>{texts}</div>'
 
 
 def _lines(
