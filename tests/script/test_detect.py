@@ -13,6 +13,31 @@ from newsdoc.script import merge_guesses
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["日本語の本", "東京駅の時刻表", "会社概要と沿革", "来年度予算案の審議", "台風接近に伴う休業"],
+)
+def test_a_little_kana_among_everyday_characters_is_japanese(text: str) -> None:
+    guess = detect_script(text)
+    assert (guess.language, guess.script) == ("ja", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("快樂の生活", "Hant"),
+        ("我们の故事", "Hans"),
+        ("台灣の夜市小吃", "Hant"),
+        ("電腦維修の心得", "Hant"),
+        ("电脑维修の心得", "Hans"),
+        ("本文介绍日语单词「ありがとう」的用法，以及怎么在不同的场合使用它。", "Hans"),
+    ],
+)
+def test_chinese_with_some_kana_stays_chinese(text: str, script: str) -> None:
+    guess = detect_script(text)
+    assert (guess.language, guess.script) == ("zh", script)
+
+
+@pytest.mark.parametrize(
     ("text", "script", "language"),
     [
         ("这个软件发布了新版本", "Hans", "zh"),

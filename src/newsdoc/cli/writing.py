@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from newsdoc import Article, Conversion
+    from newsdoc import Article
+    from newsdoc.script import Conversion
 
 __all__ = ["Destination"]
 

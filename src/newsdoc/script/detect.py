@@ -2,7 +2,8 @@
 
 Only characters that one script has and the other has not decide; they come from OpenCC's own
 dictionaries (see `newsdoc.script.characters`). `后` or `里`, which both scripts have, say nothing.
-A text with much kana or hangul is Japanese or Korean, whatever its Chinese characters are.
+A text with much kana or hangul is Japanese or Korean, whatever its Chinese characters are; so is
+one with a little kana whose Chinese characters are all such as Japanese writes every day.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ __all__ = ["ScriptGuess", "detect_script", "merge_guesses"]
 
 # Chinese prose with Japanese names in it stays well below, Japanese prose far above.
 _FOREIGN = 0.25
+# `日本語の本` is Japanese with less kana than that; `快樂の生活` is Chinese with a の for its looks.
+# Of the characters of real Japanese posts at most 1.4 % are not of the first level of JIS X 0208,
+# of Traditional posts at least 9 %, of Simplified ones 18 %.
+_SOME_KANA = 0.05
+_STRANGE = 0.05
 # One part in eight of the other script is more than quotations and slips of the keyboard.
 _MIXED = 0.125
 
@@ -151,13 +157,28 @@ def _count(text: str) -> tuple[Language | None, Counter[str]]:
     found = Counter({char: text.count(char) for char in _DECIDING.intersection(text)})
     if _OTHER.search(text) is None:
         return "zh" if found or _HAN.search(text) else None, found
+    return _language(text), found
+
+
+def _language(text: str) -> Language | None:
+    """Find the language of a text that has kana or hangul."""
     han, kana, hangul = (len(kind.findall(text)) for kind in (_HAN, _KANA, _HANGUL))
-    return _language(han, kana, hangul), found
-
-
-def _language(han: int, kana: int, hangul: int) -> Language | None:
     if kana > _FOREIGN * (kana + han) and kana >= hangul:
         return "ja"
     if hangul > _FOREIGN * (hangul + han):
         return "ko"
+    if kana >= _SOME_KANA * (kana + han) and _strange_to_japanese(text) <= _STRANGE * han:
+        return "ja"
     return "zh" if han else None
+
+
+def _strange_to_japanese(text: str) -> int:
+    """Count the Chinese characters that are not among the 2,965 of JIS X 0208's first level."""
+    counts = Counter(_HAN.findall(text))
+    return sum(count for char, count in counts.items() if not _is_everyday_japanese(char))
+
+
+def _is_everyday_japanese(char: str) -> bool:
+    # Its rows 16 to 47 are the first level, which EUC-JP writes with these bytes in front.
+    code = char.encode("euc_jp", "ignore")
+    return len(code) == 2 and 0xB0 <= code[0] <= 0xCF
