@@ -23,7 +23,7 @@ __all__ = ["ScriptGuess", "detect_script", "merge_guesses"]
 
 # Chinese prose with Japanese names in it stays well below, Japanese prose far above.
 _FOREIGN = 0.25
-# `日本語の本` is Japanese with less kana than that; `快樂の生活` is Chinese with a の for its looks.
+# `日本語の本` is Japanese with less kana than that; `快樂の生活` is Chinese, の being an ornament.
 # Of the characters of real Japanese posts at most 1.4 % are not of the first level of JIS X 0208,
 # of Traditional posts at least 9 %, of Simplified ones 18 %.
 _SOME_KANA = 0.05
