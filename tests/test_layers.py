@@ -22,14 +22,17 @@ LAYERS = (
     ("model", "fields"),
     ("schemas",),
     ("script",),
-    ("article", "output", "reading", "bulk"),
+    ("article", "history", "replacing", "output", "reading", "bulk"),
     ("__init__",),
     ("cli",),
     ("__main__",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # Two modules of one layer may import each other only where that is one room with several doors.
-TOGETHER = {("article", "output", "reading", "bulk"), ("model", "fields")}
+TOGETHER = {
+    ("article", "history", "replacing", "output", "reading", "bulk"),
+    ("model", "fields"),
+}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -3,11 +3,13 @@
 An article is a pure function of the file's bytes, its path, its schema and the context; it owns
 no logic and hands every question to the layer that knows the answer. What comes from front
 matter and path is read when the article is made; what needs the body is read when asked for.
+
+The module is long because its one class is what a user holds: many members, each a docstring and
+one or two lines.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,18 +18,18 @@ from newsdoc import frontmatter
 from newsdoc.errors import (
     Diagnostic,
     DiagnosticError,
-    EditError,
     FileError,
-    FrontMatterError,
     NewsdocError,
     Severity,
 )
-from newsdoc.fields import FieldView, to_metadata_values
+from newsdoc.fields import FieldView
+from newsdoc.history import History
 from newsdoc.model import Metadata, Picture
+from newsdoc.replacing import replaced
 from newsdoc.schemas.contract import Context, Normalised, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Never, Unpack
 
     from frontmatter import Post
@@ -40,14 +42,13 @@ if TYPE_CHECKING:
     from newsdoc.markdown.editing import NodeEdits
     from newsdoc.markdown.images import ImageInfo
     from newsdoc.markdown.nodes import Root
-    from newsdoc.schemas.changes import Proposal
     from newsdoc.schemas.contract import NativeFrontMatter, Schema
     from newsdoc.schemas.detection import Detection
     from newsdoc.script import Change, Conversion, GlossaryLike, IgnoreMarks, ScriptGuess
     from newsdoc.source import Edit, SourceText
     from newsdoc.spans import Span
 
-__all__ = ["Article", "History", "Placed"]
+__all__ = ["Article", "Placed"]
 
 
 class Placed(Protocol):
@@ -57,52 +58,6 @@ class Placed(Protocol):
     def span(self) -> Span:
         """The place."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """How an article came to be; no part of what it is, and so of no comparison.
-
-    Attributes:
-        on_disk: Whether its path named a file that was read.
-        versions: Digests of the texts that this one was made from, the file's own first.
-        last: The last of these texts, which has no digest yet, or None.
-        conversion: The last conversion among the steps, or None.
-        detection: How its schema was found, or None where the caller gave it.
-    """
-
-    on_disk: bool = False
-    versions: tuple[bytes, ...] = ()
-    last: SourceText | None = None
-    conversion: Conversion | None = None
-    detection: Detection | None = None
-
-    def __reduce__(self) -> tuple[object, ...]:
-        # A digest is all that a copy needs of a text.
-        return History, (self.on_disk, self._digests, None, self.conversion, self.detection)
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether there was a text before this one."""
-        return self.last is not None or bool(self.versions)
-
-    @property
-    def _digests(self) -> tuple[bytes, ...]:
-        return self.versions if self.last is None else (*self.versions, _digest(self.last.data))
-
-    def after(self, source: SourceText, conversion: Conversion | None) -> History:
-        """Return the history of what is made of an article with this one and that text.
-
-        One text is kept whole, so that the first edit of a post, often its only one, does not
-        wait for a digest that `save` may never ask for.
-        """
-        return History(
-            self.on_disk, self._digests, source, conversion or self.conversion, self.detection
-        )
-
-    def holds(self, data: bytes) -> bool:
-        """Whether bytes are those of an earlier text."""
-        return _digest(data) in self._digests
 
 
 class Article(FieldView):
@@ -419,54 +374,7 @@ class Article(FieldView):
             EditError: There is no such field, the front matter cannot hold the value, or the
                 value lives in the path or the body.
         """
-        wanted = to_metadata_values(fields)
-        changes = {name: value for name, value in wanted.items() if not self._has(name, value)}
-        if not changes:
-            return self
-        changed = self._proposed(changes) or self._tried(changes)
-        for name, value in changes.items():
-            if not changed._has(name, value):
-                raise EditError(self._why_not(name, value, changed), path=self._context.path)
-        return changed
-
-    def _proposed(self, changes: Mapping[str, object]) -> Article | None:
-        """Return the article with edits that its own reading proves, or None where it does not.
-
-        To try edits out before they are made would read everything once more.
-        """
-        propose: Callable[..., Proposal] | None = getattr(self._adapter, "propose", None)
-        if propose is None:
-            return None
-        try:
-            proposal = propose(self.front_matter, changes, self._context)
-            changed = self.apply(proposal.edits)
-        except NewsdocError:
-            return None
-        return changed if proposal.is_kept(changed.metadata) else None
-
-    def _tried(self, changes: Mapping[str, object]) -> Article:
-        """Return the article with edits that were tried out, or raise the reason against them."""
-        try:
-            edits = self._adapter.edits(self.front_matter, changes, self._context)
-            return self.apply(edits)
-        except EditError as error:
-            error.path = error.path or self._context.path
-            raise
-        except FrontMatterError as error:
-            message = f"{', '.join(changes)} cannot be written here: {error.message}"
-            raise EditError(message, path=self._context.path) from error
-
-    def _has(self, name: str, value: object) -> bool:
-        empty = Metadata.model_fields[name].get_default() if value is None else value
-        current = getattr(self if name == "cover" else self.metadata, name)
-        return bool(current == empty)
-
-    def _why_not(self, name: str, value: object, changed: Article) -> str:
-        origin = changed.origin(name)
-        if origin.kind in {"path", "body"}:
-            return f"{name} lives in the {origin.kind}; front matter cannot make it {value!r}"
-        key = f" (key {origin.key!r})" if origin.key else ""
-        return f"{name} cannot be {value!r} in {self.schema} front matter{key}"
+        return replaced(self, fields)
 
     def convert(
         self,
@@ -602,12 +510,6 @@ class Article(FieldView):
         from newsdoc.frontmatter import interop  # noqa: PLC0415  not needed to read
 
         return interop.to_post(self.front_matter, self.body_text)
-
-
-def _digest(data: bytes) -> bytes:
-    import hashlib  # noqa: PLC0415  not needed to read
-
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def read_article(

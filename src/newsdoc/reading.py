@@ -6,9 +6,10 @@ import os
 from typing import TYPE_CHECKING
 
 from newsdoc import files
-from newsdoc.article import Article, History, read_article
+from newsdoc.article import Article, read_article
 from newsdoc.errors import EditError, FrontMatterError
 from newsdoc.fields import to_metadata_values
+from newsdoc.history import History
 from newsdoc.schemas import export
 from newsdoc.schemas.candidate import Candidate
 from newsdoc.schemas.contract import Context
