@@ -126,6 +126,37 @@ HUGO_KEYS = {
         " "
     ),
 }
+HUGO_LANGUAGE_NAMES = (
+    *"a.md a.zh.md a.ZH.md a.zh-tw.md a.zh-TW.md a.fr.md a-zh.md a.zh_tw.md zh.md zh.b.md".split(
+        " "
+    ),
+    *"a.zh.b.md a.zh.b.c.md a.zh.zh-tw.b.md a.zh-tw.en.md a.zh..md a.zh.html.md v1.zh.2.md".split(
+        " "
+    ),
+    *"x/index.md x/index.zh.md x/index.zh.b.md x.zh/index.md x/_index.zh.md a.zh.markdown".split(
+        " "
+    ),
+)
+HUGO_TARGETS = (
+    "lang: en", "lang: EN", "lang: zh", 'lang: "zh*"', 'lang: "{en,zh}"', 'lang: "**"', "lang: fr",
+    'lang: "! zh"', 'lang: ""', 'lang: "e?"', "sites: {matrix: {languages: [zh]}}",
+    "sites: {matrix: {languages: zh}}", 'sites: {matrix: {languages: ["zh*", "! zh"]}}',
+    'sites: {matrix: {languages: ["! zh", "! en"]}}', "sites: {matrix: {languages: [fr]}}",
+    "lang: en, sites: {matrix: {languages: [zh]}}", "sites: {}", "kind: page", "kind: section",
+    "lang: zh, kind: section", "lang: [zh]",
+)  # fmt: skip
+# A key and a value as JSON: what a page, its `params` and its `cascade` may hold.
+HUGO_OWN_KEYS = (
+    '{"title": "甲"}', '{"date": "2024-05-06"}', '{"draft": true}', '{"weight": 3}', '{"x": 1.5}',
+    '{"slug": "s"}', '{"keywords": "k l"}', '{"tags": ["t", "u"]}',
+    '{"type": "t"}', '{"linkTitle": "l"}', '{"layout": "y"}', '{"summary": "s"}', '{"published": false}',
+    '{"Cover": {"image": "a.png"}}', '{"X": [{"Y": 1}]}', '{"n": null}', '{"cascade": {"title": "c"}}',
+    '{"x": 12345678901234567890}', '{"params": {"a": 1}}', '{"target": {"kind": "home"}}',
+)  # fmt: skip
+HUGO_REFUSED_KEYS = (
+    '{"url": "http://a"}', '{"sitemap": {"priority": "x"}}', '{"build": 3}', '{"outputs": "nope"}',
+    '{"params": [1]}', '{"markup": "zzz"}', '{"kind": "zzz"}',
+)  # fmt: skip
 HEXO_KEYS = {
     "dates": "date updated".split(" "),
     "lists": "tags categories tag category photos photo keywords".split(" "),

@@ -80,6 +80,7 @@ def _compare_fields(article: Article, answer: HexoAnswer) -> list[Difference]:
         "draft": (not meta.draft, found["published"]),
         "comments": (meta.comments is not False, found["comments"]),
         "layout": (meta.layout or "post", found["layout"] or "post"),
+        "slug": (meta.slug or "", found["slug"]),
         "permalink": (meta.permalink or "", _text(found["permalink"])),
         "photos": (_photos(article.front_matter.values), _known(found["photos"])),
         "excerpt": (

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.nodes import FrozenMapping
+from newsdoc.schemas.casts_go import go_string
 from newsdoc.schemas.hugo import Hugo, HugoDates
-from newsdoc.schemas.hugo_cascade import cascaded
+from newsdoc.schemas.hugo_cascade import effective
 from newsdoc.schemas.hugo_refusals import OUTPUT_FORMATS
 from tests.interop.agreement import Difference, same_go, same_moment, same_verdict
 from tests.interop.hugo import FILE_TIME, LateTime
@@ -64,7 +65,12 @@ def hugo_adapter(settings: HugoSettings) -> Hugo:
     }
     formats = settings.options.get("outputFormats")
     names = {str(name).lower() for name in formats} if isinstance(formats, dict) else set()
-    return Hugo(dates=HugoDates(**chains), output_formats=OUTPUT_FORMATS | names)
+    languages = settings.options.get("languages")
+    return Hugo(
+        dates=HugoDates(**chains),
+        output_formats=OUTPUT_FORMATS | names,
+        languages=tuple(languages) if isinstance(languages, dict) else (),
+    )
 
 
 def compare_hugo(reading: Reading, answer: HugoAnswer) -> list[Difference]:
@@ -95,15 +101,29 @@ def _compare_fields(article: Article, answer: HugoAnswer) -> list[Difference]:
         "Aliases": (meta.aliases, _aliases(found["Params"])),
         "Weight": (meta.weight or 0, found["Weight"]),
         "Layout": (meta.layout or "", found["Layout"]),
+        "Type": (_text(article, "type") or found["Section"], found["Type"]),
+        "LinkTitle": (_text(article, "linkTitle") or found["Title"], found["LinkTitle"]),
         "RawContent": (article.body_text, found["RawContent"]),
     }
     if article.origin("summary").key in {"description", "Description"}:
         pairs["Description"] = (meta.summary, found["Description"])
+    if article.adapter.languages and article.origin("language").kind != "key":
+        language = meta.language or article.adapter.languages[0]
+        pairs["Lang"] = (language.lower(), found["Lang"])
     return [
         Difference(name, ours, theirs)
         for name, (ours, theirs) in pairs.items()
         if not _same_field(ours, theirs) and not _lost_fraction(ours, theirs)
     ]
+
+
+def _text(article: Article, key: str) -> str:
+    """Return what Hugo makes of a key that newsdoc has in `native` only.
+
+    Hugo's `Kind` and `BundleType` have no counterpart here: they say how a site is built, and
+    follow from the file's name alone.
+    """
+    return go_string(getattr(article.native, key))
 
 
 def _lost_fraction(ours: object, theirs: object) -> bool:
@@ -140,8 +160,7 @@ def _same_field(ours: object, theirs: object) -> bool:
 def _compare_params(article: Article, answer: HugoAnswer) -> list[Difference]:
     theirs = answer.fields["Params"]
     assert isinstance(theirs, Mapping)
-    values = article.front_matter.values
-    ours = _params({**cascaded(values, article.context), **values})
+    ours = _params(_effective(article))
     differences = [
         Difference(f"Params.{key}", "absent", value)
         for key, value in theirs.items()
@@ -155,6 +174,12 @@ def _compare_params(article: Article, answer: HugoAnswer) -> list[Difference]:
     return differences
 
 
+def _effective(article: Article) -> Mapping[str, object]:
+    assert isinstance(article.adapter, Hugo)
+    languages = article.adapter.languages
+    return effective(article.front_matter.values, article.context, languages)
+
+
 def _params(values: Mapping[str, object]) -> dict[str, object]:
     inner = values.get("params")
     ours = {key: value for key, value in values.items() if key != "params"}
@@ -163,7 +188,10 @@ def _params(values: Mapping[str, object]) -> dict[str, object]:
 
 def _is_cast(key: str, article: Article, answer: HugoAnswer) -> bool:
     """Tell whether Hugo puts its own reading of a key into Params; it is compared as a field."""
-    inner = article.front_matter.values.get("params")
+    # Hugo folds the keys of a cascade in place once it has applied it; what it gave is compared.
+    if key in {"cascade", "draft", "iscjklanguage"}:
+        return True
+    inner = _effective(article).get("params")
     if isinstance(inner, FrozenMapping) and key in inner:
         return False
     assert isinstance(article.adapter, Hugo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,50 @@ def test_scalars(key: str) -> None:
 def test_lists(key: str) -> None:
     lines = [f"{key}:{text}" for text in shapes.ODD_LISTS]
     lines += [f"{key}:{text}" for text in batch(Writer.taxonomy, 60, number=5)]
+    assert not disagreements(yaml_posts(lines), UTC)
+
+
+SITES = HugoSettings(options={"languages": {"en": {}, "zh": {}, "zh-tw": {}}})
+
+
+def test_languages_of_names() -> None:
+    names = shapes.HUGO_LANGUAGE_NAMES
+    posts = [Post(f"n{at}/{name}", b"---\ntitle: a\n---\n") for at, name in enumerate(names)]
+    assert not disagreements(posts, SITES)
+
+
+@pytest.mark.parametrize("settings", [UTC, SITES], ids=["one", "many"])
+def test_cascades_for_languages(settings: HugoSettings) -> None:
+    names = ("a.md", "a.zh.md", "a.zh-tw.md") if settings is SITES else ("a.md",)
+    texts = [
+        f"---\ncascade:\n  - target: {{{target}}}\n    title: 題\n    type: 類\n---\n".encode()
+        for target in shapes.HUGO_TARGETS
+    ]
+    posts = apart(Post(name, text) for text in texts for name in names)
+    assert not disagreements(posts, settings)
+
+
+@pytest.mark.parametrize("spelling", ["mapping", "json", "below"])
+def test_params_and_cascades(spelling: str) -> None:
+    lines = []
+    for text in (*shapes.HUGO_OWN_KEYS, *shapes.HUGO_REFUSED_KEYS):
+        key, value = next(iter(json.loads(text).items()))
+        inner = {"mapping": text, "json": f"'{text}'", "below": f"{{params: {text}}}"}[spelling]
+        lines += [
+            f"params: {inner}",
+            f"cascade: {{params: {inner}}}",
+            f"{key}: {json.dumps(value)}\ncascade: {{params: {inner}}}",
+            f"cascade: [{{params: {inner}, title: 題}}, {{params: {{{key}: x}}}}]",
+            f"params: {{{key}: x}}\ncascade: {{params: {inner}}}",
+        ]
+    assert not disagreements(yaml_posts(lines), UTC)
+
+
+@pytest.mark.parametrize("key", ["type", "linkTitle", "layout"])
+def test_texts_of_native(key: str) -> None:
+    tables = (shapes.NUMBERS, shapes.WORDS_OF_YAML, shapes.ODD_TEXT, shapes.QUOTED)
+    lines = [f"{key}: {text}" for table in tables for text in table[::3]]
+    lines += [f"cascade:\n  {line}" for line in lines[::5] if "\n" not in line]
     assert not disagreements(yaml_posts(lines), UTC)
 
 

@@ -209,9 +209,41 @@ def test_cascade_reaches_the_page_itself() -> None:
     section = "cascade: [{_target: {kind: section}, draft: true}]"
     assert yaml(section, "hugo", path="content/a/b.md").metadata.draft is False
     assert yaml(section, "hugo", path="content/a/_index.md").metadata.draft is True
+    beside = "cascade: {title: 甲, params: {title: 乙, tags: [丙]}}"
+    assert yaml(beside, "hugo").metadata.title == "乙"
+    assert yaml(beside, "hugo").origins["tags"].key == "cascade.params.tags"
+    listed = yaml("cascade: [a, {Title: 甲}, {Slug: 丁}]", "hugo")
+    assert listed.metadata.title == "甲"
+    assert listed.origins["slug"].key == "cascade.2.Slug"
     below = "cascade: {_target: {path: '/a/**'}, draft: true}"
     assert yaml(below, "hugo", path="content/a/b.md").metadata.draft is True
     assert yaml(below, "hugo", path="content/c/b.md").metadata.draft is False
+
+
+def test_cascades_for_languages() -> None:
+    site = Hugo(languages=("zh", "en", "zh-tw"))
+    for target, titled in (
+        ("lang: zh", "a.md"),
+        ("lang: en", "a.en.md"),
+        ("lang: '{en,zh}'", "a.md a.en.md"),
+        ("lang: '! zh'", "a.en.md a.zh-tw.md"),
+        ("lang: fr", "a.md a.en.md a.zh-tw.md"),
+        ("sites: {matrix: {languages: ['zh*', '! zh']}}", "a.zh-tw.md"),
+    ):
+        keys = f"cascade: {{target: {{{target}}}, title: 甲}}"
+        names = ("a.md", "a.en.md", "a.zh-tw.md")
+        found = [name for name in names if yaml(keys, site, path=name).metadata.title]
+        assert " ".join(found) == titled, target
+
+
+def test_params_may_be_json() -> None:
+    found = yaml("""title: 甲\nparams: '{"Cover": {"Image": "a.png"}, "n": 5}'""", "hugo")
+    assert found.metadata.cover is not None
+    assert found.metadata.cover.url == "a.png"
+    assert found.extra == {"n": 5.0}
+    assert not found.diagnostics
+    assert isinstance(found.native, HugoFrontMatter)
+    assert found.native.params == {"cover": {"image": "a.png"}, "n": 5.0}
 
 
 @pytest.mark.parametrize(
@@ -259,7 +291,11 @@ def test_language_from_the_path(path: str | None, language: str | None) -> None:
 
 def test_the_sites_own_languages() -> None:
     site = Hugo(languages=("tc",))
-    assert yaml("title: 甲", site, path="a.tc.md").metadata.language == "tc"
+    for name in ("a.tc.md", "a.tc.b.md", "a.TC.html.md"):
+        found = yaml("title: 甲", site, path=name).metadata.language
+        assert found is not None
+        assert found.lower() == "tc"
+    assert yaml("title: 甲", site, path="tc.md").metadata.language is None
     assert yaml("title: 甲", site, path="a.en.md").metadata.language is None
 
 
@@ -336,7 +372,9 @@ def test_generator_dates() -> None:
         ("cascade: [{_target: {path: [甲]}}]", "[甲]"),
         ("cascade: {build: 甲}", "甲"),
         ("cascade: {sitemap: {priority: 甲}}", "甲"),
-        ("cascade: [{build: 甲}]", "[{build: 甲}]"),
+        ("cascade: [{build: 甲}]", "甲"),
+        ("cascade: {params: {build: 甲}}", "甲"),
+        ("params: '[1]'", "'[1]'"),
     ],
 )
 def test_what_stops_a_build(keys: str, at: str) -> None:

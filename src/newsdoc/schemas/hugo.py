@@ -16,7 +16,7 @@ from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.markdown.dialect import HUGO as BODY
 from newsdoc.schemas.contract import Evidence, Normalised, ProseRules
 from newsdoc.schemas.evidence import hugo_evidence
-from newsdoc.schemas.hugo_cascade import cascaded
+from newsdoc.schemas.hugo_cascade import cascaded, effective
 from newsdoc.schemas.hugo_dates import (
     DATE,
     EXPIRY,
@@ -52,13 +52,12 @@ from newsdoc.schemas.readers import (
     write_list,
     write_shape,
 )
-from newsdoc.schemas.reading import Reading, keep, kept
+from newsdoc.schemas.reading import Path, Reading, keep, kept
 from newsdoc.schemas.table import Table, finish, key, read_keys
 from newsdoc.schemas.themes import new_keys, theme_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from newsdoc.frontmatter.dialect import FrontMatterDialect
@@ -157,7 +156,8 @@ class Hugo:
         name: The schema's name.
         dates: The site's `frontmatter` configuration.
         languages: The site's language codes, lower case, for file names such as
-            `post.zh-tw.md`; empty for any that looks like one.
+            `post.zh-tw.md`; empty for any that looks like one. The first is the site's default
+            language, which the targets of a cascade need.
         has_cjk_language: The site's `hasCJKLanguage`: how words are counted.
         markup: How the site has `markup` and `summaryLength`, where not as they come: derive it
             from `newsdoc.markdown.HUGO` with `dataclasses.replace`.
@@ -205,7 +205,7 @@ class Hugo:
             front_matter: The front matter as written.
             context: Path and zone.
         """
-        refuse(front_matter, context, self.output_formats)
+        refuse(front_matter, context, self.languages, self.output_formats)
         reading = self._read(front_matter.values, context, front_matter)
         keep(reading, self, front_matter)
         return finish(self._plan.table, reading, front_matter)
@@ -278,9 +278,7 @@ class Hugo:
             front_matter: The front matter as written.
             context: Path and zone.
         """
-        values = front_matter.values
-        if "cascade" in values:
-            values = FrozenMapping({**values, **cascaded(values, context)})
+        values = effective(front_matter.values, context, self.languages)
         reading = Reading(values, context, front_matter, fold=True)
         return hugo_dates(self._plan.chains, reading)
 
@@ -299,11 +297,10 @@ class Hugo:
         front_matter: FrontMatter,
     ) -> Reading:
         plan = self._plan
-        added = cascaded(values, context) if "cascade" in values else {}
-        whole = {**values, **added} if added else values
+        whole = effective(values, context, self.languages)
         reading = read_keys(plan.table, whole, context, front_matter)
-        if added:
-            _borrow_cascaded(reading, added.keys() - values.keys())
+        if "cascade" in values:
+            _borrow_cascaded(reading, cascaded(values, context, self.languages))
         if plan.by_name:
             _file_name(reading, plan)
         if plan.by_site:
@@ -319,10 +316,12 @@ class Hugo:
         return reading
 
 
-def _borrow_cascaded(reading: Reading, added: AbstractSet[str]) -> None:
+def _borrow_cascaded(reading: Reading, added: Mapping[str, tuple[Path, Value]]) -> None:
     for name, entry in list(reading.keys.items()):
-        if entry.path[0].lower() in added:
-            reading.borrow(name, replace(entry, path=("cascade", *entry.path)))
+        first = entry.path[0].lower()
+        if first in added:
+            place, _ = added[first]
+            reading.borrow(name, replace(entry, path=(*place, *entry.path[1:])))
 
 
 def _other_dates(reading: Reading, plan: _Plan) -> None:

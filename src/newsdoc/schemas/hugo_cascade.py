@@ -1,4 +1,7 @@
-"""Hugo's `cascade`: values for the pages below, which apply to the page itself as well."""
+"""What reaches a Hugo page besides its own keys: its own `cascade`, and `params` in JSON.
+
+A `cascade` is for the pages below, and applies to the page itself as well.
+"""
 
 from __future__ import annotations
 
@@ -7,71 +10,176 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsdoc.frontmatter.nodes import FrozenMapping
+from newsdoc.frontmatter.agreement import folded
+from newsdoc.frontmatter.json_reader import read_json
+from newsdoc.frontmatter.limits import RefusedError
+from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
 from newsdoc.schemas.hugo_path import path_language
 
 if TYPE_CHECKING:
-    from newsdoc.frontmatter.nodes import Value
-    from newsdoc.schemas.contract import Context
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["TARGETS", "cascaded"]
+    from newsdoc.frontmatter.nodes import Node, Value
+    from newsdoc.schemas.contract import Context
+    from newsdoc.schemas.reading import Path
+
+__all__ = ["TARGETS", "cascaded", "effective", "json_mapping"]
 
 TARGETS = ("_target", "target")
 """Keys of a cascade that say for which pages it is."""
 
 
-def cascaded(values: Mapping[str, Value], context: Context) -> dict[str, Value]:
-    """Return what a page's own `cascade` adds to it: keys that it does not have itself.
-
-    What a cascade has in `params` is added there, unless the page has the key at its top.
+def effective(
+    values: Mapping[str, Value], context: Context, languages: tuple[str, ...] = ()
+) -> Mapping[str, Value]:
+    """Return front matter as Hugo has it once `cascade` and `params` are read.
 
     Args:
         values: The front matter's values, keys folded.
         context: The path, by which targets are matched.
+        languages: The site's languages, the default one first.
     """
-    cascade = values.get("cascade")
-    items = cascade if isinstance(cascade, tuple) else (cascade,)
-    added: dict[str, Value] = {}
-    for item in items:
-        if isinstance(item, Mapping) and _matches(item, context):
-            for name, value in item.items():
-                if name not in values and name not in TARGETS and name != "params":
-                    added.setdefault(name, value)
-            _add_params(item.get("params"), values, added)
+    if "cascade" in values:
+        added = cascaded(values, context, languages)
+        values = {**values, **{name: value for name, (_, value) in added.items()}}
+    params = values.get("params")
+    if isinstance(params, str):
+        read = json_mapping(params)
+        return values if read is None else {**values, "params": read}
+    return values
+
+
+def json_mapping(text: str) -> FrozenMapping[Value] | None:
+    """Return the mapping that a text holds as JSON, or None: Hugo reads `params` so.
+
+    Args:
+        text: The value of `params`.
+
+    >>> json_mapping('{"Cover": {"Image": "a.png"}}')
+    FrozenMapping({'cover': FrozenMapping({'image': 'a.png'})})
+    """
+    try:
+        value = folded(_value(read_json(text, 0, len(text), script="go")))
+    except RefusedError:
+        return None
+    return value if isinstance(value, FrozenMapping) else None
+
+
+def _value(node: Node) -> Value:
+    # No deeper than the reader goes.
+    if isinstance(node, MappingNode):
+        return FrozenMapping({entry.name: _value(entry.value) for entry in node.entries})
+    return tuple(map(_value, node.items)) if isinstance(node, SequenceNode) else node.value
+
+
+def cascaded(
+    values: Mapping[str, Value], context: Context, languages: tuple[str, ...] = ()
+) -> dict[str, tuple[Path, Value]]:
+    """Return what a page's own `cascade` adds to it, with its place: keys that it has not itself.
+
+    What stands in a cascade's `params` counts as if it stood at the top, and goes before what
+    stands beside it.
+
+    Args:
+        values: The front matter's values, keys folded.
+        context: The path, by which targets are matched.
+        languages: The site's languages, the default one first.
+    """
+    added: dict[str, tuple[Path, Value]] = {}
+    for path, item in _items(values.get("cascade")):
+        if _matches(item, context, languages):
+            for place, key, value in _given(path, item):
+                # In a list of cascades no key has been folded yet.
+                name = key.lower()
+                if name not in values:
+                    added.setdefault(name, (place, folded(value)))
     return added
 
 
-def _add_params(inner: Value, values: Mapping[str, Value], added: dict[str, Value]) -> None:
-    if not isinstance(inner, Mapping):
-        return
-    own = added.get("params", values.get("params"))
-    kept = dict(own) if isinstance(own, Mapping) else {}
-    for name, value in inner.items():
-        if name not in values:
-            kept.setdefault(name, value)
-    added["params"] = FrozenMapping(kept)
+def _items(cascade: Value) -> Iterator[tuple[Path, Mapping[str, Value]]]:
+    if isinstance(cascade, Mapping):
+        yield ("cascade",), cascade
+    elif isinstance(cascade, tuple):
+        for index, item in enumerate(cascade):
+            if isinstance(item, Mapping):
+                yield ("cascade", str(index)), item
 
 
-def _matches(item: Mapping[str, Value], context: Context) -> bool:
+def _given(path: Path, item: Mapping[str, Value]) -> Iterator[tuple[Path, str, Value]]:
+    inner = item.get("params")
+    if isinstance(inner, str):
+        inner = json_mapping(inner)
+    if isinstance(inner, Mapping):
+        for name, value in inner.items():
+            yield (*path, "params", name), name, value
+    for name, value in item.items():
+        if name != "params" and name not in TARGETS:
+            yield (*path, name), name, value
+
+
+def _matches(item: Mapping[str, Value], context: Context, languages: tuple[str, ...]) -> bool:
     target = next((item[name] for name in TARGETS if name in item), None)
     if not isinstance(target, Mapping):
         return True
-    return all(
-        _glob(pattern).match(_property(name, context)) is not None
+    return _for_language(target, context, languages) and all(
+        _glob(pattern.lower()).match(_property(name, context)) is not None
         for name, pattern in target.items()
         if isinstance(pattern, str) and pattern and name in _PROPERTIES
     )
 
 
-_PROPERTIES = frozenset({"environment", "kind", "lang", "path"})
+def _for_language(
+    target: Mapping[str, Value], context: Context, languages: tuple[str, ...]
+) -> bool:
+    """Tell whether a target is for a page's language; one that names none of the site is for all.
+
+    Without `languages` the site has none but its default, and that of the page's name.
+    """
+    patterns = _patterns(target)
+    own = path_language(context.path, languages)
+    own = own.lower() if own else (languages or _DEFAULT)[0]
+    wanted = _chosen(patterns, languages or (*_DEFAULT, own))
+    return not wanted or own in wanted
+
+
+_DEFAULT = ("en",)
+
+
+def _patterns(target: Mapping[str, Value]) -> list[str]:
+    found: Value = target.get("sites")
+    for name in ("matrix", "languages"):
+        found = found.get(name) if isinstance(found, Mapping) else None
+    items = found if isinstance(found, tuple) else (found,)
+    return [item for item in (target.get("lang"), *items) if isinstance(item, str) and item]
+
+
+def _chosen(patterns: list[str], languages: Iterable[str]) -> set[str]:
+    """Return the languages that globs choose; one that begins with `!` takes away."""
+    if not patterns:
+        return set()
+    known = set(languages)
+    chosen = set(known) if patterns[0].startswith("!") else set()
+    for pattern in patterns:
+        if not pattern.startswith("!"):
+            chosen |= _named(pattern, known)
+    for pattern in patterns:
+        if pattern.startswith("!"):
+            chosen -= _named(pattern[1:], known)
+    return chosen
+
+
+def _named(pattern: str, languages: set[str]) -> set[str]:
+    glob = _glob(pattern.strip())
+    return {name for name in languages if glob.match(name)}
+
+
+_PROPERTIES = frozenset({"environment", "kind", "path"})
 
 
 def _property(name: str, context: Context) -> str:
     path = (context.path or "").replace("\\", "/")
     if name == "environment":
         return "production"
-    if name == "lang":
-        return (path_language(path, ()) or "").lower()
     inside = path.partition("content/")[2] or path.rpartition("/")[2]
     folder, _, file = inside.rpartition("/")
     stem = file.partition(".")[0].lower()
@@ -85,7 +193,7 @@ def _property(name: str, context: Context) -> str:
 @lru_cache(maxsize=256)
 def _glob(pattern: str) -> re.Pattern[str]:
     """Compile the globs that targets are made of: `*`, `**`, `?` and `{a,b}`."""
-    tokens = re.findall(r"\*\*|[*?{},]|[^*?{},]+", pattern.lower())
+    tokens = re.findall(r"\*\*|[*?{},]|[^*?{},]+", pattern)
     parts = [_GLOBS.get(token) or re.escape(token) for token in tokens]
     try:
         return re.compile(f"{''.join(parts)}\\Z", re.DOTALL)

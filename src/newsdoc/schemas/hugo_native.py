@@ -142,13 +142,17 @@ class HugoFrontMatter(NativeFrontMatter):
     type: Text | None = Field(None, description="The content type; without it the section.")
     layout: Text | None = Field(None, description="The template's name.")
     kind: Literal["page", "home", "section", "taxonomy", "term"] | None = Field(
-        None, description="The kind of page, where the path does not tell."
+        None,
+        description="The kind of a page that a template makes; that of a file is in its path.",
     )
     path: str | None = Field(
-        None, description="The page's logical path, where it is not that of the file."
+        None, description="The path of a page that a template makes; a file has its own."
     )
     lang: str | tuple[str, ...] | None = Field(
-        None, description="The language, one of those that the site defines."
+        None,
+        description=(
+            "The language of a page that a template makes; Hugo takes that of a file from its name."
+        ),
     )
     markup: (
         Literal[

@@ -49,12 +49,13 @@ def path_language(path: str | None, languages: tuple[str, ...]) -> str | None:
     """
     if path is None:
         return None
-    _, dot, code = _EXTENSION.sub("", _parts(path)[-1]).rpartition(".")
-    if not dot:
+    names = _EXTENSION.sub("", _parts(path)[-1]).split(".")
+    if len(names) == 1:
         return None
-    if languages:
-        return code if code.lower() in languages else None
-    return code if _is_language(code) else None
+    if not languages:
+        return names[-1] if _is_language(names[-1]) else None
+    # Hugo looks at every part of the name, and takes the last that is a language of the site.
+    return next((name for name in reversed(names) if name.lower() in languages), None)
 
 
 def _content_name(path: str) -> str:

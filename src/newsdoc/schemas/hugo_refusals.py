@@ -6,7 +6,6 @@ formats, url patterns) is refused only where the site's names are given.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.errors import FrontMatterError
 from newsdoc.schemas.casts_go import go_bool, go_string, go_strings
-from newsdoc.schemas.hugo_cascade import TARGETS, cascaded
+from newsdoc.schemas.hugo_cascade import TARGETS, cascaded, json_mapping
 from newsdoc.schemas.reading import Path, describe, dotted
 
 if TYPE_CHECKING:
@@ -40,8 +39,8 @@ _MARKUPS = frozenset(
 )
 _DENIED = frozenset({"htm", "html", "org"})
 _NOT_CASCADED = ("cascade", "kind", "lang", "path")
-# Hugo has done with these before it comes to a cascade; what that has in `params` is a mapping.
-_NOT_CHECKED = frozenset({"markup", "params", "sites"})
+# Hugo has done with these before it comes to a cascade.
+_NOT_CHECKED = frozenset({"cascade", "markup", "sites"})
 
 
 class _Refused(Exception):  # noqa: N818  caught in this module
@@ -54,6 +53,7 @@ class _Refused(Exception):  # noqa: N818  caught in this module
 def refuse(
     front_matter: FrontMatter,
     context: Context,
+    languages: tuple[str, ...] = (),
     output_formats: frozenset[str] | None = None,
 ) -> None:
     """Raise where Hugo would stop the build because of what a key holds.
@@ -61,6 +61,7 @@ def refuse(
     Args:
         front_matter: The front matter.
         context: Path and zone; a cascade may be for other paths only.
+        languages: The site's languages, for those that a cascade is for.
         output_formats: Names of all output formats of the site, lower case, or None where they
             are not known.
 
@@ -73,11 +74,11 @@ def refuse(
             check = _CHECKS.get(name)
             if check is not None and value is not None:
                 check((name,), value)
-        added = cascaded(values, context) if "cascade" in values else {}
+        added = cascaded(values, context, languages) if "cascade" in values else {}
         _check_cascaded(added)
         if output_formats is not None:
-            _outputs(("outputs",), values.get("outputs"), output_formats)
-            _outputs(("cascade", "outputs"), added.get("outputs"), output_formats)
+            outputs = added.get("outputs", (("outputs",), values.get("outputs")))
+            _outputs(*outputs, output_formats)
     except _Refused as refused:
         raise front_matter.source.error(
             FrontMatterError,
@@ -87,11 +88,11 @@ def refuse(
         ) from None
 
 
-def _check_cascaded(added: Mapping[str, Value]) -> None:
-    for name, value in added.items():
+def _check_cascaded(added: Mapping[str, tuple[Path, Value]]) -> None:
+    for name, (path, value) in added.items():
         check = _CHECKS.get(name)
         if check is not None and value is not None and name not in _NOT_CHECKED:
-            check(("cascade", name), value)
+            check(path, value)
 
 
 def _is_compound(value: Value) -> bool:
@@ -110,15 +111,9 @@ def _mapping(path: Path, value: Value) -> Mapping[str, Value]:
 
 
 def _params(path: Path, value: Value) -> None:
-    if isinstance(value, str):
-        # A text is read as JSON here, of all places.
-        try:
-            read = json.loads(value)
-        except ValueError:
-            read = None
-        if isinstance(read, dict) or value.strip() == "null":
-            return
-    _mapping(path, value)
+    # A text is read as JSON here, of all places.
+    if not isinstance(value, str) or (json_mapping(value) is None and value.strip() != "null"):
+        _mapping(path, value)
 
 
 def _text_part(path: Path, value: Value) -> None:
