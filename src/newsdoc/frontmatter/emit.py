@@ -36,14 +36,16 @@ def as_value(value: object, *, depth: int = 0) -> Value:
     """
     if depth > MAX_DEPTH:
         raise EditError(f"the value is nested deeper than {MAX_DEPTH} levels")
+    if type(value) is str:
+        return value
+    if isinstance(value, list | tuple):
+        return tuple([as_value(item, depth=depth + 1) for item in value])
     if value is None or isinstance(value, bool | datetime | date | time):
         return value
     if isinstance(value, str | int | float):
         return _plain(value)
     if isinstance(value, Mapping):
         return FrozenMapping({_key(k): as_value(v, depth=depth + 1) for k, v in value.items()})
-    if isinstance(value, list | tuple):
-        return tuple(as_value(item, depth=depth + 1) for item in value)
     raise EditError(f"front matter cannot hold a value of type {type(value).__name__}")
 
 
