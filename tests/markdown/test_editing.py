@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -546,3 +547,62 @@ def test_a_bar_in_the_address_of_html_is_escaped_in_a_cell() -> None:
 )
 def test_blanks_at_the_edges_of_a_text_stay_outside_what_wraps_it(text: str, after: str) -> None:
     assert edited(text, "text", lambda edit, node: edit.wrap(node, "strong")) == after
+
+
+IN_HTML = (
+    '<div>\n{{< 框 "灯" >}}\n<b>{{< 图 a=1 >}}</b>\n{{< /框 >}}\n</div>\n\n'
+    '河 <i title="{{< 名 >}}">岸</i>\n'
+)
+
+
+def test_tags_in_raw_html_are_nodes_of_it() -> None:
+    root = parse(IN_HTML, dialect=HUGO)
+    assert [tag.name for tag in root.find_all(n.Shortcode)] == ["框", "图", "名"]
+    assert root.shortcodes() == tuple(root.find_all(n.Shortcode))
+    (picture,) = select(root, "html > shortcode > shortcode")
+    assert [type(holder).__name__ for holder in root.ancestors_of(picture)] == [
+        "Shortcode",
+        "Html",
+        "Root",
+    ]
+    assert "children" not in root.children[0].to_mdast()
+    assert pickle.loads(pickle.dumps(root)) == root
+
+
+@pytest.mark.parametrize(
+    ("selector", "old", "new"),
+    [
+        ("html > shortcode", "框", "灯/座"),
+        ("shortcode > shortcode", "图", "画"),
+        ("paragraph shortcode", "名", "号"),
+    ],
+)
+def test_tags_in_raw_html_are_renamed(selector: str, old: str, new: str) -> None:
+    text = edited(IN_HTML, selector, lambda e, x: e.rename_shortcode(x, new), HUGO)
+    assert text == IN_HTML.replace(old, new)
+
+
+def test_arguments_of_tags_in_raw_html_are_set() -> None:
+    text = edited(IN_HTML, "shortcode > shortcode", lambda e, x: e.set_argument(x, "a", "2"), HUGO)
+    assert text == IN_HTML.replace("a=1", "a=2")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda e, x: e.remove(x),
+        lambda e, x: e.replace(x, "河"),
+        lambda e, x: e.insert_after(x, "河"),
+        lambda e, x: e.wrap(x, "blockquote"),
+    ],
+)
+def test_no_markdown_is_written_into_raw_html(
+    edit: Callable[[NodeEdits, n.Node], tuple[Edit, ...]],
+) -> None:
+    with pytest.raises(EditError, match="raw HTML"):
+        edited(IN_HTML, "html > shortcode", edit, HUGO)
+
+
+def test_hexo_tags_in_raw_html_are_nodes_of_it() -> None:
+    root = parse("<p>\n{% 图 a %}\n`{% 码 %}`\n</p>\n", dialect=HEXO)
+    assert [tag.name for tag in root.find_all(n.Tag)] == ["图"]

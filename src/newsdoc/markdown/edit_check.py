@@ -79,10 +79,29 @@ def events(
         elif isinstance(item, n.Text):
             made.append(("text", item.value))
         else:
-            made.append(enter(item))
+            made.append(_enter_html(item) if isinstance(item, n.Html) else enter(item))
             stack.append(("exit", item.type))
             stack.extend(reversed(item.children))
     return _merged(made)
+
+
+def _enter_html(node: n.Html) -> Event:
+    """Raw HTML without what its tags are written as: they are events of their own."""
+    if not node.tags or node.source is None:
+        return enter(node)
+    tags = [tag for tag in node.walk() if isinstance(tag, n.TagNode)]
+    spans = sorted(span for tag in tags for span in (tag.opening, tag.closing) if span)
+    parts: list[str] = []
+    at = 0
+    for span in spans:
+        written = node.source.slice(span)
+        found = node.value.find(written, at)
+        if found < 0:
+            # Marks of a quote stand inside the tag: then no edit of it can be proven.
+            return enter(node)
+        parts.append(node.value[at:found])
+        at = found + len(written)
+    return enter(node, value="\0".join((*parts, node.value[at:])))
 
 
 def _merged(made: Iterable[Event]) -> list[Event]:

@@ -59,7 +59,7 @@ class NodeEdits:
         Raises:
             EditError: It cannot stand there without changing something else.
         """
-        self._own(node)
+        self._own_markdown(node)
         if is_inline(self.root, node):
             return self._proven(node, edit_inline.replace_inline(self.root, node, markdown))
         return self._proven(node, edit_block.replace_block(self.root, node, markdown))
@@ -89,7 +89,7 @@ class NodeEdits:
         return self._insert(node, markdown, after=True)
 
     def _insert(self, node: n.Node, markdown: str, *, after: bool) -> tuple[Edit, ...]:
-        self._own(node)
+        self._own_markdown(node)
         if is_inline(self.root, node):
             return self._proven(
                 node, edit_inline.insert_inline(self.root, node, markdown, after=after)
@@ -102,7 +102,7 @@ class NodeEdits:
         Raises:
             EditError: It cannot go without changing something else.
         """
-        self._own(node)
+        self._own_markdown(node)
         parent = self.root.parent_of(node)
         if not is_inline(self.root, node):
             return self._proven(node, edit_block.remove_block(self.root, node))
@@ -124,7 +124,7 @@ class NodeEdits:
         """
         if kind not in (known := get_args(Wrap)):
             raise ValueError(f"{kind!r} is not one of {', '.join(known)}")
-        self._own(node)
+        self._own_markdown(node)
         inline = is_inline(self.root, node)
         if kind == "blockquote":
             if inline:
@@ -144,7 +144,7 @@ class NodeEdits:
         Raises:
             EditError: The node has no text of its own, or cannot hold this one.
         """
-        self._own(node)
+        self._own_markdown(node)
         return self._proven(node, edit_text.set_text(self.root, node, text))
 
     def set_url(self, node: n.Node | LinkInfo | ImageInfo, url: str) -> tuple[Edit, ...]:
@@ -234,6 +234,13 @@ class NodeEdits:
             message = "with this, the file would be divided differently into front matter and body"
             raise edit_error(self.root, node, message)
         return edits
+
+    def _own_markdown(self, node: n.Node) -> None:
+        """Refuse what stands in raw HTML too: markdown has no place there."""
+        self._own(node)
+        if any(isinstance(holder, n.Html) for holder in self.root.ancestors_of(node)):
+            message = "in raw HTML only the name and the arguments of a tag can be changed"
+            raise edit_error(self.root, node, message)
 
     def _own(self, node: n.Node) -> None:
         """Refuse the root, generated nodes, and nodes of another tree."""

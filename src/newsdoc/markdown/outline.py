@@ -156,7 +156,7 @@ def _leaves(node: n.Node, dialect: BodyDialect) -> Iterator[tuple[n.Node, _Place
     stack: list[tuple[n.Node, _Place]] = [(child, "whole") for child in reversed(node.children)]
     while stack:
         current, place = stack.pop()
-        if not current.children:
+        if not current.children or isinstance(current, n.Html):
             yield current, place
         elif _is_autolink(current, dialect):
             stack += [(child, "address") for child in reversed(current.children)]

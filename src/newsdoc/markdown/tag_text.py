@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown import nodes as n
-from newsdoc.markdown.tagnodes import tag_spans
 from newsdoc.markdown.tags import TagKind, TagToken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsdoc.markdown.dialect import BodyDialect
-    from newsdoc.markdown.tagspan import TagSpan
 
 __all__ = ["shortcodes", "without_tags"]
 
@@ -20,29 +18,10 @@ __all__ = ["shortcodes", "without_tags"]
 def shortcodes(root: n.Root) -> tuple[n.TagNode, ...]:
     """Return the shortcodes and tags of a body in the order of the text.
 
-    Those in raw HTML are found as well, which the generator runs like any other; they are no part
-    of the tree. What code shows is left out.
+    Those in raw HTML are found as well, which the generator runs like any other. What code shows
+    is left out.
     """
-    found = list(root.find_all(n.TagNode))
-    inside = [tag for node in root.find_all(n.Html) for tag in _in_html(root, node)]
-    return tuple(sorted((*found, *inside), key=lambda tag: tag.start)) if inside else tuple(found)
-
-
-def _in_html(root: n.Root, node: n.Html) -> Iterator[n.TagNode]:
-    source = node.source
-    if source is None or node.generated or "{" not in node.value:
-        return
-    stack: list[TagSpan] = list(reversed(_spans(source.text, root.dialect, node)))
-    while stack:
-        span = stack.pop()
-        made = span.build(span, (), source, flow=False)
-        if isinstance(made, n.TagNode):
-            yield made
-        stack.extend(reversed(span.nested))
-
-
-def _spans(text: str, dialect: BodyDialect, node: n.Node) -> tuple[TagSpan, ...]:
-    return tag_spans(text, dialect, node.start, node.end)
+    return tuple(root.find_all(n.TagNode))
 
 
 def without_tags(value: str, dialect: BodyDialect, *, code: bool, divided: bool = False) -> str:

@@ -11,6 +11,7 @@ from newsdoc.markdown.nodes import (
     EscapedTag,
     Shortcode,
     Tag,
+    TagNode,
     TemplateComment,
     TemplateExpression,
 )
@@ -19,13 +20,13 @@ from newsdoc.markdown.tagspan import TagSpan
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.markdown.nodes import Node
     from newsdoc.source import SourceText
 
-__all__ = ["tag_spans"]
+__all__ = ["build_tags", "tag_spans"]
 
 
 def tag_spans(text: str, dialect: BodyDialect, start: int, end: int) -> tuple[TagSpan, ...]:
@@ -173,3 +174,26 @@ _BUILDERS: dict[TagKind, Callable[[TagToken, tuple[Node, ...], SourceText, bool]
     TagKind.ESCAPED: _literal(EscapedTag),
     TagKind.DIVIDER: _divider,
 }
+
+
+def build_tags(spans: Sequence[TagSpan], source: SourceText) -> tuple[TagNode, ...]:
+    """Build the shortcodes and tags among which nothing is read as markdown.
+
+    Args:
+        spans: The tags, in order.
+        source: The text that they stand in.
+    """
+    order: list[TagSpan] = []
+    stack = list(reversed(spans))
+    while stack:
+        order.append(span := stack.pop())
+        stack.extend(reversed(span.nested))
+    made: dict[int, Node] = {}
+    for span in reversed(order):
+        made[id(span)] = span.build(span, _built(span.nested, made), source, flow=False)
+    return _built(spans, made)
+
+
+def _built(spans: Sequence[TagSpan], made: dict[int, Node]) -> tuple[TagNode, ...]:
+    nodes = (made[id(span)] for span in spans)
+    return tuple(node for node in nodes if isinstance(node, TagNode))

@@ -113,7 +113,9 @@ def html_block(state: BlockState, line: int, end: int, silent: bool) -> bool:
     parts = [" " * state.spare, state.raw[start : state.first]]
     stop = _read(state, parts, rest, kind)
     shift = state.shift
-    state.add(Html("".join(parts), start=start + shift, end=stop + shift, source=state.source))
+    start, stop = start + shift, stop + shift
+    tags = state.tags_in_html(start, stop)
+    state.add(Html("".join(parts), tags=tags, start=start, end=stop, source=state.source))
     return True
 
 

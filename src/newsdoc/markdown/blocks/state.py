@@ -8,7 +8,7 @@ cursor says where their inside begins, to the column, with tabs that are split b
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from markdown_it.rules_block import StateBlock
 from newsdoc.markdown.blocks.drafts import ParentDraft
 from newsdoc.markdown.blocks.marks import BLANK, BLANK_HIDDEN, BLANK_QUOTED
 from newsdoc.markdown.content import Content, join_lines, masked
+from newsdoc.markdown.tagnodes import build_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -123,6 +124,7 @@ class BlockState(StateBlock):
         self.diagnostics: list[Diagnostic] = []
         self.may_link = dialect.autolinks and _may_link(text)
         self.tags = {tag.start: tag for tag in tags}
+        self._tag_starts = [tag.start for tag in tags]
         for tag in tags:
             if tag.parts:
                 self._unindent(tag.end - span.start)
@@ -137,6 +139,20 @@ class BlockState(StateBlock):
         line = bisect_right(self.bMarks, place, 0, self.lineMax) - 1
         if self.bMarks[line] > at and place < self.eMarks[line]:
             self.bMarks[line] = place
+
+    def tags_in_html(self, start: int, end: int) -> tuple[Node, ...]:
+        """Build the shortcodes and tags that raw HTML holds.
+
+        Args:
+            start: The file's offset at which the HTML begins.
+            end: Where it ends.
+        """
+        if not self._tag_starts:
+            return ()
+        first = bisect_left(self._tag_starts, start)
+        starts = self._tag_starts[first : bisect_left(self._tag_starts, end, first)]
+        spans = [self.tags[at] for at in starts if self.tags[at].end <= end]
+        return build_tags(spans, self.source)
 
     def _delimiter_lines(self) -> frozenset[int]:
         """Offsets of the lines that may be the second line of a table, at a cheap look."""

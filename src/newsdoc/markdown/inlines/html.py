@@ -48,9 +48,9 @@ def html_inline(state: InlineState, silent: bool) -> bool:
             lambda found: found[1] + _unindented(state, start + found.end(1), found[2]), value
         )
     state.pos = end
-    state.add_node(
-        Html(value, start=state.offset(start), end=state.end_offset(end), source=state.source)
-    )
+    first, last = state.offset(start), state.end_offset(end)
+    tags = state.body.tags_in_html(first, last)
+    state.add_node(Html(value, tags=tags, start=first, end=last, source=state.source))
     return True
 
 

@@ -23,7 +23,7 @@ T = TypeVar("T")
 N = TypeVar("N", bound="Node")
 M = TypeVar("M", bound="Node")
 
-_PLACE = frozenset({"start", "end", "source", "children"})
+_PLACE = frozenset({"start", "end", "source", "children", "tags"})
 _BOM = "\ufeff"
 
 
@@ -56,6 +56,8 @@ class Node:
 
     type: ClassVar[str] = ""
     """The node's type as mdast names it."""
+    child_field: ClassVar[str] = "children"
+    """The field that `children` is, in nodes that can hold any."""
     own_fields: ClassVar[tuple[str, ...]] = ()
     """Names of the fields that are neither place nor children."""
 
@@ -221,9 +223,9 @@ def _rebuild(
     done: list[Node] = []
     for kind, count, values in flat:
         make = cast("Callable[..., Node]", kind)
-        if issubclass(kind, Parent):
+        if count:
             # The first child was laid down last, so it is popped first.
-            values = values | {"children": tuple(done.pop() for _ in range(count))}  # noqa: PLW2901  their own from here
+            values = values | {kind.child_field: tuple(done.pop() for _ in range(count))}  # noqa: PLW2901  their own from here
         done.append(make(**values, source=source))
     return done[0]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeAlias
 
 from newsdoc.markdown.nodes.base import LiteralNode, Node, Parent, node
@@ -134,9 +134,21 @@ class Code(LiteralNode):
 
 @node
 class Html(LiteralNode):
-    """HTML as written, a block or inline."""
+    """HTML as written, a block or inline.
+
+    Attributes:
+        tags: The shortcodes and tags in it, which the generator runs as anywhere else. They are
+            the node's `children` too; what a pair of them holds is HTML, so only tags are below.
+    """
 
     type: ClassVar[str] = "html"
+    child_field: ClassVar[str] = "tags"
+    tags: tuple[Node, ...] = field(default=(), kw_only=True)
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The shortcodes and tags in it; mdast has none there, so `to_mdast` leaves them out."""
+        return self.tags
 
 
 @node
