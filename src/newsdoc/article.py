@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from newsdoc.source import Edit, SourceText
     from newsdoc.spans import Span
 
-__all__ = ["Article", "Placed"]
+__all__ = ["Article", "Placed", "read_article"]
 
 
 class Placed(Protocol):

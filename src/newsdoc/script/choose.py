@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from newsdoc.script.glossary import Glossary
 
-__all__ = ["Plan", "plan"]
+__all__ = ["Plan", "Wish", "plan"]
 
 _FOREIGN = re.compile(r"(?i)(ja|jpn?|ko|kor|kr)\b")
 

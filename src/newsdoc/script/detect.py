@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdoc.script import characters
+from newsdoc.script.han import HAN
 from newsdoc.script.targets import Region, Variety
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _TRADITIONAL = frozenset(characters.TRADITIONAL)
 _REGIONAL = frozenset(characters.TAIWAN + characters.HONG_KONG)
 _DECIDING = _SIMPLIFIED | _TRADITIONAL | _REGIONAL
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 # Without `・` and `ー`, which Chinese texts borrow.
 _KANA = re.compile("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\uff66-\uff9d]")
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")

@@ -23,7 +23,7 @@ from newsdoc.errors import ConversionError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Converter", "Recipe", "Stage", "config_names", "converter"]
+__all__ = ["Converter", "Recipe", "Stage", "config_names", "converter", "marking_converter"]
 
 Json: TypeAlias = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
@@ -255,6 +255,9 @@ def _read_configuration(config: str) -> tuple[dict[str, Json], Path]:
 
 
 def _stage(names: Stage) -> Json:
+    if not names:
+        # A stage that changes nothing; OpenCC warns of one without a dictionary.
+        return {"dict": _inline({"一": "一"})}
     dicts: list[Json] = [{"type": "ocd2", "file": f"{name}.ocd2"} for name in names]
     return {"dict": {"type": "group", "match_policy": "short_circuit", "dicts": dicts}}
 

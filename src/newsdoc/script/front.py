@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsdoc.schemas.contract import ProseRules
     from newsdoc.script.prose import Collector, RunKind
 
-__all__ = ["collect_front_matter", "declared_language", "language_values", "renamed"]
+__all__ = ["Path", "collect_front_matter", "declared_language", "language_values", "renamed"]
 
 Path: TypeAlias = tuple[str | int, ...]
 

@@ -15,6 +15,7 @@ from newsdoc.script.detect import detect_script
 from newsdoc.script.engine import converter
 from newsdoc.script.escapes import as_written
 from newsdoc.script.front import collect_front_matter, language_values, renamed
+from newsdoc.script.han import HAN
 from newsdoc.script.prose import Collector, Joint, Piece, Run, RunKind
 from newsdoc.script.punctuation import QuoteConverter, has_quotes
 from newsdoc.script.resolve import Resolved, resolve
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Job"]
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_ONLY_HAN = re.compile(f"[{_HAN}]+")
+_ONLY_HAN = re.compile(f"[{HAN}]+")
 # What may be written into a scalar of any style without a change of its quotes.
 _HARMLESS = re.compile(r"[\w·。，、；：？！（）「」『』“”‘’《》 -]*")
 _QUOTED_KINDS = frozenset({RunKind.BODY, RunKind.KEY, RunKind.HTML})

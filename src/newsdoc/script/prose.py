@@ -12,13 +12,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from newsdoc.script.han import HAN
+
 if TYPE_CHECKING:
     from newsdoc.script.leaves import Part
 
 __all__ = ["Collector", "Joint", "Piece", "Run", "RunKind", "address_end", "may_hold_address"]
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_WORTH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“”‘’「」『』]")
+_HAN = re.compile(f"[{HAN}]")
+_WORTH = re.compile(f"[{HAN}“”‘’「」『』]")
 _CJK = "\u3400-\u9fff"
 # Addresses as people write them, up to the first character that no address has unescaped. Chinese
 # characters go on with an address where they follow a slash or the like (`/分类`, `?q=图`), and

@@ -17,7 +17,16 @@ from typing import Literal, TypeAlias
 from newsdoc.errors import ConversionError
 from newsdoc.script.engine import Recipe, Stage, config_names
 
-__all__ = ["Region", "Script", "Variety", "parse_variety", "recipe_for"]
+__all__ = [
+    "Region",
+    "Script",
+    "Variety",
+    "config_varieties",
+    "parse_source",
+    "parse_target",
+    "parse_variety",
+    "recipe_for",
+]
 
 Script: TypeAlias = Literal["Hans", "Hant"]
 """Simplified or Traditional Chinese characters, by their ISO 15924 codes."""

@@ -1,0 +1,97 @@
+"""Prose in places where few authors write it, and beside what looks like something else."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsdoc
+from newsdoc.script import Glossary
+from tests.support import validate
+
+
+def converted(text: str, **options: object) -> newsdoc.Article:
+    article = newsdoc.loads(text, schema="hugo")
+    made = article.convert("zh-TW", source="zh-CN", **options)  # type: ignore[arg-type]  # by name
+    assert len(made.changes) >= (made.data != article.data)
+    return validate(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        # Brackets and escapes inside the text of an image; a quotation mark inside a title.
+        ('![头[发]\\]长](a.png "标题 \\"发\\" ")\n', '![頭[發]\\]長](a.png "標題 \\"發\\" ")\n'),
+        ("![头[发](a.png)\n", "![頭[髮](a.png)\n"),
+        # What begins as HTML and is none.
+        (
+            '甲 < 乙，头发 <b title="发">长</b> <?发?>\n',
+            '甲 < 乙，頭髮 <b title="發">長</b> <?发?>\n',
+        ),
+        ("<div>头发 < 面条 <!发</div>\n", "<div>頭髮 < 麵條 <!发</div>\n"),
+        ("<div>头发 <! 面条</div>\n", "<div>頭髮 <! 面条</div>\n"),
+        ("<div hidden title=>头发</div>\n", "<div hidden title=>頭髮</div>\n"),
+        # Shortcodes inside attributes and inside each other.
+        (
+            '<img alt="{{< x >}}头发{{< y >}}">\n\n<img alt="{{< x >}}">\n',
+            '<img alt="{{< x >}}頭髮{{< y >}}">\n\n<img alt="{{< x >}}">\n',
+        ),
+        ('<div>{{< a "{{< b >}}" >}}头发</div>\n', '<div>{{< a "{{< b >}}" >}}頭髮</div>\n'),
+        # A quotation goes on behind code, and into the next paragraph where that shows it.
+        ("“头发`x`里面”。\n", "「頭髮`x`裡面」。\n"),
+        ("“头发\n\n“长发\n\n短发”。\n\n发”\n", "「頭髮\n\n「長髮\n\n短髮」。\n\n發」\n"),
+        ("“他说\n\n”头发\n", "「他說\n\n」頭髮\n"),
+        # Labels change where readers see them, in all their places; else nowhere.
+        ("[头发][甲发]\n\n[甲发]: /x '发'\n", "[頭髮][甲发]\n\n[甲发]: /x '發'\n"),
+        ("[头发][] ![头发]\n\n[头发]: /x (发)\n", "[頭髮][] ![頭髮]\n\n[頭髮]: /x (發)\n"),
+        ("[头*发*][]\n\n[头*发*]: /x\n", "[头*发*][]\n\n[头*发*]: /x\n"),
+        ("![头*长*][图]\n\n[图]: /x\n", "![頭*長*][图]\n\n[图]: /x\n"),
+        (
+            "![头发][图]\n\n<!-- convert-off -->\n\n![头发][图] ![发](x '发')\n\n[图]: /z\n",
+            "![頭髮][图]\n\n<!-- convert-off -->\n\n![头发][图] ![发](x '发')\n\n[图]: /z\n",
+        ),
+        # Entities stay entities.
+        ("&#x5934;长&#21457;&nbsp;发\n", "&#x982D;長&#39662;&nbsp;發\n"),
+        # Front matter in every notation; what an alias repeats is written once.
+        ("---\ntitle: |\n  头发\n---\n", "---\ntitle: |\n  頭髮\n---\n"),
+        ("---\ntitle: &a 头发\nsummary: *a\n---\n", "---\ntitle: &a 頭髮\nsummary: *a\n---\n"),
+        (
+            '---\ntitle: "a\\x41发\\ud83d\\ude00"\n---\n',
+            '---\ntitle: "a\\x41發\\ud83d\\ude00"\n---\n',
+        ),
+        ('+++\ntitle = """\n头发"""\n+++\n', '+++\ntitle = """\n頭髮"""\n+++\n'),
+    ],
+)
+def test_only_the_prose_changes(text: str, after: str) -> None:
+    assert converted(text).source_text.text == after
+
+
+def test_a_word_that_a_value_cannot_hold_makes_it_written_anew() -> None:
+    text = "---\ntitle: 特朗普 https://example.org/x 特朗普\ntags: [特朗普, 软件]\n---\n"
+    words = Glossary({"特朗普": '川: #"普'}, taxonomies={"软件": "軟: 體"})
+    made = converted(text, glossary=words)
+    assert made.title == '川: #"普 https://example.org/x 川: #"普'
+    assert made.tags == ('川: #"普', "軟: 體")
+
+
+def test_an_argument_that_cannot_hold_a_word_stays_and_is_told() -> None:
+    text = '甲 {{< figure caption="头发" >}} {{< figure caption="特朗普" >}}\n'
+    made = converted(text, glossary={"特朗普": '川"普'})
+    assert made.body_text == '甲 {{< figure caption="頭髮" >}} {{< figure caption="特朗普" >}}\n'
+    (told,) = (one for one in made.diagnostics if one.code == "script-unmapped")
+    assert told.span is not None
+    assert made.source_text.text[told.span.start :].startswith("特朗普")
+
+
+def test_a_glossary_alone_changes_a_text_that_is_in_the_target_script(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for words in ({"软": "硬"}, Glossary(after={"软": "硬"})):
+        assert newsdoc.convert("软件", "zh-CN", source="zh-CN", glossary=words) == "硬件"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_between_regions_no_character_has_a_choice() -> None:
+    article = newsdoc.loads("裡面的頭髮\n", schema="hugo")
+    made = article.convert("zh-HK", source="zh-TW")
+    assert made.body_text == "裏面的頭髮\n"
+    assert [(one.before, one.after, one.ambiguous) for one in made.changes] == [("裡", "裏", False)]
