@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from newsdoc import EditError
-from newsdoc.frontmatter import HEXO, HUGO, FrontMatterDialect
+from newsdoc.frontmatter import DELETE, HEXO, HUGO, FrontMatterDialect, change_values
 from newsdoc.frontmatter.agreement import agrees
 from newsdoc.frontmatter.emit import as_value
 from tests.frontmatter.edit_support import Path, applied, plain, put, reads, take, text_after
@@ -135,6 +135,8 @@ TABLES = [
     ),
 ]
 
+X = "m: &x {a: 1}\n"
+
 PLACES = [
     ("n: [1, # 一\n 2, # 二\n 3]\n", "n", [1], "n: [1 # 一\n ]\n"),
     ("n: [1, # 一\n 2, # 二\n 3]\n", "n", [3], "n: [ # 一\n 3]\n"),
@@ -182,6 +184,17 @@ PLACES = [
     ("n:\nk: [2]\n", ("n", "0"), 1, 'n:\n  "0": 1\nk: [2]\n'),
     ("n: 1\n", "", 2, 'n: 1\n"": 2\n'),
     ("n: !!set {a, b}\n", "n", {"a": None}, "n:\n  a: null\n"),
+    # A merge key stays where all that it brings does.
+    (f"{X}n: {{<<: *x, b: 2}}\n", "n", {"a": 1, "b": 3}, f"{X}n: {{<<: *x, b: 3}}\n"),
+    (f"{X}n: {{<<: *x, b: 2}}\n", "n", {"a": 1, "c": 3}, f"{X}n: {{<<: *x, c: 3}}\n"),
+    (f"{X}n: {{<<: *x, b: 2}}\n", "n", {"a": 1}, f"{X}n: {{<<: *x}}\n"),
+    (f"{X}n: {{<<: *x, b: 2}}\n", "n", {"b": 3}, f"{X}n: {{b: 3}}\n"),
+    (f"{X}n: {{<<: *x, b: 2}}\n", "n", {"a": 2, "b": 2}, f"{X}n: {{<<: *x, b: 2, a: 2}}\n"),
+    (f"{X}n: {{<<: *x, b: 2}}\n", "n", {"q": 1}, f"{X}n:\n  q: 1\n"),
+    (f"{X}n: {{<<: *x, a: 2}}\n", "n", {"b": 1}, f"{X}n:\n  b: 1\n"),
+    (f"{X}n: {{<<: *x, a: 2}}\n", "n", {"a": 3, "b": 1}, f"{X}n: {{<<: *x, a: 3, b: 1}}\n"),
+    (f"{X}n:\n  <<: *x\n  b: 2\n", "n", {"a": 1, "c": 3}, f"{X}n:\n  <<: *x\n  c: 3\n"),
+    (f"{X}n:\n  <<: *x\n  b: 2\n", "n", {"b": 2, "c": 3}, f"{X}n:\n  b: 2\n  c: 3\n"),
 ]
 
 TOML_FENCES = ("+++\n", "+++\n文\n")
@@ -401,3 +414,162 @@ def test_long_lists_change_by_items(new: list[float], count: int) -> None:
     again = applied(front_matter, edits)
     assert again.get("n") == tuple(new)
     assert again.source.text == f"+++\nn = [{', '.join(map(str, new))}]\n+++\n"
+
+
+@pytest.mark.parametrize(
+    ("dialect", "after"), [(HUGO, "n: {a: 5}\n"), (HEXO, "n: {a: 5, <<: *x}\n")]
+)
+def test_a_merge_key_that_hides_a_key_goes(dialect: FrontMatterDialect, after: str) -> None:
+    # Of two, goccy takes the later one and js-yaml the mapping's own.
+    before = f"---\n{X}n: {{a: 2, <<: *x}}\n---\n文\n"
+    check_set(dialect, before, "n", {"a": 5}, f"---\n{X}{after}---\n文\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:\n-\nb:\n-\n", "c: 1\na:\n-\nb:\n-\n"),
+        ("a:\n-\nb: 1\n", "c: 1\na:\n-\nb: 1\n"),
+        ("a:\n- 1\nb:\n-\n", "a:\n- 1\nc: 1\nb:\n-\n"),
+        ("a:\n- b: 1\n", "a:\n- b: 1\nc: 1\n"),
+        ("a:\n  -\n", "a:\n  -\nc: 1\n"),
+    ],
+)
+def test_a_new_key_goes_before_an_empty_dash_that_would_take_it(before: str, after: str) -> None:
+    check_set(HUGO, f"---\n{before}---\n文\n", "c", 1, f"---\n{after}---\n文\n")
+
+
+# A file without keys, and what it says once `k` is 1.
+STARTS = [
+    (HUGO, "---\n---", "---\nk: 1\n---"),
+    (HUGO, "+++\r\n+++\r\n文", "+++\r\nk = 1\r\n+++\r\n文"),
+    (HUGO, "---\r---\r文", "---\rk: 1\r---\r文"),
+    (HUGO, "--- \n---\n文", "--- \nk: 1\n---\n文"),
+    (HUGO, "---\n# 注\n---", "---\n# 注\nk: 1\n---"),
+    (HUGO, "--- # 注\n---\n文", "--- # 注\nk: 1\n---\n文"),
+    (HUGO, "{}\n文", '{"k": 1}\n文'),
+    (HUGO, "{\n}\n文", '{\n  "k": 1\n}\n文'),
+    (HUGO, "文\r", "---\rk: 1\r---\r文\r"),
+    # Hexo takes no lone CR for a line end, and empty fences for text.
+    (HEXO, "文\r", "---\nk: 1\n---\n文\r"),
+    (HEXO, "---\n\n---\n文", "---\nk: 1\n---\n---\n\n---\n文"),
+    (HEXO, "", "---\nk: 1\n---\n"),
+]
+
+
+@pytest.mark.parametrize(("dialect", "before", "after"), STARTS)
+def test_the_first_key(dialect: FrontMatterDialect, before: str, after: str) -> None:
+    front_matter = reads(before, dialect)
+    assert front_matter.values == {}
+    again = reads(front_matter.source.apply(front_matter.set("k", 1)).text, dialect)
+    assert again.source.text == after
+    assert again.values == {"k": 1}
+
+
+# A file whose only key is `a`, and what is left without it.
+CLEARED = [
+    (HUGO, "---\n{a: 1}\n---\n文", "---\n{}\n---\n文"),
+    (HEXO, "---\n{a: 1}\n---\n文", "---\n{}\n---\n文"),
+    (HUGO, "---\na: 1\n---", "---\n---"),
+    (HEXO, "---\na: 1\n---", ""),
+    (HUGO, "---\n# 一\na: 1\n# 二\n---\n文\n", "---\n# 一\n# 二\n---\n文\n"),
+    (HEXO, "---\n# 一\na: 1\n# 二\n---\n文\n", "---\n# 一\n{}\n# 二\n---\n文\n"),
+    # Without its own fences, the body of this one would be taken for front matter.
+    (HEXO, "---\na: 1\n---\n---\nb: 1\n---\n", "---\n{}\n---\n---\nb: 1\n---\n"),
+    (HEXO, '"a": 1\n;;;\n文', "文"),
+    (HUGO, '{"a": 1}\n文', "{}\n文"),
+    (HUGO, "#+A: 甲\n\n文\n", "\n文\n"),
+]
+
+
+@pytest.mark.parametrize(("dialect", "before", "after"), CLEARED)
+def test_the_last_key(dialect: FrontMatterDialect, before: str, after: str) -> None:
+    front_matter = reads(before, dialect)
+    again = reads(front_matter.source.apply(front_matter.delete("a")).text, dialect)
+    assert again.source.text == after
+    assert again.values == {}
+
+
+ORG = "#+TITLE: 甲\n#+TAGS[]: 甲 乙\n\n文\n"
+
+
+@pytest.mark.parametrize(
+    ("verb", "given", "after"),
+    [
+        ("set", ("tags", ["甲"]), "#+TITLE: 甲\n#+TAGS[]: 甲\n\n文\n"),
+        ("set", ("tags.0", "丙"), "#+TITLE: 甲\n#+TAGS[]: 丙 乙\n\n文\n"),
+        ("set", ("tags.2", "丙"), "#+TITLE: 甲\n#+TAGS[]: 甲 乙 丙\n\n文\n"),
+        ("delete", ("tags.0",), "#+TITLE: 甲\n#+TAGS[]: 乙\n\n文\n"),
+        ("rename", ("tags", "labels"), "#+TITLE: 甲\n#+LABELS[]: 甲 乙\n\n文\n"),
+        ("move", ("tags.0", "x"), "#+TITLE: 甲\n#+TAGS[]: 乙\n#+X: 甲\n\n文\n"),
+    ],
+)
+def test_items_of_org_keywords(verb: str, given: tuple[object, ...], after: str) -> None:
+    front_matter = reads(ORG, HUGO)
+    assert text_after(front_matter, getattr(front_matter, verb)(*given)) == after
+
+
+@pytest.mark.parametrize(
+    ("verb", "given", "message"),
+    [
+        ("set", ("tags.0.x", "丙"), "a scalar stands there"),
+        ("rename", ("tags.0", "x"), "an item of a list has no key"),
+        ("move", ("tags", "x.y"), "no mappings and no lists in lists"),
+    ],
+)
+def test_what_org_keywords_cannot_hold(verb: str, given: tuple[object, ...], message: str) -> None:
+    front_matter = reads(ORG, HUGO)
+    with pytest.raises(EditError, match=message):
+        getattr(front_matter, verb)(*given)
+
+
+SEVERAL: list[tuple[str, dict[str | Path, object], str]] = [
+    ("a: 1\nb: 2\n", {"a": DELETE, "c": 1}, "b: 2\nc: 1\n"),
+    (
+        "a: &x 1\nb: *x\nc: 1\n",
+        {"c": 3, "d": "甲\n乙"},
+        "a: &x 1\nb: *x\nc: 3\nd: |-\n  甲\n  乙\n",
+    ),
+    ("a: 1\nb: 2\n", {"z": DELETE}, "a: 1\nb: 2\n"),
+    ("a: 1\nb: 2\n", {}, "a: 1\nb: 2\n"),
+    ("a: 1\nb: 2\n", {"a": {"x": 1}, "a.y": 2}, "a:\n  x: 1\n  y: 2\nb: 2\n"),
+    (
+        "a: 1\nb: 2\n",
+        {"b": "甲\u2028乙", "e": "\t\x85"},
+        'a: 1\nb: "甲\\u2028乙"\ne: "\\t\\u0085"\n',
+    ),
+    (
+        "? a\n: 1\nb: >\n  x\n",
+        {"a": "甲\n乙", "b": "a: b # c\n\n d", "c": {"x": ["y"]}},
+        "? a\n: |-\n    甲\n    乙\nb: |-\n  a: b # c\n\n   d\nc:\n  x:\n    - y\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=["hugo", "hexo"])
+@pytest.mark.parametrize(("before", "changes", "after"), SEVERAL)
+def test_several_changes(
+    dialect: FrontMatterDialect, before: str, changes: dict[str | Path, object], after: str
+) -> None:
+    front_matter = reads(f"---\n{before}---\n文\n", dialect)
+    again = applied(front_matter, change_values(front_matter, changes))
+    assert again.source.text == f"---\n{after}---\n文\n"
+    for path, value in changes.items():
+        if value is not DELETE and f"{path}.y" not in changes:
+            assert plain(again.get(path)) == value
+
+
+@pytest.mark.parametrize(
+    ("dialect", "text", "changes", "message"),
+    [
+        (HUGO, "---\na: &x 1\nb: *x\n---\n", {"a": 2, "c": 3}, "the key b would change too"),
+        (HUGO, "---\na: 1\nb: 2\n---\n", {"a.x": 1, "b": 1}, "a scalar stands there"),
+        (HUGO, "+++\na = 1\n+++\n", {"a": 2, "c": "\ud800"}, "lone surrogate"),
+        (HUGO, "+++\na = 1\n+++\n", {"a": 2, "c": None}, "null"),
+    ],
+)
+def test_several_changes_are_refused_as_one(
+    dialect: FrontMatterDialect, text: str, changes: dict[str | Path, object], message: str
+) -> None:
+    with pytest.raises(EditError, match=message):
+        change_values(reads(text, dialect), changes)

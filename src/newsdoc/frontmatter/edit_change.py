@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
@@ -13,6 +14,7 @@ from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlStyle, YamlWriter
 from newsdoc.frontmatter.flow_edit import edit_at, steps_between
 from newsdoc.frontmatter.json_edit import JsonEditor
+from newsdoc.frontmatter.merging import effective_entries
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.org_edit import OrgEditor
 from newsdoc.frontmatter.toml_edit import TomlEditor
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.edit_place import Editor
-    from newsdoc.frontmatter.nodes import Node, Value
+    from newsdoc.frontmatter.nodes import Entry, Node, Value
     from newsdoc.source import Edit
 
 __all__ = ["change", "clear", "editor_of", "start"]
@@ -90,27 +92,56 @@ def _change_mapping(
     new: FrozenMapping[Value],
 ) -> list[Edit]:
     names = {fold(front_matter, key, place): key for key in new}
-    entries = {entry.name: entry for entry in node.entries}
-    gone = [entry for entry in node.entries if entry.name not in names]
-    twice = len(entries) < len(node.entries)
-    if (gone and len(gone) == len(node.entries)) or twice or not isinstance(old, FrozenMapping):
+    entries = {entry.name: entry for entry in node.entries if not entry.merge}
+    merges = [entry for entry in node.entries if entry.merge]
+    twice = len(entries) + len(merges) < len(node.entries)
+    if twice or not isinstance(old, FrozenMapping):
         return editor.replace(place, new)
-    added = [(key, new[key]) for name, key in names.items() if name not in entries]
+    gone = [entry for name, entry in entries.items() if name not in names]
+    brought: set[str] = set()
+    if _stay(front_matter, node, merges, names):
+        brought = old.keys() - entries.keys()
+    else:
+        gone = [*merges, *gone]
+    if gone and len(gone) == len(node.entries):
+        return editor.replace(place, new)
+    added = [
+        (key, new[key])
+        for name, key in names.items()
+        if name not in entries and not (name in brought and same(old[name], new[key]))
+    ]
     edits: list[Edit] = []
     if node.flow or front_matter.format == "json":
         # Between commas, a key that comes takes the place of one that goes.
-        while gone and added:
-            entry, (key, value) = gone.pop(0), added.pop(0)
+        swapped = [entry for entry in gone if not entry.merge][: len(added)]
+        for entry, (key, value) in zip(swapped, added, strict=False):
             inner = Place(entry.value, entry, place)
             edits += editor.rename(inner, key)
             edits += change(front_matter, editor, inner, old[entry.name], value)
+        gone = [entry for entry in gone if entry not in swapped]
+        added = added[len(swapped) :]
     kept = replace(node, entries=tuple(e for e in node.entries if e not in gone))
     edits += editor.remove(place, node, gone) if gone else []
-    for name, key in names.items():
-        if name in entries and name in old:
-            inner = Place(entries[name].value, entries[name], place)
-            edits += change(front_matter, editor, inner, old[name], new[key])
+    for name, entry in entries.items():
+        if name in names:
+            inner = Place(entry.value, entry, place)
+            edits += change(front_matter, editor, inner, old[name], new[names[name]])
     return edits + (editor.add(place, kept, added) if added else [])
+
+
+def _stay(
+    front_matter: FrontMatter, node: MappingNode, merges: list[Entry], names: Mapping[str, str]
+) -> bool:
+    """Say whether merge keys may stay: all they bring is wanted, and they hide no other key."""
+    if not merges:
+        return True
+    dialect = front_matter.dialect
+    effective = partial(
+        effective_entries, later_wins=dialect.yaml == "goccy", fold=dialect.fold_keys
+    )
+    counting, brought = effective(node), effective(replace(node, entries=tuple(merges)))
+    own = (entry for entry in node.entries if not entry.merge)
+    return brought.keys() <= names.keys() and all(counting[e.name] is e for e in own)
 
 
 def _change_items(

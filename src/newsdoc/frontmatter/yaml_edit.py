@@ -202,13 +202,15 @@ class YamlEditor:
         return [self._add_lines(at, lines)]
 
     def _takes_key_below(self, node: Node, prefix: str) -> bool:
-        """Say whether a list ends with an empty item, to which goccy counts a key below it."""
+        """Say whether a list ends with an empty dash, to which goccy counts the keys below it."""
         if self.front_matter.dialect.yaml != "goccy" or not isinstance(node, SequenceNode):
             return False
         if node.flow or node.alias is not None or not node.items:
             return False
-        bare = node.items[-1].start == node.items[-1].end
-        return bare and self._indentation(node.start) == prefix
+        last = node.items[-1]
+        bare = last.start == last.end
+        below = isinstance(last, MappingNode) and self._indentation(last.start) == prefix
+        return (bare or below) and self._indentation(node.start) == prefix
 
     def _add_lines(self, at: int, lines: Sequence[str]) -> Edit:
         """Write lines after one, before its line end.
