@@ -606,3 +606,82 @@ def test_no_markdown_is_written_into_raw_html(
 def test_hexo_tags_in_raw_html_are_nodes_of_it() -> None:
     root = parse("<p>\n{% 图 a %}\n`{% 码 %}`\n</p>\n", dialect=HEXO)
     assert [tag.name for tag in root.find_all(n.Tag)] == ["图"]
+
+
+@pytest.mark.parametrize(
+    ("text", "selector", "new", "expected"),
+    [
+        ("[](u) 甲", "link", "乙*", "[乙\\*](u) 甲"),
+        ("[][a]\n\n[a]: u", "linkReference", "乙", "[乙][a]\n\n[a]: u"),
+        ("| | 乙 |\n|-|-|\n", "tableCell", "甲|", "|甲\\| | 乙 |\n|-|-|\n"),
+        ("| `甲` |\n|-|\n", "inlineCode", "a|b", "| `a\\|b` |\n|-|\n"),
+    ],
+)
+def test_a_text_where_there_was_none_or_in_a_cell(
+    text: str, selector: str, new: str, expected: str
+) -> None:
+    assert edited(text, selector, lambda edit, node: edit.set_text(node, new)) == expected
+
+
+def test_what_stands_beside_a_text_stays() -> None:
+    text = "# 甲 {#a .b k=v}\n"
+    changed = edited(text, "heading", lambda edit, node: edit.set_text(node, "乙"), HUGO)
+    assert changed == "# 乙 {#a .b k=v}\n"
+    text = "甲 {{< x >}}乙 *丙*{{< /x >}} 丁\n"
+    changed = edited(text, "emphasis", lambda edit, node: edit.replace(node, "`戊`"), HUGO)
+    assert changed == "甲 {{< x >}}乙 `戊`{{< /x >}} 丁\n"
+
+
+REASONS: list[tuple[str, str, Callable[[NodeEdits, n.Node], tuple[Edit, ...]], str]] = [
+    ("#\n", "heading", lambda edit, node: edit.set_text(node, "甲"), "has no place for a text"),
+    ("甲", "paragraph", lambda edit, node: edit.set_text(node, "\ud800"), "cannot be written"),
+    ("甲 `乙`", "inlineCode", lambda edit, node: edit.set_text(node, "丙\n丁"), "within its line"),
+    # The two halves are emphasised, and what stands between them is not.
+    (
+        "*甲 `乙` 丙*",
+        "inlineCode",
+        lambda edit, node: edit.replace(node, "丁* 戊 *己"),
+        "cannot be written",
+    ),
+    ("甲 *乙*\n丙", "emphasis", lambda edit, node: edit.replace(node, ""), "cannot be written"),
+    (
+        "| 甲 |\n|-|\n| 乙 |\n",
+        "tableRow + tableRow",
+        lambda edit, node: edit.insert_after(node, "丙\n丁"),
+        "is one line",
+    ),
+    (
+        "| 甲 |\n|-|\n| 乙 |\n",
+        "tableRow + tableRow",
+        lambda edit, node: edit.replace(node, "丙"),
+        "replaced by setting its text",
+    ),
+    (
+        "{% x a %}",
+        "tag",
+        lambda edit, node: edit.set_argument(node, "a b", "v"),
+        "not a name for an argument",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "selector", "edit", "message"), REASONS)
+def test_an_edit_that_would_change_more_is_refused(
+    text: str,
+    selector: str,
+    edit: Callable[[NodeEdits, n.Node], tuple[Edit, ...]],
+    message: str,
+) -> None:
+    with pytest.raises(EditError, match=message):
+        edited(text, selector, edit, HEXO)
+
+
+def test_addresses_in_html_and_tags() -> None:
+    root = parse("<a href='x'>甲</a>")
+    assert root.source is not None
+    edits = NodeEdits(root).set_url(root.links()[0], "y'z&")
+    assert root.source.apply(edits).text == "<a href='y&#39;z&amp;'>甲</a>"
+    root = parse("{% img left /a.png 10 %}", dialect=HEXO)
+    assert root.source is not None
+    edits = NodeEdits(root).set_url(root.images()[0], "b.png")
+    assert root.source.apply(edits).text == "{% img left b.png 10 %}"

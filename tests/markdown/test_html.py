@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsdoc.limits import MAX_HOOKED_TAGS
+from newsdoc.markdown import nodes as n
 from newsdoc.markdown import parse
 from newsdoc.markdown.dialect import COMMONMARK, GFM, HEXO, HUGO
 from newsdoc.markdown.html import HtmlHooks, is_safe_url, to_html
@@ -182,6 +183,72 @@ def test_definition_lists_and_mathematics() -> None:
     html = to_html(parse("$a<b$\n\n$$\nx\n$$\n", dialect=dialect))
     assert '<span class="math">a&lt;b</span>' in html
     assert '<div class="math">x</div>' in html
+
+
+def test_displayed_mathematics_in_running_text() -> None:
+    dialect = replace(GFM, math_brackets=True)
+    html = to_html(parse("甲 \\[x<y\\] 乙 \\(z \\(w\n", dialect=dialect))
+    assert html == '<p>甲 <span class="math">x&lt;y</span> 乙 (z (w</p>\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "plain"),
+    [
+        ("甲 \\(x < y\\) 乙 *丙*\n", 6, "甲 \\(x < y\\) 乙 丙"),
+        ("甲 \\(x <b> y\\) &amp; 乙\n", 5, "甲 \\(x y\\) & 乙"),
+        ("$$\nx + y\n$$\n", 5, "$$\nx + y\n$$"),
+    ],
+)
+def test_hugo_hands_mathematics_on_as_it_is_written(text: str, words: int, plain: str) -> None:
+    """With goldmark's passthrough on, delimiters are text, and tags in TeX are lost."""
+    root = parse(text, dialect=replace(HUGO, math=True, math_brackets=True))
+    assert root.word_count() == words
+    assert root.excerpt() == plain
+
+
+def test_descriptions_apart_from_their_terms() -> None:
+    html = to_html(parse("词\n: 一\n: 二\n\n别\n词\n\n: 三\n\n  四\n", dialect=HUGO))
+    assert html == (
+        "<dl>\n<dt>词</dt>\n<dd>一</dd>\n<dd>二</dd>\n<dt>别</dt>\n<dt>词</dt>\n"
+        "<dd>\n<p>三</p>\n<p>四</p>\n</dd>\n</dl>\n"
+    )
+    for text in (": 无\n", "# 题\n: 不是\n", "> 引\n\n: 不是\n"):
+        assert "<dl>" not in to_html(parse(text, dialect=HUGO))
+
+
+def test_classes_of_a_heading_and_a_table_of_contents() -> None:
+    html = to_html(parse("# 题 {#自 .类 .别}\n", dialect=HUGO))
+    assert html == '<h1 id="自" class="类 别">题</h1>\n'
+    html = to_html(parse("[TOC]\n\n# 甲 *乙*\n\n## 丙\n", dialect=replace(GFM, toc_mark=True)))
+    assert '<li class="toc-1"><a href="#甲-乙">甲 乙</a></li>\n<li class="toc-2">' in html
+
+
+def test_a_footnote_that_ends_in_no_paragraph() -> None:
+    """The way back stands behind the block then, as goldmark has it."""
+    html = to_html(parse("甲[^注]。\n\n[^注]: > 引\n", dialect=HUGO))
+    assert "</blockquote>\n&#160;<a href=" in html
+
+
+def test_a_table_without_rows_has_no_body() -> None:
+    html = to_html(parse("| 甲 |\n|--|\n"))
+    assert html.endswith("</thead>\n</table>\n")
+
+
+def test_quotes_in_a_link_by_reference_are_typographic() -> None:
+    html = to_html(parse('[甲 "乙"][r]\n\n[r]: /u "題"\n', dialect=HUGO))
+    assert html == '<p><a href="/u" title="題">甲 &ldquo;乙&rdquo;</a></p>\n'
+
+
+def test_trees_that_were_built() -> None:
+    """Nobody wrote them, so no source says how; running text may stand among blocks."""
+    root = n.Root((n.Text('甲 "乙"'), n.Break(), n.FootnoteReference("無")), dialect=HUGO)
+    assert to_html(root) == "甲 &ldquo;乙&rdquo;<br>\n"
+    root = n.Root((n.Paragraph((n.Text('甲 "乙"'),)),), dialect=HEXO)
+    assert to_html(root) == "<p>甲 “乙”</p>\n"
+    assert root.word_count() == 2
+    heading = n.Heading((n.Text("What's new"),))
+    assert n.Root((heading,), dialect=HUGO).outline()[0].id == "whats-new"
+    assert n.Root((heading,), dialect=HEXO).outline()[0].id == "What’s-new"
 
 
 def test_many_footnotes_take_linear_time() -> None:

@@ -166,3 +166,26 @@ def test_a_heading_that_mdast_begins_with_the_definitions_before_it(text: str, s
     assert children[1]["position"]["start"]["offset"] == start
     # In the tree itself, definitions are no part of it.
     assert parse(text).children[1].raw.startswith("=")
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        # Only the last two parts of a domain decide, for all that begin before them.
+        ("www.www.www.a_b.c", []),
+        ("見 www.www.www.www.a_b.c/x", []),
+        ("xmpp:a@b.c1", []),
+        ("xmpp:a@b.cd/e", ["mailto:a@b.cd"]),
+        # A title that nothing closes is looked for once.
+        ('[甲](b "c [乙](d "e', []),
+        ("[甲](b 'c) [乙](d 'e) [丙](f 'g')", ["f"]),
+    ],
+)
+def test_addresses_that_are_none(text: str, urls: list[str]) -> None:
+    assert [link.url for link in parse(text).find_all(nodes.Link)] == urls
+
+
+@pytest.mark.parametrize(("more", "made"), [(498, True), (499, True), (500, False)])
+def test_line_ends_do_not_count_in_a_label(more: int, made: bool) -> None:
+    root = parse(f"[{'x' * 500}\n{'y' * more}]: /u\n")
+    assert bool(list(root.find_all(nodes.Definition))) is made

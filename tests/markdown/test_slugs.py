@@ -46,6 +46,8 @@ def test_hugo_styles(title: str) -> None:
         ("一、C++ &amp; C#（上）", "一、C-C-（上）"),
         ("a &lt;b&gt; c", "a-c"),
         ("Ünï ǅ Ⓐ Ａ ß ø", "Uni-Dz-A-A-s-o"),
+        ("ɓɛ ↄ Ɫ Ꜳ ꜩ ꝏ Ꝥ ʙ × ǆ", "be-c-L-AA-tz-oo-Ꝥ-ʙ-×-dz"),
+        ("甲\ufeff乙\x85丙\u3000丁", "甲-乙\x85丙-丁"),
         ("--- x ---", "x"),
         ("1 < 2", "1-2"),
         ("a &lt; b", "a-b"),

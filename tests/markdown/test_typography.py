@@ -80,3 +80,19 @@ def test_marked_without_smartypants() -> None:
 
 def test_marked_leaves_escaped_marks() -> None:
     assert marked_html('"x" "y"', literal=frozenset({0, 2})) == "&quot;x&quot; “y”"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An inch mark stays where another quote follows it.
+        ('"5"" 高', "&ldquo;5&quot;&rdquo; 高"),
+        ('"(b". c', "&ldquo;(b&rdquo;. c"),
+        ('"(b".', "&ldquo;(b&rdquo;."),
+        ('"(b"x', "&ldquo;(b&quot;x"),
+        ("'s a 'll go", "&rsquo;s a &rsquo;ll go"),
+        ("甲 '(乙') 丁", "甲 &lsquo;(乙&rsquo;) 丁"),
+    ],
+)
+def test_goldmark_s_odd_quotes(text: str, expected: str) -> None:
+    assert goldmark_html(text, "\n", "", OpenQuotes()) == expected

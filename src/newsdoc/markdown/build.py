@@ -153,9 +153,7 @@ class _Builder:
         )
 
     def _tag(self, draft: FlowTagDraft) -> Node:
-        children: tuple[Node, ...] = ()
-        if draft.tag.inner:
-            children = self._state.parse_inside(draft.tag, draft.indent)
+        children = self._state.parse_inside(draft.tag, draft.indent)
         return draft.tag.build(draft.tag, children, self._source, flow=True)
 
     def _quote(self, draft: ParentDraft) -> Node:

@@ -68,18 +68,16 @@ class InlineTokens:
 
     def _tokens(self, children: Iterable[n.Node]) -> list[Token]:
         made = _Made()
-        stack: list[n.Node | Token | str] = list(reversed(tuple(children)))
+        stack: list[n.Node | str] = list(reversed(tuple(children)))
         while stack:
             item = stack.pop()
             if isinstance(item, str):
                 made.html.append(item)
-            elif isinstance(item, Token):
-                made.add(item)
             else:
                 self._node(item, made, stack)
         return made.finish()
 
-    def _node(self, node: n.Node, made: _Made, stack: list[n.Node | Token | str]) -> None:
+    def _node(self, node: n.Node, made: _Made, stack: list[n.Node | str]) -> None:
         kind = type(node)
         if kind in _LEAVES:
             made.html.append(_LEAVES[kind](self, node))
@@ -95,9 +93,7 @@ class InlineTokens:
             return
         stack.extend(reversed(node.children))
 
-    def _link(
-        self, node: n.Link | n.LinkReference, made: _Made, stack: list[n.Node | Token | str]
-    ) -> bool:
+    def _link(self, node: n.Link | n.LinkReference, made: _Made, stack: list[n.Node | str]) -> bool:
         """Begin a link; or write it all, with its hook or as an address, and say so."""
         url, title = self.target(node)
         if self.style.hooks.link is None:
@@ -122,7 +118,7 @@ class InlineTokens:
         found = self._definitions.get(node.identifier)
         return (self.style.url(found.url), found.title) if found else ("", None)
 
-    def _tag(self, node: n.TagNode, made: _Made, stack: list[n.Node | Token | str]) -> bool:
+    def _tag(self, node: n.TagNode, made: _Made, stack: list[n.Node | str]) -> bool:
         """Write a tag and say so, or leave it to what it holds."""
         if self.style.hooks.tag is not None:
             inner = self._tokens(node.children)
@@ -208,8 +204,14 @@ class InlineTokens:
             f'role="doc-noteref">{number}</a></sup>'
         )
 
-    def _math(self, node: n.InlineMath) -> str:
-        return f'<span class="math">{escape_html(node.value)}</span>'
+    def _math(self, node: n.InlineMath | n.Math) -> str:
+        return self.math(node, "span")
+
+    def math(self, node: n.InlineMath | n.Math, tag: str) -> str:
+        """Write TeX in an element; Hugo's passthrough hands it on as it is written."""
+        if self.style.generator and self._dialect.excerpt == "hugo" and not node.generated:
+            return node.raw
+        return f'<{tag} class="math">{escape_html(node.value)}</{tag}>'
 
     def _divider(self, node: n.Divider) -> str:
         return self.style.divider
@@ -281,6 +283,8 @@ _LEAVES: dict[type[n.Node], Callable[..., str]] = {
     n.ImageReference: InlineTokens._image,
     n.FootnoteReference: InlineTokens._footnote,
     n.InlineMath: InlineTokens._math,
+    # `\[x\]` is displayed, and stands in running text all the same.
+    n.Math: InlineTokens._math,
     n.Divider: InlineTokens._divider,
     n.TemplateComment: InlineTokens._nothing,
     n.TemplateExpression: InlineTokens._nothing,

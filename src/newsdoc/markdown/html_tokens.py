@@ -191,7 +191,7 @@ class _Blocks:
         self.tokens.append(_close("tr"))
 
     def math(self, node: n.Math) -> None:
-        self._raw(f'<div class="math">{escape_html(node.value)}</div>\n')
+        self._raw(self.page.inline.math(node, "div") + "\n")
 
     def table_of_contents(self, node: n.TableOfContents) -> None:
         items = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from markdown_it import MarkdownIt
 
@@ -87,15 +87,13 @@ def _source(text: str) -> SourceText:
 
 def _parse(state: BlockState, depth: int) -> tuple[Node, ...]:
     """Parse a body, or what stands between a pair of tags, to its blocks."""
-    if not isinstance(state.md.inline, InlineParser):
-        raise TypeError("the parser is not one of parser_for()")
 
     def parse_inside(tag: TagSpan, indent: int) -> tuple[Node, ...]:
         return _inside(state, tag, indent, depth + 1)
 
     state.parse_inside = parse_inside
     state.md.block.tokenize(state, 0, state.lineMax)
-    return build_blocks(state, state.md.inline)
+    return build_blocks(state, cast("InlineParser", state.md.inline))
 
 
 def _inside(outer: BlockState, tag: TagSpan, indent: int, depth: int) -> tuple[Node, ...]:
@@ -103,7 +101,7 @@ def _inside(outer: BlockState, tag: TagSpan, indent: int, depth: int) -> tuple[N
 
     It sees the definitions of the body around it, and its lines lose the indentation of the tag.
     """
-    if tag.inner is None or not len(tag.inner):
+    if not tag.inner:
         return ()
     if depth > MAX_TAG_NESTING:
         outer.diagnostics.append(

@@ -39,22 +39,36 @@ Numbering: TypeAlias = Literal["free", "count"]
 slug came before, without a look at whether the result is taken (hexo-renderer-marked).
 """
 
-# Hexo: what becomes a hyphen, and control characters, which vanish.
-_HEXO_SPECIAL = re.compile(r"""[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+""")
+# Hexo: what becomes a hyphen, white space as JavaScript has it; and controls, which vanish.
+_HEXO_SPECIAL = re.compile(r"""(?:[^\S\x85]|[\ufeff~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/])+""")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _LATIN = re.compile(
     r"(?:FULLWIDTH |CIRCLED )?LATIN (SMALL|CAPITAL) (?:LETTER|LIGATURE) ([A-Z]{1,2})(?: WITH .*)?"
+)
+# Letters of other blocks: phonetic, medieval, Claudian and Latin-D ones, as Hexo was asked.
+_MORE_LETTERS = (
+    "ɐɓɔɖɗɛɠɥɨɫɯɱɲɵɽʈʉʋʌᵹᵽↄⱠⱡⱢⱣⱤⱥⱦⱧⱨⱩⱪⱫⱬⱮⱯⱲⱳⱵⱶⱾⱿꜾꜿꝀꝁꝂꝃꝄꝅꝆꝇꝈꝉꝊꝋꝌꝍꝐ"
+    "ꝑꝒꝓꝔꝕꝖꝗꝘꝙꝚꝛꝞꝟꝢꝣꝹꝺꝻꝼꝽꝾꝿꞀꞁꞂꞃꞄꞅꞆꞇꞍꞐꞑꞠꞡꞢꞣꞤꞥꞦꞧꞨꞩ"
+)
+_MORE_BARE = (
+    "aboddeghilmmnortuvvgpcLlLPRatHhKkZzMAWwHhSZCcKkKkKkLlLlOoOoP"
+    "pPpPpQqQqRrVvZzDdFfGGgLlRrSsTtHNnGgKkNnRrSs"
 )
 # Letters whose names do not tell what Hexo turns them into; and some that it leaves alone.
 _HEXO_LETTERS = {
     **dict(zip("ßıŉſƆƉƎƐƜǝɄɅɊẛẞ", ("s", "i", "n", "l", *"ODEEMeUVQsS"), strict=True)),
     **dict(zip("ǅǈǋǲ", ("Dz", "Lj", "Nj", "Dz"), strict=True)),
     **dict.fromkeys("ĲĳƫȡȴȵȶɆ"),
+    **dict(zip(_MORE_LETTERS, _MORE_BARE, strict=True)),
 }
 _HEXO_LATIN = (
     range(0xC0, 0x250),
     range(0x1E00, 0x1F00),
     range(0x24B6, 0x24EA),
+    range(0xA728, 0xA72A),
+    range(0xA732, 0xA73E),
+    range(0xA74E, 0xA750),
+    range(0xA760, 0xA762),
     range(0xFF21, 0xFF5B),
 )
 

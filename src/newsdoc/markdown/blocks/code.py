@@ -17,8 +17,6 @@ def indented_code(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Read code indented by four columns (CommonMark 0.31, indented code blocks)."""
     if state.indent < 4 or state.behind_tag:
         return False
-    if silent:
-        return True
     parts: list[str] = []
     pending: list[str] = []
     # The indentation belongs to the code.

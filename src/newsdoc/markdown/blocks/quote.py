@@ -14,8 +14,6 @@ __all__ = ["blockquote"]
 
 def blockquote(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Open a quotation where the cursor stands before `>` (CommonMark 0.31, block quotes)."""
-    if state.src[state.first] != ">":
-        return False
     if silent:
         return True
     if too_deep(state):

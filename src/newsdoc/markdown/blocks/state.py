@@ -129,7 +129,7 @@ class BlockState(StateBlock):
             if tag.parts:
                 self._unindent(tag.end - span.start)
         self.tables: RuleTables
-        self.parse_inside: Callable[[TagSpan, int], tuple[Node, ...]] = _nothing_inside
+        self.parse_inside: Callable[[TagSpan, int], tuple[Node, ...]]
         self._delimiters = self._delimiter_lines() if dialect.tables else frozenset()
 
     def _unindent(self, at: int) -> None:
@@ -265,11 +265,6 @@ class BlockState(StateBlock):
         self.measure()
 
     @property
-    def blank(self) -> bool:
-        """True where nothing but spaces and tabs is left on the line."""
-        return self.first >= self.end
-
-    @property
     def lazy(self) -> bool:
         """True where the line does not belong to all open containers."""
         return self.matched < len(self.containers) and not self.restarted
@@ -339,8 +334,6 @@ class BlockState(StateBlock):
 
         A single paragraph gives its inline content; what has more blocks gives these.
         """
-        if tag.inner is None:
-            return ()
         made = self.parse_inside(tag, 0)
         if len(made) == 1 and made[0].type == "paragraph":
             return made[0].children
@@ -371,10 +364,6 @@ class BlockState(StateBlock):
     def content_of(self, start: int, end: int) -> Content:
         """Return the content of a part of one line."""
         return Content(self.src[start:end], start + self.shift, self.raw[start:end])
-
-
-def _nothing_inside(tag: TagSpan, indent: int) -> tuple[Node, ...]:
-    return ()
 
 
 def _may_link(text: str) -> bool:

@@ -21,9 +21,7 @@ def code_span(state: InlineState, silent: bool) -> bool:
     """Read code between runs of backticks (CommonMark 0.31, code spans)."""
     start = state.pos
     found = _RUN.match(state.src, start)
-    if not found:
-        return False
-    begin = found.end()
+    begin = found.end() if found else start + 1
     close = state.closing_run(_RUN, begin, begin - start)
     if close < 0:
         state.looked = len(state.src)

@@ -21,9 +21,7 @@ def dollar_math(state: InlineState, silent: bool) -> bool:
     """Read TeX between runs of `$` of the same length (as micromark-extension-math reads it)."""
     start = state.pos
     found = _DOLLARS.match(state.src, start)
-    if not found:
-        return False
-    begin = found.end()
+    begin = found.end() if found else start + 1
     size = begin - start
     close = state.closing_run(_DOLLARS, begin, size)
     if close < 0:
