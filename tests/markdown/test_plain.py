@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsdoc.markdown import TableCell, parse
+from newsdoc.markdown import ListItem, TableCell, parse
 from newsdoc.markdown.dialect import GFM, HEXO, HUGO, BodyDialect, Highlighting
 from newsdoc.markdown.plain import fuzzy_words, word_count
 from newsdoc.spans import Span
@@ -137,6 +137,44 @@ def test_the_divider_stands_between_empty_lines(end: str) -> None:
 @pytest.mark.parametrize("body", ["<!--more-->", "甲\n<!--more-->\n\n  ", "<!--more--> 甲\n    乙"])
 def test_nothing_is_unindented_where_no_line_follows_the_divider(body: str) -> None:
     assert parse(body, dialect=HUGO).text() == parse(body.replace(" " * 4, ""), dialect=HUGO).text()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("body", "pieces", "excerpt"),
+    [
+        (
+            "<div>块</div>\n<!-- more -->\n## 非题\n\n乙",
+            [("html", "<div>块</div>"), ("divider", "<!-- more -->"), ("html", "## 非题")],
+            "块",
+        ),
+        (
+            "<br>\n甲 *a*\n<!--More-->\n\n乙",
+            [("html", "<br>\n甲 *a*"), ("divider", "<!--More-->")],
+            "甲 *a*",
+        ),
+        (
+            "<p>\n<!-- more -->\n<!-- more -->\n\n乙",
+            [("html", "<p>"), ("divider", "<!-- more -->"), ("html", "<!-- more -->")],
+            "",
+        ),
+    ],
+)
+def test_dividers_of_hexo_part_html(
+    body: str, pieces: list[tuple[str, str]], excerpt: str, end: str
+) -> None:
+    written = body.replace("\n", end)
+    root = parse(written, dialect=HEXO)
+    found = [(node.type, written[node.start : node.end]) for node in root.children]
+    assert found[:-1] == [(kind, piece.replace("\n", end)) for kind, piece in pieces]
+    assert found[-1] == ("paragraph", "乙")
+    assert root.excerpt() == excerpt
+
+
+def test_html_behind_a_divider_ends_with_its_container() -> None:
+    root = parse("> <div>\n> <!-- more -->\n乙\n\n- <div>\n  <!-- more -->\n- 丙", dialect=HEXO)
+    assert [node.type for node in root.children] == ["blockquote", "paragraph", "list"]
+    assert len(list(root.find_all(ListItem))) == 2
 
 
 def test_dividers_of_hexo_are_comments() -> None:

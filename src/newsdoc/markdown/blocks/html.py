@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.markdown.blocks.fence import lazy_end, unclosed_end
 from newsdoc.markdown.blocks.marks import SWALLOWED
+from newsdoc.markdown.blocks.tag import flow_tag
 from newsdoc.markdown.nodes import Html
 
 if TYPE_CHECKING:
@@ -108,15 +109,37 @@ def html_block(state: BlockState, line: int, end: int, silent: bool) -> bool:
         # Only such a line needs a look at the next one, so to mdast it belongs to the containers.
         state.suspended = kind == 7 and state.end < state.bMarks[state.line + 1]
         return True
+    _piece(state, kind)
+    if kind not in _ENDS:
+        _after_dividers(state, kind)
+    return True
+
+
+def _piece(state: BlockState, kind: int) -> None:
+    """Read HTML from the line on."""
     # The indentation belongs to the HTML.
     start = state.pos
     parts = [" " * state.spare, state.raw[start : state.first]]
-    stop = _read(state, parts, rest, kind)
+    stop = _read(state, parts, state.src[state.first : state.end], kind)
     shift = state.shift
     start, stop = start + shift, stop + shift
     tags = state.tags_in_html(start, stop)
     state.add(Html("".join(parts), tags=tags, start=start, end=stop, source=state.source))
-    return True
+
+
+def _after_dividers(state: BlockState, kind: int) -> None:
+    """Go on with HTML behind a divider of Hexo, which is a comment in it."""
+    while _goes_on(state) and _is_parted(state):
+        tag = state.tags[state.first + state.shift]
+        if tag.parts or not flow_tag(state, state.line, state.lineMax, False):
+            return
+        if _goes_on(state):
+            _piece(state, kind)
+
+
+def _goes_on(state: BlockState) -> bool:
+    """Tell whether there is a line that belongs to the open containers and holds anything."""
+    return state.line < state.lineMax and state.continued and state.first < state.end
 
 
 def _kind(rest: str) -> int:
@@ -165,9 +188,9 @@ _SKIPPED = {2: 2, 3: 1, 4: 2, 5: 9}
 
 
 def _is_parted(state: BlockState) -> bool:
-    """Tell whether the line begins with what stands between empty lines: Hugo's divider."""
+    """Tell whether the line begins with Hugo's divider, or is one of Hexo's and nothing else."""
     tag = state.tags.get(state.first + state.shift)
-    return tag is not None and tag.parts
+    return tag is not None and (tag.parts or flow_tag(state, state.line, state.lineMax, True))
 
 
 def _read(state: BlockState, parts: list[str], rest: str, kind: int) -> int:
