@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+import types
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import opencc
@@ -16,9 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdoc.errors import ConversionError
+from newsdoc.script import engine
 from newsdoc.script.engine import Recipe, config_names, converter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -83,6 +87,46 @@ def test_a_missing_or_broken_configuration_is_an_error_that_names_it(
     broken.write_text("{", encoding="utf-8")
     with pytest.raises(ConversionError, match=r"broken\.json"):
         converter(Recipe(str(broken), terms=glossary))
+
+
+def test_a_file_that_is_no_configuration_is_an_error(tmp_path: Path) -> None:
+    for text in ("[]", "{}", '{"conversion_chain": 1}'):
+        other = tmp_path / "other.json"
+        other.write_text(text, encoding="utf-8")
+        with pytest.raises(ConversionError, match="it has no conversion_chain"):
+            converter(Recipe(str(other), after=(("a", text),)))
+
+
+@pytest.fixture
+def no_package() -> Iterator[None]:
+    """Let OpenCC be looked for anew, before and after a test."""
+    engine._package.cache_clear()
+    yield
+    engine._package.cache_clear()
+
+
+@pytest.mark.usefixtures("no_package")
+def test_without_opencc_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "opencc", None)
+    with pytest.raises(ConversionError, match="pip install OpenCC"):
+        config_names()
+
+
+@pytest.mark.usefixtures("no_package")
+@pytest.mark.parametrize("version", ["0.1.7", None])
+def test_another_package_of_its_name_is_told(
+    monkeypatch: pytest.MonkeyPatch, version: str | None
+) -> None:
+    def find(name: str) -> str:
+        if version is None:
+            raise metadata.PackageNotFoundError(name)
+        return version
+
+    monkeypatch.setitem(sys.modules, "opencc", types.ModuleType("opencc"))
+    monkeypatch.setattr(metadata, "version", find)
+    told = f"opencc-python-reimplemented {version}" if version else "another one"
+    with pytest.raises(ConversionError, match=f"is {told}, which is not OpenCC"):
+        config_names()
 
 
 def test_no_file_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,6 +91,7 @@ def test_tables_of_a_file() -> None:
         ("toml", '"甲" = "乙"\nprotected = ["甲"]\n', "1:2", "protected and yet"),
         ("toml", '[terms]\n"甲" = ""\n', "2:2", "is empty"),
         ("json", '{"甲": "乙",\n "甲": "丙"}', "2:3", "given twice"),
+        ("json", '{"甲": "乙",\n "\\u7532": "丙"}', "1:1", "given twice"),
         ("json", '{"甲": "乙",\n}', "2:1", "property name"),
         ("json", '["甲"]', "1:1", "table of words"),
         ("json", "[" * 200_000, "1:1", "nested too deeply"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import newsdoc
+from newsdoc.schemas import Hugo
+from newsdoc.schemas.contract import ProseRules
 from newsdoc.script import Glossary
 from tests.support import validate
 
@@ -95,3 +97,48 @@ def test_between_regions_no_character_has_a_choice() -> None:
     made = article.convert("zh-HK", source="zh-TW")
     assert made.body_text == "裏面的頭髮\n"
     assert [(one.before, one.after, one.ambiguous) for one in made.changes] == [("裡", "裏", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("---\ntitle: |2\n   头发\n---\n", '---\ntitle: " 頭髮\\n"\n---\n'),
+        (
+            '{"title": "头/发\\ud83d", "tags": ["头\\ud83d"]}\n',
+            '{"title": "頭/發�", "tags": ["頭�"]}\n',
+        ),
+    ],
+)
+def test_values_that_are_not_written_as_they_read_are_written_anew(text: str, after: str) -> None:
+    assert converted(text).source_text.text == after
+
+
+def test_a_lone_entity_stays_one() -> None:
+    unchanged = "---\ntitle: |2\n   一\n---\n"
+    assert converted(unchanged).source_text.text == unchanged
+    assert converted("&#21457;\n").body_text == "&#30332;\n"
+    assert converted("&#21457;\n", glossary={"发": "abc"}).body_text == "&#21457;\n"
+
+
+def test_terms_are_left_alone_where_nothing_is_known_of_them() -> None:
+    article = newsdoc.loads("---\ntags: [後, テスト]\n---\nThis is English.\n", schema="hugo")
+    made = article.convert("zh-CN")
+    assert made.tags == ("后", "テスト")
+
+
+def test_tags_and_keys_that_only_some_sites_have() -> None:
+    assert converted("甲\n{{< notranslate >}}头发{{< /notranslate >}}长\n").body_text == (
+        "甲\n{{< notranslate >}}头发{{< /notranslate >}}長\n"
+    )
+    text = "---\ncover: {caption: 头发, alt: [长, 发]}\nimages: [{title: 头}, 发]\n---\n"
+    schema = Hugo(prose=ProseRules(keys=("cover.caption", "cover.alt", "images.*.title")))
+    made = newsdoc.loads(text, schema=schema).convert("zh-TW", source="zh-CN")
+    assert (
+        "cover: {caption: 頭髮, alt: [長, 發]}\nimages: [{title: 頭}, 发]" in made.source_text.text
+    )
+
+
+def test_a_language_that_is_not_written_as_it_reads_stays() -> None:
+    text = '---\nlang: [&a zh-CN, *a, 3]\nlanguage: "zh-\\x43N"\n---\n头发\n'
+    made = newsdoc.loads(text, schema="hexo").convert("zh-TW", source="zh-CN")
+    assert '[&a zh-TW, *a, 3]\nlanguage: "zh-\\x43N"' in made.source_text.text

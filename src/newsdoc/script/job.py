@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -340,8 +339,6 @@ def _quoted(result: Resolved, quotes: QuoteConverter) -> list[str]:
     """Change the quotation marks of a run, seen as one text."""
     text = result.texts[0] if len(result.texts) == 1 else "".join(result.texts)
     joined = quotes.convert(text, result.run.block)
-    if joined is text:
-        return result.texts
     found = []
     at = 0
     for piece, text in zip(result.run.pieces, result.texts, strict=True):
@@ -375,8 +372,6 @@ def _is_harmless(run: Run, after: Sequence[str]) -> bool:
 def _entity(written: str, made: Converted) -> str | None:
     """Write a Chinese character again as the numeric entity that it was."""
     if not written.startswith("&#") or not _ONLY_HAN.fullmatch(made.after):
-        return None
-    if html.unescape(written) != made.before:
         return None
     if written[2] in "xX":
         return "".join(f"&#{written[2]}{ord(char):X};" for char in made.after)
