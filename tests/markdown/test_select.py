@@ -60,7 +60,7 @@ def texts(selector: str) -> list[str]:
         ("listItem:nth-child(-n+1)", ["x"]),
         ("code[lang]", ["1"]),
         ("code:not([lang])", ["2"]),
-        ("code[lang=null]", ["2"]),
+        ("code[lang=null]", []),
         ("list[ordered=false] strong", ["y"]),
         ("paragraph:has(> image)", ["图"]),
         ("blockquote:has(image) heading", ["三"]),
@@ -112,3 +112,24 @@ def test_the_root_itself_and_subtrees() -> None:
 def test_many_siblings_take_linear_time() -> None:
     root = parse("a\n\n# b\n\n" * 5000)
     assert len(select(root, "heading:last-of-type, paragraph + heading, root heading")) == 5000
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("strong:nth-of-type(2)", ["乙"]),
+        ("strong:nth-last-of-type(3)", ["甲"]),
+        ("paragraph > *:nth-last-child(3)", ["乙"]),
+        ("emphasis:only-of-type", ["丁"]),
+        ("root:first-child", []),
+        ("root:only-of-type", []),
+    ],
+)
+def test_places_among_siblings(selector: str, expected: list[str]) -> None:
+    root = parse("**甲** *丁* **乙** **丙**")
+    assert [node.text() for node in select(root, selector)] == expected
+
+
+def test_what_is_not_of_the_language_is_named() -> None:
+    with pytest.raises(ValueError, match=r"':blank' is not one of empty, first-child"):
+        select(parse("甲"), "text:blank")

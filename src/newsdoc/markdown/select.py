@@ -1,9 +1,13 @@
 """Nodes by selector, in the language of unist-util-select as far as it is useful here.
 
-Types and `*`; attributes `[depth]`, `[depth=2]`, `[url^="http"]`, `$=`, `*=`, `~=`, `|=`, `!=`;
-`:root`, `:empty`, `:first-child`, `:last-child`, `:only-child`, `:nth-child(2n+1)`,
-`:first-of-type`, `:last-of-type`, `:is()`, `:not()`, `:has()`; combinators: blank, `>`, `+`, `~`;
-lists with commas. Types and attributes have their mdast names.
+Types and `*`; attributes `[depth]`, `[depth=2]`, `[url^="http"]`, `$=`, `*=`, `~=`; `:root`,
+`:empty`, `:first-child`, `:last-child`, `:only-child`, `:nth-child(2n+1)`, `:nth-last-child()`, the
+same with `of-type`, `:is()`, `:not()`, `:has()`; combinators: blank, `>`, `+`, `~`; lists with
+commas. Types and attributes have their mdast names.
+
+Beyond it there are numbers without quotes, `!=`, `|=`, and `:any()` and `:matches()` for `:is()`.
+It has `:blank`, `:scope`, `:any-link` and `[name=value i]`, which are refused here; and `:has(+ x)`
+looks there among the children, here at what follows, as in CSS.
 
 Each step of a selector walks the tree once: the time is the product of their sizes.
 """
@@ -41,12 +45,9 @@ _FIELDS = {
     "start": "first_number",
 }
 _COMPARE: dict[str, Callable[[str, str], bool]] = {
-    "=": lambda value, wanted: value == wanted,
-    "!=": lambda value, wanted: value != wanted,
-    "^=": lambda value, wanted: bool(wanted) and value.startswith(wanted),
-    "$=": lambda value, wanted: bool(wanted) and value.endswith(wanted),
-    "*=": lambda value, wanted: bool(wanted) and wanted in value,
-    "~=": lambda value, wanted: wanted in value.split(),
+    "^=": lambda value, wanted: value.startswith(wanted),
+    "$=": lambda value, wanted: value[-len(wanted) :] == wanted,
+    "*=": lambda value, wanted: wanted in value,
     "|=": lambda value, wanted: value == wanted or value.startswith(wanted + "-"),
 }
 
@@ -116,8 +117,9 @@ class _Reader:
             raise self._error()
         return chains
 
-    def _error(self) -> ValueError:
-        return ValueError(f"cannot read the selector {self.text!r} at {self.at + 1}")
+    def _error(self, why: str = "") -> ValueError:
+        at = f"cannot read the selector {self.text!r} at {self.at + 1}"
+        return ValueError(f"{at}: {why}" if why else at)
 
     def _skip(self) -> None:
         while self.at < len(self.text) and self.text[self.at].isspace():
@@ -169,12 +171,13 @@ class _Reader:
         name = found[1]
         if name in {"is", "matches", "any", "not", "has"} and found[2]:
             return self._nested(name)
-        if name == "nth-child" and found[2]:
+        if name in _NTHS and found[2]:
             return self._nth(name)
         if name in _POSITIONS and not found[2]:
             return _Pseudo(name)
         self.at = found.start()
-        raise self._error()
+        known = sorted(["has()", "is()", "not()", *_POSITIONS, *(f"{one}()" for one in _NTHS)])
+        raise self._error(f"{found[0]!r} is not one of {', '.join(known)}")
 
     def _nested(self, name: str) -> _Pseudo:
         self.depth += 1
@@ -263,8 +266,11 @@ class _Index:
             return found - self.match(test.chains)
         if test.name == "has":
             return found & self._holders(test.chains)
+        if test.name in _NTHS:
+            number = _NTHS[test.name]
+            return {at for at in found if at and _nth(number(self, at), test)}
         check = _POSITIONS[test.name]
-        return {at for at in found if check(self, at, test)}
+        return {at for at in found if check(self, at)}
 
     def _holders(self, chains: tuple[tuple[_Step, ...], ...]) -> set[int]:
         """The nodes that hold what a chain names, or have it beside them."""
@@ -297,14 +303,24 @@ class _Index:
         }
 
     @cached_property
-    def edges(self) -> tuple[set[int], set[int]]:
-        """The nodes that are the first of their type among their siblings, and the last."""
-        first: dict[tuple[int, str], int] = {}
-        last: dict[tuple[int, str], int] = {}
-        for at, (node, parent) in enumerate(zip(self.nodes, self.parents, strict=True)):
-            first.setdefault((parent, node.type), at)
-            last[parent, node.type] = at
-        return set(first.values()), set(last.values())
+    def of_type(self) -> tuple[list[int], list[int]]:
+        """How many siblings of its type stand before each node, and behind it."""
+        return self._counted(range(len(self.nodes))), self._counted(
+            range(len(self.nodes) - 1, -1, -1)
+        )
+
+    def _counted(self, order: range) -> list[int]:
+        seen: dict[tuple[int, str], int] = {}
+        counts = [0] * len(self.nodes)
+        for at in order:
+            key = (self.parents[at], self.nodes[at].type)
+            counts[at] = seen.get(key, 0)
+            seen[key] = counts[at] + 1
+        return counts
+
+    def behind(self, at: int) -> int:
+        """How many siblings stand behind a node."""
+        return len(self.siblings(at)) - 1 - self.places[at]
 
     def siblings(self, at: int) -> list[int]:
         """The children of the parent of a node."""
@@ -326,60 +342,46 @@ def _has(node: Node, test: _Attribute) -> bool:
     value = getattr(node, name)
     if not test.operator:
         return value is not None
-    return _COMPARE[test.operator](_as_text(value), test.value)
+    if test.operator == "!=":
+        return _as_text(value) != test.value
+    if test.operator in {"=", "~="}:
+        listed = test.operator == "~=" and isinstance(value, tuple) and test.value in value
+        return listed or (value is not None and _as_text(value) == test.value)
+    return isinstance(value, str) and _COMPARE[test.operator](value, test.value)
 
 
 def _as_text(value: object) -> str:
-    if value is None:
-        return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
 
 
-def _nth(index: _Index, at: int, test: _Pseudo) -> bool:
-    number = index.places[at] + 1 - test.offset
+def _nth(number: int, test: _Pseudo) -> bool:
+    number -= test.offset
     if test.step == 0:
         return number == 0
     return number % test.step == 0 and number // test.step >= 0
 
 
-def _first(index: _Index, at: int, test: _Pseudo) -> bool:
-    return index.siblings(at)[0] == at
-
-
-def _last(index: _Index, at: int, test: _Pseudo) -> bool:
-    return index.siblings(at)[-1] == at
-
-
-def _only(index: _Index, at: int, test: _Pseudo) -> bool:
-    return len(index.siblings(at)) == 1
-
-
-def _first_of_type(index: _Index, at: int, test: _Pseudo) -> bool:
-    return at in index.edges[0]
-
-
-def _last_of_type(index: _Index, at: int, test: _Pseudo) -> bool:
-    return at in index.edges[1]
-
-
-def _root(index: _Index, at: int, test: _Pseudo) -> bool:
-    return at == 0
-
-
-def _empty(index: _Index, at: int, test: _Pseudo) -> bool:
+def _empty(index: _Index, at: int) -> bool:
     node = index.nodes[at]
     return not node.children and not getattr(node, "value", "")
 
 
-_POSITIONS: dict[str, Callable[[_Index, int, _Pseudo], bool]] = {
-    "root": _root,
+# What has no siblings, as the root, is neither first nor last among any.
+_POSITIONS: dict[str, Callable[[_Index, int], bool]] = {
+    "root": lambda _, at: at == 0,
     "empty": _empty,
-    "first-child": _first,
-    "last-child": _last,
-    "only-child": _only,
-    "nth-child": _nth,
-    "first-of-type": _first_of_type,
-    "last-of-type": _last_of_type,
+    "first-child": lambda index, at: at > 0 and index.places[at] == 0,
+    "last-child": lambda index, at: at > 0 and index.behind(at) == 0,
+    "only-child": lambda index, at: at > 0 and len(index.siblings(at)) == 1,
+    "first-of-type": lambda index, at: at > 0 and index.of_type[0][at] == 0,
+    "last-of-type": lambda index, at: at > 0 and index.of_type[1][at] == 0,
+    "only-of-type": lambda index, at: at > 0 and not index.of_type[0][at] + index.of_type[1][at],
+}
+_NTHS: dict[str, Callable[[_Index, int], int]] = {
+    "nth-child": lambda index, at: index.places[at] + 1,
+    "nth-last-child": lambda index, at: index.behind(at) + 1,
+    "nth-of-type": lambda index, at: index.of_type[0][at] + 1,
+    "nth-last-of-type": lambda index, at: index.of_type[1][at] + 1,
 }
