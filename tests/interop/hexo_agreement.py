@@ -60,10 +60,21 @@ def hexo_adapter(settings: HexoSettings) -> Hexo:
     )
 
 
-def compare_hexo(reading: Reading, answer: HexoAnswer) -> list[Difference]:
-    """Return every field on which newsdoc and Hexo differ; an empty list is agreement."""
+def compare_hexo(
+    reading: Reading, answer: HexoAnswer, machine_zone: str = "UTC"
+) -> list[Difference]:
+    """Return every field on which newsdoc and Hexo differ; an empty list is agreement.
+
+    Args:
+        reading: What newsdoc made of the post.
+        answer: What Hexo made of it.
+        machine_zone: The zone of the machine that Hexo ran on; on another than UTC only the dates
+            are compared that newsdoc says Hexo shows.
+    """
     if reading.article is None or answer.error is not None:
         return same_verdict(reading, answer.error)
+    if machine_zone != "UTC":
+        return _compare_shown(reading.article, answer, machine_zone)
     return [
         *_compare_fields(reading.article, answer),
         *_compare_rest(reading.article, answer),
@@ -99,15 +110,27 @@ def _compare_fields(article: Article, answer: HexoAnswer) -> list[Difference]:
 
 def _compare_dates(article: Article, answer: HexoAnswer) -> list[Difference]:
     meta = article.metadata
-    assert isinstance(article.adapter, Hexo)
-    shown = article.adapter.generator_dates(article.front_matter, article.context)
-    moments = {f"{name} shown": (moment, name) for name, moment in shown.items()}
+    shown = _compare_shown(article, answer, "UTC")
     # newsdoc keeps a zone that Hexo drops, and says so.
-    if all(one.code != _ZONE_LOST for one in article.diagnostics):
-        moments |= {"published": (meta.published, "date"), "updated": (meta.updated, "updated")}
+    if any(one.code == _ZONE_LOST for one in article.diagnostics):
+        return shown
+    moments = {"published": (meta.published, "date"), "updated": (meta.updated, "updated")}
     return [
-        Difference(field, moment, answer.fields[name])
-        for field, (moment, name) in moments.items()
+        *shown,
+        *(
+            Difference(field, moment, answer.fields[name])
+            for field, (moment, name) in moments.items()
+            if not same_moment(moment, answer.fields[name], js=True)
+        ),
+    ]
+
+
+def _compare_shown(article: Article, answer: HexoAnswer, machine_zone: str) -> list[Difference]:
+    assert isinstance(article.adapter, Hexo)
+    dates = article.adapter.generator_dates(article.front_matter, article.context, machine_zone)
+    return [
+        Difference(f"{name} shown", moment, answer.fields[name])
+        for name, moment in dates.items()
         if not same_moment(moment, answer.fields[name], js=True)
     ]
 

@@ -32,7 +32,12 @@ def disagreements(posts: Sequence[Post], settings: HexoSettings) -> str:
     adapter = hexo_adapter(settings)
     answers = ask_hexo(posts, settings)
     return summary(
-        (post, compare_hexo(read(post, adapter, settings.timezone, "source"), answer))
+        (
+            post,
+            compare_hexo(
+                read(post, adapter, settings.timezone, "source"), answer, settings.machine_zone
+            ),
+        )
         for post, answer in zip(posts, answers, strict=True)
     )
 
@@ -70,6 +75,33 @@ def test_dates(key: str, settings: HexoSettings) -> None:
     plain = [f"{key}: {text}" for text in dates]
     double = [f"{key}: {quoted(text)}" for text in dates]
     assert not disagreements(yaml_posts([*plain, *double]), settings)
+
+
+MACHINES = [
+    HexoSettings(None, machine_zone="Asia/Shanghai"),
+    HexoSettings(None, machine_zone="America/New_York"),
+    HexoSettings("Asia/Shanghai", machine_zone="Asia/Shanghai"),
+    HexoSettings("Asia/Tokyo", machine_zone="America/New_York"),
+    HexoSettings("Asia/Shanghai", ":year-:month-:day-:title.md", machine_zone="America/New_York"),
+]
+
+
+@pytest.mark.parametrize("settings", MACHINES, ids=["sh", "ny", "sh sh", "tokyo ny", "name ny"])
+def test_dates_on_other_machines(settings: HexoSettings) -> None:
+    dates = [*shapes.DAYS, *shapes.OTHER_DATES, *batch(Writer.date, 300, number=7)]
+    lines = [f"date: {text}\nupdated: {quoted(text)}" for text in dates]
+    lines += ["date: [2024-05-06]", "date: [2024-05-06T07:08:09+08:00]"]
+    named = [Post(name, b"---\ntitle: a\n---\n") for name in shapes.HEXO_NAMES]
+    assert not disagreements([*yaml_posts(lines), *named], settings)
+
+
+@pytest.mark.parametrize("key", ["categories", "category", "tags"])
+def test_names_that_objects_inherit(key: str) -> None:
+    names = ("__proto__", "constructor", "toString", "valueOf", "hasOwn", "Constructor", "length")
+    lines = [
+        f"{key}: {text}" for name in names for text in (name, f"[a, {name}]", f"[[{name}, b]]")
+    ]
+    assert not disagreements(yaml_posts(lines), UTC)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,33 @@ def test_dates(value: str, written: str | None, shown: str | None) -> None:
     assert moment(dates["updated"]) == shown
 
 
+@pytest.mark.parametrize(
+    ("date", "zone", "shown"),
+    [
+        ("2025-03-04T05:06:07", None, "2025-03-03T21:06:07+00:00"),
+        ("2025-03-04T05:06:07+08:00", None, "2025-03-03T13:06:07+00:00"),
+        ("2025-03-04T05:06:07+08:00", SHANGHAI, "2025-03-03T13:06:07+00:00"),
+        ("'2025-03-04'", None, "2025-03-04T00:00:00+00:00"),
+        ("'2025-03-04 05:06'", None, "2025-03-03T21:06:00+00:00"),
+        ("'2025-03-04 05:06 +0100'", None, "2025-03-04T04:06:00+00:00"),
+        ("'2025-03-04 05:06 +0100'", SHANGHAI, "2025-03-04T04:06:00+00:00"),
+        ("'2025-03-04 05:06 +0100'", "Asia/Tokyo", "2025-03-04T03:06:00+00:00"),
+        ("1741064767000", None, "2025-03-04T05:06:07+00:00"),
+    ],
+)
+def test_dates_that_hexo_shows_in_shanghai(date: str, zone: str | None, shown: str) -> None:
+    matter = front_matter(f"---\ndate: {date}\n---\n", "hexo")
+    dates = Hexo().generator_dates(matter, Context(timezone=zone), machine_zone=SHANGHAI)
+    assert moment(dates["date"]) == shown
+
+
+def test_dates_of_names_in_shanghai() -> None:
+    site = Hexo(new_post_name=":year-:month-:day-:title.md")
+    context = Context(path="source/_posts/2025-03-04-a.md")
+    dates = site.generator_dates(front_matter("---\ntitle: 甲\n---\n", "hexo"), context, SHANGHAI)
+    assert moment(dates["date"]) == "2025-03-03T16:00:00+00:00"
+
+
 def test_the_zone_that_hexo_loses_is_told() -> None:
     text = "date: 2025-03-04T05:06:07+08:00"
     (diagnostic,) = yaml(text, "hexo", timezone=SHANGHAI).diagnostics
@@ -225,6 +252,8 @@ def test_other_fields(keys: str, field: str, value: object) -> None:
         ("permalink: [a]", "[a]"),
         ("_id: abc", "abc"),
         ("__proto__: {a: b}", "{a: b}"),
+        ("categories: [甲, toString]", "[甲, toString]"),
+        ("category: constructor", "constructor"),
     ],
 )
 def test_what_hexos_database_refuses(keys: str, at: str) -> None:
@@ -237,7 +266,7 @@ def test_what_hexos_database_refuses(keys: str, at: str) -> None:
 
 
 def test_what_it_does_not_refuse() -> None:
-    keys = "permalink: 0\n_id: cjld2cjxh0000qzrmn831i7rn\nexcerpt: ''"
+    keys = "permalink: 0\n_id: cjld2cjxh0000qzrmn831i7rn\nexcerpt: ''\ntags: [toString]"
     assert yaml(keys, "hexo").metadata.summary is None
 
 

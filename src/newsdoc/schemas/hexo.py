@@ -20,11 +20,13 @@ from newsdoc.frontmatter.nodes import FrozenMapping, ScalarNode
 from newsdoc.markdown.dialect import HEXO as BODY
 from newsdoc.schemas.casts_js import js_boolean, js_string, js_truthy
 from newsdoc.schemas.contract import Evidence, Normalised, ProseRules
+from newsdoc.schemas.dates import get_zone
 from newsdoc.schemas.dates_js import js_utc
 from newsdoc.schemas.evidence import hexo_evidence
 from newsdoc.schemas.hexo_dates import (
     adjusted,
     generator_moment,
+    local,
     read_hexo_date,
     wall,
     written,
@@ -163,6 +165,7 @@ class Hexo:
         """
         _refuse(front_matter)
         reading = self._read(front_matter.values, context, front_matter)
+        _refuse_categories(reading, front_matter)
         keep(reading, self, front_matter)
         return finish(_table(), reading, front_matter)
 
@@ -224,16 +227,21 @@ class Hexo:
         return new_front_matter(self, changes, context, format)
 
     def generator_dates(
-        self, front_matter: FrontMatter, context: Context
+        self, front_matter: FrontMatter, context: Context, machine_zone: str | None = None
     ) -> dict[str, datetime | None]:
-        """Return Hexo's own `date` and `updated`, on a machine whose zone is UTC.
+        """Return Hexo's own `date` and `updated`, which depend on the machine that it runs on.
 
         None is where Hexo takes the file's own times, or where Python cannot hold the date.
 
         Args:
             front_matter: The front matter as written.
             context: Path and zone.
+            machine_zone: IANA name of the machine's zone, or None for UTC.
+
+        Raises:
+            SchemaError: There is no such zone.
         """
+        machine = get_zone(machine_zone)
         reading = Reading(front_matter.values, context, front_matter)
         zone = reading.zone if context.timezone else None
         found: dict[str, datetime | None] = {}
@@ -241,10 +249,11 @@ class Hexo:
             reading.path = (name,)
             value = reading.get((name,))
             date = written(value, reading) if js_truthy(value) else None
-            found[name] = generator_moment(date, zone) if date else None
+            found[name] = generator_moment(date, zone, machine) if date else None
         if found["date"] is None and not js_truthy(reading.get(("date",))):
             clock = self._name_clock(context)
-            found["date"] = adjusted(clock, zone) if clock else None
+            utc = local(clock, machine) if clock else None
+            found["date"] = adjusted(utc, zone, machine) if utc else None
         if found["updated"] is None and self.updated_option == "date":
             found["updated"] = found["date"]
         return found
@@ -333,6 +342,28 @@ def _refuse_permalink(front_matter: FrontMatter, name: str, value: Value) -> Non
         _fail(front_matter, name, f"must be a text, not {describe(value)}")
     elif not _is_address(value):
         _fail(front_matter, name, "holds a '%' that begins no escape of UTF-8")
+
+
+_INHERITED = frozenset(
+    """
+    __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ constructor
+    hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
+    """.split()  # noqa: SIM905  words read best as words
+)
+
+
+def _refuse_categories(reading: Reading, front_matter: FrontMatter) -> None:
+    """Raise where a category is named as what every object of JavaScript inherits.
+
+    Hexo looks for the category's id in a plain object, finds a function and fails.
+    """
+    paths = reading.fields.get("categories")
+    for path in paths if isinstance(paths, tuple) else ():
+        for name in path:
+            if name in _INHERITED:
+                entry = reading.keys.get("categories")
+                where = entry.path[0] if entry else "categories"
+                _fail(front_matter, where, f"no category can be called {name!r}")
 
 
 def _is_address(permalink: str) -> bool:

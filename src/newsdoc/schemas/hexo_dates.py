@@ -3,13 +3,13 @@
 js-yaml turns a timestamp without quotes into a date; hexo-front-matter takes its UTC clock for
 one of the machine's zone, and Hexo reads that clock again in the site's `timezone`: the zone that
 was written is applied and then lost. Everything else goes through `new Date`. newsdoc keeps the
-moment that is written; `generator_date` gives the one that Hexo shows.
+moment that is written; `generator_moment` gives the one that Hexo shows.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from newsdoc.errors import Severity
 from newsdoc.frontmatter.nodes import ScalarNode
 from newsdoc.frontmatter.timestamps import read_timestamp
 from newsdoc.schemas.casts_js import js_string, js_truthy
-from newsdoc.schemas.dates import at_midnight, fixed, offset_at, shown_in
+from newsdoc.schemas.dates import at_midnight, fixed, offset_at, shown_in, wall_time
 from newsdoc.schemas.dates_js import js_moment, js_utc, parse_js
 from newsdoc.schemas.readers import unreadable_date, zoneless
 
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.schemas.reading import Reading
 
-__all__ = ["Written", "adjusted", "generator_moment", "read_hexo_date", "wall", "written"]
+__all__ = [
+    "Written",
+    "adjusted",
+    "generator_moment",
+    "local",
+    "read_hexo_date",
+    "wall",
+    "written",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +45,15 @@ class Written:
         offset: Minutes east of UTC where the text gives a zone, else None.
         timestamp: Whether it is a YAML timestamp without quotes, whose zone Hexo loses.
         moment: Whether it is a moment without any zone: a number of milliseconds.
+        day: Whether it gives no zone and is UTC all the same: a day as ISO 8601 writes it, in
+            quotes.
     """
 
     clock: datetime
     offset: int | None = None
     timestamp: bool = False
     moment: bool = False
+    day: bool = False
 
     @property
     def utc(self) -> datetime:
@@ -62,7 +73,8 @@ def written(value: Value, reading: Reading) -> Written | None:
         moment = js_moment(value)
         return Written(moment.replace(tzinfo=None), moment=True) if moment else None
     if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], date):
-        return written(value[0], reading)
+        # As a text, which names its zone, where front matter is done with dates.
+        return replace(_timestamp(value[0]), day=True)
     if isinstance(value, str):
         return _common(value) or _impossible(value, reading) or _text(value)
     return _text(js_string(value))
@@ -90,7 +102,7 @@ _COMMON = re.compile(
 def _common(text: str) -> Written | None:
     if not _COMMON.match(text) or text.startswith("00"):
         return None
-    return Written(datetime.fromisoformat(text))
+    return Written(datetime.fromisoformat(text), day=len(text) == len("2025-01-02"))
 
 
 def _text(text: str) -> Written | None:
@@ -100,7 +112,9 @@ def _text(text: str) -> Written | None:
     clock = js_utc(parts.year, parts.month, parts.day, parts.milliseconds)
     if clock is None:
         return None
-    return Written(clock, parts.offset if parts.zoned else None)
+    if parts.zoned:
+        return Written(clock, parts.offset)
+    return Written(clock, day=parts.offset is not None)
 
 
 def _impossible(text: str, reading: Reading) -> Written | None:
@@ -132,27 +146,66 @@ def wall(clock: datetime, zone: tzinfo) -> datetime | None:
     return shown_in(utc, zone)
 
 
-def adjusted(utc: datetime, zone: tzinfo | None) -> datetime | None:
-    """Return Hexo's `adjustDateForTimezone` on a machine whose zone is UTC."""
+def adjusted(utc: datetime, zone: tzinfo | None, machine: tzinfo = UTC) -> datetime | None:
+    """Return Hexo's `adjustDateForTimezone`: the machine's clock, read in the site's zone.
+
+    Args:
+        utc: A naive UTC time.
+        zone: The site's `timezone`, None where it has none.
+        machine: The zone of the machine that Hexo runs on.
+    """
     if zone is None:
         return utc.replace(tzinfo=UTC)
-    found = wall(utc, zone)
-    return found.astimezone(UTC) if found else None
+    try:
+        moved = utc + _timezone_offset(machine, utc) - offset_at(zone, utc)
+    except OverflowError:
+        return None
+    return moved.replace(tzinfo=UTC)
 
 
-def generator_moment(date: Written, zone: tzinfo | None) -> datetime | None:
-    """Return the moment that Hexo shows for a date, on a machine whose zone is UTC.
+def _timezone_offset(machine: tzinfo, utc: datetime) -> timedelta:
+    """Return what `getTimezoneOffset` says: whole minutes, also where clocks showed the sun's time.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> str(_timezone_offset(ZoneInfo("Asia/Shanghai"), datetime(1899, 12, 1)))
+    '8:05:00'
+    """
+    return timedelta(minutes=int(offset_at(machine, utc).total_seconds() / 60))
+
+
+def local(clock: datetime, machine: tzinfo) -> datetime | None:
+    """Return the naive UTC time at which the machine's clock shows `clock`."""
+    found = wall_time(clock, machine)
+    return found.astimezone(UTC).replace(tzinfo=None) if found else None
+
+
+def generator_moment(date: Written, zone: tzinfo | None, machine: tzinfo = UTC) -> datetime | None:
+    """Return the moment that Hexo shows for a date.
 
     Args:
         date: The date.
         zone: The site's `timezone`, None where it has none.
+        machine: The zone of the machine that Hexo runs on.
     """
     try:
-        utc = date.utc
+        utc = _on_machine(date, machine)
     except OverflowError:
         return None
+    if utc is None:
+        return None
     # A JavaScript date counts milliseconds.
-    return adjusted(utc.replace(microsecond=utc.microsecond // 1000 * 1000), zone)
+    return adjusted(utc.replace(microsecond=utc.microsecond // 1000 * 1000), zone, machine)
+
+
+def _on_machine(date: Written, machine: tzinfo) -> datetime | None:
+    """Return the naive UTC time that a machine reads, before the site's zone counts."""
+    utc = date.utc
+    if date.day or date.moment:
+        return utc
+    if date.timestamp:
+        # hexo-front-matter takes the UTC clock for one of the machine's.
+        return utc - _timezone_offset(machine, utc)
+    return local(date.clock, machine) if date.offset is None else utc
 
 
 def read_hexo_date(value: Value, reading: Reading) -> datetime | None:
