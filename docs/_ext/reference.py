@@ -32,6 +32,7 @@ PUBLIC = ("newsdoc", "newsdoc.frontmatter", "newsdoc.markdown", "newsdoc.schemas
 PEERS = {
     "pydantic": "https://pydantic.dev/docs/",
     "JsonValue": "https://pydantic.dev/docs/",
+    "BaseHandler": "https://python-frontmatter.readthedocs.io/",
     "Post": "https://python-frontmatter.readthedocs.io/",
 }
 _OWN = re.compile(r"^class (\w+)|^(\w+)(?:: TypeAlias =| = (?:TypeVar|ParamSpec)\()", re.MULTILINE)

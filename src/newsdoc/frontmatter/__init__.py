@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.delete import DELETE
     from newsdoc.frontmatter.edits import change_values
     from newsdoc.frontmatter.emit import file_text, front_matter_text
-    from newsdoc.frontmatter.interop import handler
+    from newsdoc.frontmatter.interop import DialectHandler, handler
 
 __all__ = [
     "DELETE",
     "HEXO",
     "HUGO",
     "PLAIN",
+    "DialectHandler",
     "Entry",
     "Envelope",
     "Format",
@@ -62,6 +63,7 @@ __all__ = [
 # Reading needs no writing, and python-frontmatter is only for those who use it.
 _LAZY = {
     "DELETE": "newsdoc.frontmatter.delete",
+    "DialectHandler": "newsdoc.frontmatter.interop",
     "change_values": "newsdoc.frontmatter.edits",
     "file_text": "newsdoc.frontmatter.emit",
     "front_matter_text": "newsdoc.frontmatter.emit",

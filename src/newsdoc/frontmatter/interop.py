@@ -103,6 +103,10 @@ class DialectHandler(BaseHandler):
     def format(self, post: Post, **kwargs: object) -> str:
         """Write a post: front matter, a blank line and the content, without a last line end.
 
+        Args:
+            post: The post; its content may be empty.
+            **kwargs: Not used; python-frontmatter passes on what `dumps` was given.
+
         Raises:
             EditError: The generator would not read a value, or the content, back.
         """

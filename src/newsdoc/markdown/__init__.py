@@ -26,15 +26,17 @@ if TYPE_CHECKING:
         ExcerptRule,
         HeadingIds,
         Highlighting,
+        Linkify,
+        ShortcodeInner,
         Typographer,
     )
-    from newsdoc.markdown.editing import NodeEdits
+    from newsdoc.markdown.editing import NodeEdits, Wrap
     from newsdoc.markdown.emphasis import emphasis_diagnostics
-    from newsdoc.markdown.excerpt import Excerpt
+    from newsdoc.markdown.excerpt import Excerpt, ExcerptKind
     from newsdoc.markdown.html_style import HtmlHooks
-    from newsdoc.markdown.images import ImageInfo
-    from newsdoc.markdown.links import LinkInfo
-    from newsdoc.markdown.mdast import from_mdast, to_mdast
+    from newsdoc.markdown.images import ImageInfo, ImageKind
+    from newsdoc.markdown.links import LinkInfo, LinkKind
+    from newsdoc.markdown.mdast import Json, MdastNode, from_mdast, to_mdast
     from newsdoc.markdown.nodes import (
         Align,
         Argument,
@@ -85,10 +87,12 @@ if TYPE_CHECKING:
     from newsdoc.markdown.outline import OutlineEntry, Section
     from newsdoc.markdown.parsing import parse
     from newsdoc.markdown.pieces import CodeBlock, Footnote, TableData
+    from newsdoc.markdown.slugs import Numbering
     from newsdoc.markdown.tags import (
         TagArgument,
         TagKind,
         TagPart,
+        TagRefusal,
         TagRole,
         TagSyntax,
         TagToken,
@@ -125,6 +129,7 @@ __all__ = [
     "Emphasis",
     "EscapedTag",
     "Excerpt",
+    "ExcerptKind",
     "ExcerptRule",
     "Footnote",
     "FootnoteDefinition",
@@ -138,18 +143,24 @@ __all__ = [
     "HugoShortcodes",
     "Image",
     "ImageInfo",
+    "ImageKind",
     "ImageReference",
     "InlineCode",
     "InlineMath",
+    "Json",
     "Link",
     "LinkInfo",
+    "LinkKind",
     "LinkReference",
+    "Linkify",
     "List",
     "ListItem",
     "LiteralNode",
     "Math",
+    "MdastNode",
     "Node",
     "NodeEdits",
+    "Numbering",
     "OutlineEntry",
     "Paragraph",
     "Parent",
@@ -157,6 +168,7 @@ __all__ = [
     "Root",
     "Section",
     "Shortcode",
+    "ShortcodeInner",
     "Strong",
     "Table",
     "TableCell",
@@ -168,6 +180,7 @@ __all__ = [
     "TagKind",
     "TagNode",
     "TagPart",
+    "TagRefusal",
     "TagRole",
     "TagSyntax",
     "TagToken",
@@ -176,6 +189,7 @@ __all__ = [
     "Text",
     "ThematicBreak",
     "Typographer",
+    "Wrap",
     "emphasis_diagnostics",
     "find_tags",
     "from_mdast",
@@ -205,6 +219,7 @@ _HOME = {
     "Emphasis": "nodes",
     "EscapedTag": "nodes",
     "Excerpt": "excerpt",
+    "ExcerptKind": "excerpt",
     "ExcerptRule": "dialect",
     "Footnote": "pieces",
     "FootnoteDefinition": "nodes",
@@ -224,18 +239,24 @@ _HOME = {
     "HugoShortcodes": "tags_hugo",
     "Image": "nodes",
     "ImageInfo": "images",
+    "ImageKind": "images",
     "ImageReference": "nodes",
     "InlineCode": "nodes",
     "InlineMath": "nodes",
+    "Json": "mdast",
     "Link": "nodes",
     "LinkInfo": "links",
+    "LinkKind": "links",
     "LinkReference": "nodes",
+    "Linkify": "dialect",
     "List": "nodes",
     "ListItem": "nodes",
     "LiteralNode": "nodes",
     "Math": "nodes",
+    "MdastNode": "mdast",
     "Node": "nodes",
     "NodeEdits": "editing",
+    "Numbering": "slugs",
     "OutlineEntry": "outline",
     "Paragraph": "nodes",
     "Parent": "nodes",
@@ -243,6 +264,7 @@ _HOME = {
     "Root": "nodes",
     "Section": "outline",
     "Shortcode": "nodes",
+    "ShortcodeInner": "dialect",
     "Strong": "nodes",
     "Table": "nodes",
     "TableCell": "nodes",
@@ -254,6 +276,7 @@ _HOME = {
     "TagKind": "tags",
     "TagNode": "nodes",
     "TagPart": "tags",
+    "TagRefusal": "tags",
     "TagRole": "tags",
     "TagSyntax": "tags",
     "TagToken": "tags",
@@ -262,6 +285,7 @@ _HOME = {
     "Text": "nodes",
     "ThematicBreak": "nodes",
     "Typographer": "dialect",
+    "Wrap": "editing",
     "emphasis_diagnostics": "emphasis",
     "find_tags": "tags",
     "from_mdast": "mdast",

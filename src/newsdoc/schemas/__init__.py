@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Candidate,
     )
     from newsdoc.schemas.changes import (
+        Proposal,
         edits_for,
         new_front_matter,
         try_out,
@@ -142,6 +143,7 @@ __all__ = [
     "Origin",
     "OriginKind",
     "Place",
+    "Proposal",
     "ProseRules",
     "Reader",
     "Reading",
@@ -218,6 +220,7 @@ _HOME = {
     "Origin": "contract",
     "OriginKind": "contract",
     "Place": "table",
+    "Proposal": "changes",
     "ProseRules": "contract",
     "Reader": "reading",
     "Reading": "reading",

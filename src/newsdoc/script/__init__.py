@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.lazy import lazy
-from newsdoc.script.conversion import Change, Conversion, Rule, Summary
-from newsdoc.script.detect import ScriptGuess, detect_script, merge_guesses
+from newsdoc.script.conversion import Change, Conversion, Converted, Rule, Summary
+from newsdoc.script.detect import Language, ScriptGuess, detect_script, merge_guesses
 from newsdoc.script.engine import config_names
 from newsdoc.script.glossary import TAIWAN_FORMS, Glossary, GlossaryLike
 from newsdoc.script.plain import convert
@@ -25,9 +25,11 @@ __all__ = [
     "TAIWAN_FORMS",
     "Change",
     "Conversion",
+    "Converted",
     "Glossary",
     "GlossaryLike",
     "IgnoreMarks",
+    "Language",
     "Region",
     "Rule",
     "Script",
