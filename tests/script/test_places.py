@@ -127,6 +127,12 @@ def test_terms_are_left_alone_where_nothing_is_known_of_them() -> None:
 
 
 def test_tags_and_keys_that_only_some_sites_have() -> None:
+    assert converted("甲\n{{< notranslate >}}\n头发\n{{< /notranslate >}}\n\n长\n").body_text == (
+        "甲\n{{< notranslate >}}\n头发\n{{< /notranslate >}}\n\n長\n"
+    )
+    assert converted(
+        "<div>\n{{< notranslate >}}头发{{< /notranslate >}}长\n</div>\n"
+    ).body_text == ("<div>\n{{< notranslate >}}头发{{< /notranslate >}}長\n</div>\n")
     assert converted("甲\n{{< notranslate >}}头发{{< /notranslate >}}长\n").body_text == (
         "甲\n{{< notranslate >}}头发{{< /notranslate >}}長\n"
     )
@@ -142,3 +148,8 @@ def test_a_language_that_is_not_written_as_it_reads_stays() -> None:
     text = '---\nlang: [&a zh-CN, *a, 3]\nlanguage: "zh-\\x43N"\n---\n头发\n'
     made = newsdoc.loads(text, schema="hexo").convert("zh-TW", source="zh-CN")
     assert '[&a zh-TW, *a, 3]\nlanguage: "zh-\\x43N"' in made.source_text.text
+
+
+def test_a_closing_tag_of_nothing_that_is_open_keeps_a_passage_out() -> None:
+    text = '<div translate="no">头</b>发</div>长\n'
+    assert converted(text).body_text == '<div translate="no">头</b>发</div>長\n'

@@ -86,13 +86,12 @@ def scan_html(text: str, offset: int = 0) -> Iterator[HtmlToken]:
 def _special(text: str, at: int, offset: int) -> HtmlToken | None:
     if text[at + 1 : at + 2] not in {"!", "?"}:
         return None
-    for opening, closing in _SPECIAL.items():
-        if text.startswith(opening, at):
-            found = text.find(closing, at + len(opening))
-            # An unclosed comment goes to the end, as browsers read it.
-            end = len(text) if found < 0 else found + len(closing)
-            return HtmlToken("comment", offset + at, offset + end)
-    return None
+    opening = next(opening for opening in _SPECIAL if text.startswith(opening, at))
+    closing = _SPECIAL[opening]
+    found = text.find(closing, at + len(opening))
+    # An unclosed comment goes to the end, as browsers read it.
+    end = len(text) if found < 0 else found + len(closing)
+    return HtmlToken("comment", offset + at, offset + end)
 
 
 def _tag(text: str, at: int, offset: int) -> HtmlToken | None:
