@@ -462,3 +462,17 @@ def test_tokens_of_any_text_are_in_order(pieces: list[str]) -> None:
     text = "".join(pieces)
     scan(text, HUGO)
     scan(text, HEXO)
+
+
+@pytest.mark.parametrize("before", ["> ", "- ", "1. > ", ""])
+@pytest.mark.parametrize("inner", ["", " "])
+@pytest.mark.parametrize(
+    ("opening", "closing", "dialect"),
+    [("{{< 灯 >}}", "{{< /灯 >}}", HUGO), ("{% 灯 %}", "{% end灯 %}", HEXO)],
+)
+def test_a_pair_that_holds_nothing_is_read_in_any_container(
+    before: str, inner: str, opening: str, closing: str, dialect: BodyDialect
+) -> None:
+    root = parse(before + opening + inner + closing + "\n", dialect=dialect)
+    (tag,) = root.shortcodes()
+    assert (tag.name, tag.children) == ("灯", ())

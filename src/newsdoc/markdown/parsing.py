@@ -101,7 +101,7 @@ def _inside(outer: BlockState, tag: TagSpan, indent: int, depth: int) -> tuple[N
 
     It sees the definitions of the body around it, and its lines lose the indentation of the tag.
     """
-    if not tag.inner:
+    if tag.inner is None or not len(tag.inner):
         return ()
     if depth > MAX_TAG_NESTING:
         outer.diagnostics.append(
