@@ -2,9 +2,9 @@
 
 Everything an adapter of your own needs is here. `Schema` says what one is. `Table` with `key`,
 the readers (`text`, `texts`, `flag`, `iso_date` …) and the writers does the common work: from a
-table of keys `read_keys` and `finish` make what `normalise` returns, and `edits_for` what `edits`
-returns, so that both directions follow from the same lines. `register_schema`, or an entry point
-in the group `newsdoc.schemas`, makes it known.
+table of keys `read_keys` and `finish` make what `normalise` returns, and `TableSchema` or
+`edits_for` what `edits` returns, so that both directions follow from the same lines.
+`register_schema`, or an entry point in the group `newsdoc.schemas`, makes it known.
 """
 
 from __future__ import annotations
@@ -112,6 +112,7 @@ if TYPE_CHECKING:
         read_keys,
         write_plain,
     )
+    from newsdoc.schemas.tabular import TableSchema
     from newsdoc.schemas.themes import (
         CONVENTIONS,
         Convention,
@@ -150,6 +151,7 @@ __all__ = [
     "Reason",
     "Schema",
     "Table",
+    "TableSchema",
     "Writer",
     "build_native",
     "check_native",
@@ -227,6 +229,7 @@ _HOME = {
     "Reason": "contract",
     "Schema": "contract",
     "Table": "table",
+    "TableSchema": "tabular",
     "Writer": "table",
     "build_native": "native",
     "check_native": "native",

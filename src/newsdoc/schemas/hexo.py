@@ -41,8 +41,9 @@ from newsdoc.schemas.readers import (
     write_plain_date,
     write_shape,
 )
-from newsdoc.schemas.reading import Path, Reading, describe, keep, kept
+from newsdoc.schemas.reading import Path, Reading, describe, keep
 from newsdoc.schemas.table import Place, Table, finish, key, read_keys
+from newsdoc.schemas.tabular import TableSchema
 from newsdoc.schemas.themes import new_keys, theme_keys
 
 if TYPE_CHECKING:
@@ -50,13 +51,10 @@ if TYPE_CHECKING:
 
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.document import FrontMatter
-    from newsdoc.frontmatter.envelope import Format
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.schemas.candidate import Candidate
-    from newsdoc.schemas.changes import Proposal, Read
     from newsdoc.schemas.contract import Context, NativeFrontMatter
-    from newsdoc.source import Edit
 
 __all__ = ["Hexo"]
 
@@ -113,7 +111,7 @@ PROSE = ProseRules(
 
 
 @dataclass(frozen=True)
-class Hexo:
+class Hexo(TableSchema):
     """Hexo as a schema; options are those of a site's `_config.yml`.
 
     The site's `timezone` is given with the context, as `load(…, timezone=…)`.
@@ -164,67 +162,15 @@ class Hexo:
             context: Path and zone.
         """
         _refuse(front_matter)
-        reading = self._read(front_matter.values, context, front_matter)
+        reading = self.read(front_matter.values, context, front_matter)
         _refuse_categories(reading, front_matter)
         keep(reading, self, front_matter)
         return finish(_table(), reading, front_matter)
 
-    def edits(
-        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
-    ) -> tuple[Edit, ...]:
-        """Return the edits after which the fields have these values.
-
-        Args:
-            front_matter: The front matter as written.
-            changes: Names of `Metadata` fields with their new values; None removes one.
-            context: Path and zone.
-        """
-        from newsdoc.schemas.changes import edits_for  # noqa: PLC0415  not needed to read
-
-        return edits_for(*self._change(front_matter, changes, context))
-
-    def propose(
-        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
-    ) -> Proposal:
-        """Return the same edits without trying them out, for those who read them anyway.
-
-        Args:
-            front_matter: As read from the file.
-            changes: New values by field.
-            context: What is known besides the front matter.
-        """
-        from newsdoc.schemas.changes import propose  # noqa: PLC0415  not needed to read
-
-        return propose(*self._change(front_matter, changes, context))
-
-    def _change(
-        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
-    ) -> tuple[Table, FrontMatter, Reading, Mapping[str, object], Read]:
-        before = kept(self, front_matter, context) or self._read(
-            front_matter.values, context, front_matter
-        )
-
-        def reread(values: Mapping[str, Value]) -> Reading:
-            return self._read(values, context, front_matter)
-
-        return _table(), front_matter, before, changes, reread
-
-    def template(
-        self,
-        changes: Mapping[str, object],
-        context: Context,
-        format: Format | None = None,  # noqa: A002  the protocol's word
-    ) -> str:
-        """Return the front matter of a new post with these fields, fences included.
-
-        Args:
-            changes: Names of `Metadata` fields with their values.
-            context: Path and zone.
-            format: The notation, or None for that of the dialect.
-        """
-        from newsdoc.schemas.changes import new_front_matter  # noqa: PLC0415  not needed to read
-
-        return new_front_matter(self, changes, context, format)
+    @property
+    def table(self) -> Table:
+        """Which keys give and take which fields."""
+        return _table()
 
     def generator_dates(
         self, front_matter: FrontMatter, context: Context, machine_zone: str | None = None
@@ -258,12 +204,16 @@ class Hexo:
             found["updated"] = found["date"]
         return found
 
-    def _read(
-        self,
-        values: Mapping[str, Value],
-        context: Context,
-        front_matter: FrontMatter,
+    def read(
+        self, values: Mapping[str, Value], context: Context, front_matter: FrontMatter
     ) -> Reading:
+        """Read all fields as Hexo does, from front matter and from the path.
+
+        Args:
+            values: The values of front matter.
+            context: Path and zone.
+            front_matter: The front matter as written.
+        """
         parts = name_parts(context.path, self.new_post_name)
         # Whatever else the name says goes before front matter (post.js, preservedKeys).
         given = {name: parts[name] for name in parts if name not in _PRESERVED}

@@ -52,8 +52,9 @@ from newsdoc.schemas.readers import (
     write_list,
     write_shape,
 )
-from newsdoc.schemas.reading import Path, Reading, keep, kept
+from newsdoc.schemas.reading import Path, Reading, keep
 from newsdoc.schemas.table import Table, finish, key, read_keys
+from newsdoc.schemas.tabular import TableSchema
 from newsdoc.schemas.themes import new_keys, theme_keys
 
 if TYPE_CHECKING:
@@ -62,13 +63,10 @@ if TYPE_CHECKING:
 
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.document import FrontMatter
-    from newsdoc.frontmatter.envelope import Format
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.schemas.candidate import Candidate
-    from newsdoc.schemas.changes import Proposal, Read
     from newsdoc.schemas.contract import Context, NativeFrontMatter
-    from newsdoc.source import Edit
 
 
 __all__ = ["Hugo", "HugoDates"]
@@ -149,7 +147,7 @@ _DEFAULT = HugoDates()
 
 
 @dataclass(frozen=True)
-class Hugo:
+class Hugo(TableSchema):
     """Hugo as a schema; options are those of a site's configuration.
 
     Attributes:
@@ -206,66 +204,14 @@ class Hugo:
             context: Path and zone.
         """
         refuse(front_matter, context, self.languages, self.output_formats)
-        reading = self._read(front_matter.values, context, front_matter)
+        reading = self.read(front_matter.values, context, front_matter)
         keep(reading, self, front_matter)
         return finish(self._plan.table, reading, front_matter)
 
-    def edits(
-        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
-    ) -> tuple[Edit, ...]:
-        """Return the edits after which the fields have these values.
-
-        Args:
-            front_matter: The front matter as written.
-            changes: Names of `Metadata` fields with their new values; None removes one.
-            context: Path and zone.
-        """
-        from newsdoc.schemas.changes import edits_for  # noqa: PLC0415  not needed to read
-
-        return edits_for(*self._change(front_matter, changes, context))
-
-    def propose(
-        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
-    ) -> Proposal:
-        """Return the same edits without trying them out, for those who read them anyway.
-
-        Args:
-            front_matter: As read from the file.
-            changes: New values by field.
-            context: What is known besides the front matter.
-        """
-        from newsdoc.schemas.changes import propose  # noqa: PLC0415  not needed to read
-
-        return propose(*self._change(front_matter, changes, context))
-
-    def _change(
-        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
-    ) -> tuple[Table, FrontMatter, Reading, Mapping[str, object], Read]:
-        before = kept(self, front_matter, context) or self._read(
-            front_matter.values, context, front_matter
-        )
-
-        def reread(values: Mapping[str, Value]) -> Reading:
-            return self._read(values, context, front_matter)
-
-        return self._plan.table, front_matter, before, changes, reread
-
-    def template(
-        self,
-        changes: Mapping[str, object],
-        context: Context,
-        format: Format | None = None,  # noqa: A002  the protocol's word
-    ) -> str:
-        """Return the front matter of a new post with these fields, fences included.
-
-        Args:
-            changes: Names of `Metadata` fields with their values.
-            context: Path and zone.
-            format: The notation, or None for that of the dialect.
-        """
-        from newsdoc.schemas.changes import new_front_matter  # noqa: PLC0415  not needed to read
-
-        return new_front_matter(self, changes, context, format)
+    @property
+    def table(self) -> Table:
+        """Which keys give and take which fields."""
+        return self._plan.table
 
     def generator_dates(
         self, front_matter: FrontMatter, context: Context
@@ -290,12 +236,16 @@ class Hugo:
         # The plan holds functions of this module, which pickle cannot take; it is made again.
         return {one.name: getattr(self, one.name) for one in fields(self)}
 
-    def _read(
-        self,
-        values: Mapping[str, Value],
-        context: Context,
-        front_matter: FrontMatter,
+    def read(
+        self, values: Mapping[str, Value], context: Context, front_matter: FrontMatter
     ) -> Reading:
+        """Read all fields as Hugo does, from front matter and from the path.
+
+        Args:
+            values: The values of front matter.
+            context: Path and zone.
+            front_matter: The front matter as written.
+        """
         plan = self._plan
         whole = effective(values, context, self.languages)
         reading = read_keys(plan.table, whole, context, front_matter)

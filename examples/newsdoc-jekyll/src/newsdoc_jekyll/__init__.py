@@ -29,13 +29,12 @@ from newsdoc.schemas import (
     Reading,
     Reason,
     Table,
-    edits_for,
+    TableSchema,
     finish,
     flag,
     iso_date,
     key,
     negated,
-    new_front_matter,
     read_keys,
     text,
     texts,
@@ -48,8 +47,8 @@ from newsdoc_jekyll.liquid import LiquidTags
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from newsdoc import Context, Edit, FrontMatter
-    from newsdoc.frontmatter import Format, Value
+    from newsdoc import Context, FrontMatter
+    from newsdoc.frontmatter import Value
     from newsdoc.schemas import Candidate, Normalised, Place
 
 __all__ = ["Jekyll", "JekyllFrontMatter", "LiquidTags"]
@@ -131,7 +130,7 @@ _BODY = replace(GFM, name="jekyll", tags=(LiquidTags(),), math=False)
 
 
 @dataclass(frozen=True)
-class Jekyll:
+class Jekyll(TableSchema):
     """Jekyll 4 as a schema.
 
     Attributes:
@@ -171,33 +170,18 @@ class Jekyll:
 
     def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
         """Read front matter and file name as Jekyll does."""
-        reading = self._read(front_matter.values, context, front_matter)
+        reading = self.read(front_matter.values, context, front_matter)
         return finish(_TABLE, reading, front_matter)
 
-    def edits(
-        self, front_matter: FrontMatter, changes: Mapping[str, object], context: Context
-    ) -> tuple[Edit, ...]:
-        """Return the edits after which the fields have these values."""
-        before = self._read(front_matter.values, context, front_matter)
-        return edits_for(
-            _TABLE, front_matter, before, changes, lambda values: self._read(values, context)
-        )
+    @property
+    def table(self) -> Table:
+        """Which keys give and take which fields."""
+        return _TABLE
 
-    def template(
-        self,
-        changes: Mapping[str, object],
-        context: Context,
-        format: Format | None = None,  # noqa: A002  the protocol's word
-    ) -> str:
-        """Return the front matter of a new post."""
-        return new_front_matter(self, changes, context, format)
-
-    def _read(
-        self,
-        values: Mapping[str, Value],
-        context: Context,
-        front_matter: FrontMatter | None = None,
+    def read(
+        self, values: Mapping[str, Value], context: Context, front_matter: FrontMatter
     ) -> Reading:
+        """Read the fields from front matter, then from the path what it does not give."""
         reading = read_keys(_TABLE, values, context, front_matter)
         if context.path is not None:
             _read_path(reading, PurePath(context.path))
