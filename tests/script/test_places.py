@@ -153,3 +153,16 @@ def test_a_language_that_is_not_written_as_it_reads_stays() -> None:
 def test_a_closing_tag_of_nothing_that_is_open_keeps_a_passage_out() -> None:
     text = '<div translate="no">头</b>发</div>长\n'
     assert converted(text).body_text == '<div translate="no">头</b>发</div>長\n'
+
+
+def test_the_content_of_a_tag_that_a_site_calls_prose_is_converted() -> None:
+    text = "甲\n{{< highlight text >}}头发{{< /highlight >}}\n"
+    assert converted(text).body_text == text
+    made = newsdoc.loads(text, schema=Hugo(prose=ProseRules(prose_tags=("highlight",))))
+    after = made.convert("zh-TW", source="zh-CN").body_text
+    assert after == "甲\n{{< highlight text >}}頭髮{{< /highlight >}}\n"
+
+
+def test_a_language_that_names_the_target_already_stays() -> None:
+    made = newsdoc.loads("---\nlang: zh-Hans\n---\n头发的软件\n", schema="hexo")
+    assert "lang: zh-Hans" in made.convert("zh-CN", glossary={"软件": "硬件"}).source_text.text
