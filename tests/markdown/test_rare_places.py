@@ -1,0 +1,136 @@
+"""What trees say where little is known: nodes that were built, HTML across lines, tags as text."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdoc.markdown import (
+    GFM,
+    HEXO,
+    HUGO,
+    Json,
+    emphasis_diagnostics,
+    from_mdast,
+    parse,
+    to_mdast,
+)
+from newsdoc.markdown import nodes as n
+from newsdoc.markdown.parsing import parser_for
+from newsdoc.source import SourceText
+
+
+def test_a_node_without_its_text_has_a_span_and_no_words() -> None:
+    node = n.Text("甲", start=0, end=1)
+    assert len(node.span) == 1
+    with pytest.raises(ValueError, match="does not know the text"):
+        node.raw  # noqa: B018  that is the point
+    with pytest.raises(ValueError, match="does not know the text"):
+        node.position  # noqa: B018  that is the point
+
+
+def test_json_of_a_root_and_of_a_node() -> None:
+    root = parse("甲 *乙*")
+    assert root.to_mdast() == to_mdast(root)
+    emphasis = next(root.find_all(n.Emphasis))
+    assert emphasis.to_mdast() == to_mdast(emphasis)
+    assert root.siblings_of(root) == (root,)
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"type": "definition", "url": "u"},
+        {
+            "type": "shortcode",
+            "children": [],
+            "arguments": [{"value": "甲", "span": None, "value_span": None}],
+        },
+    ],
+)
+def test_json_without_what_a_node_needs(tree: dict[str, Json]) -> None:
+    with pytest.raises(ValueError, match=r"needs its spans|not a definition"):
+        from_mdast(tree)
+
+
+@pytest.mark.parametrize("position", [None, {}, {"start": None, "end": None}])
+def test_json_without_places_gives_nodes_without_places(position: Json) -> None:
+    tree: dict[str, Json] = {"type": "text", "value": "甲", "position": position}
+    node = from_mdast(tree, SourceText.from_text("甲"))
+    assert node.generated
+    assert node.text() == "甲"
+
+
+def test_templates_and_dividers_are_no_text() -> None:
+    root = parse("甲 {{ x }} {# y #} <!-- more --> 乙", dialect=HEXO)
+    kinds = (n.TemplateExpression, n.TemplateComment, n.Divider)
+    found = list(root.find_all(*kinds))
+    assert [type(node) for node in found] == list(kinds)
+    assert [node.text() for node in found] == ["", "", ""]
+    assert root.children[0].text().split() == ["甲", "乙"]
+
+
+def test_shortcodes_that_hold_no_code_are_no_code() -> None:
+    root = parse("{{< youtube x >}}\n\n{{< highlight go >}}甲{{< /highlight >}}\n", dialect=HUGO)
+    assert [block.code for block in root.code_blocks()] == ["甲"]
+
+
+def test_empty_nodes_are_selected() -> None:
+    root = parse("[](u) [甲](v)\n\n---\n")
+    assert [node.type for node in root.select("link:empty, thematicBreak:empty")] == [
+        "link",
+        "thematicBreak",
+    ]
+    assert root.select("text:empty") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('<div><a href="u">甲<b>乙</b></a></div>\n', "甲乙"),
+        ('見 <a href="u">甲<br>乙</a>', "甲乙"),
+        ('見 <a href="u">甲 乙', ""),
+        ('見 <a href="u">甲 <a href="v">乙</a>', ""),
+    ],
+)
+def test_the_words_of_a_link_in_html(text: str, words: str) -> None:
+    assert parse(text).links()[0].text == words
+
+
+def test_a_tag_of_html_across_lines_of_a_quote_has_the_place_of_its_node() -> None:
+    root = parse("> <img\n> src='甲.png'> <a\n> href='u'>乙</a>\n")
+    (picture,), (link,) = root.images(), root.links()
+    assert (picture.url, picture.span) == ("甲.png", picture.node.span)
+    assert (link.url, link.span) == ("u", link.node.span)
+    assert picture.resolve("posts/a.md") == "posts/甲.png"
+
+
+def test_a_caption_belongs_to_the_picture_before_it() -> None:
+    html = "<figure><img src=a></figure>\n<figure><img src=b><figcaption>乙</figcaption></figure>\n"
+    assert [picture.caption for picture in parse(html).images()] == [None, "乙"]
+
+
+def test_emphasis_that_is_read_already_or_was_never_written_is_not_missed() -> None:
+    assert emphasis_diagnostics(parse("**甲。**乙"))
+    assert emphasis_diagnostics(n.Root((n.Paragraph((n.Text("**甲。**乙"),)),))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("> " * 300 + "甲\n\n" + "> " * 300 + "乙\n", "body-too-deep")],
+)
+def test_what_is_too_deep_is_said_once(text: str, code: str) -> None:
+    assert [found.code for found in parse(text).diagnostics] == [code]
+
+
+def test_the_character_that_masks_tags_is_a_character() -> None:
+    root = parse("甲\ue000乙 {{< x >}}\n\n\ue000\n", dialect=HUGO)
+    assert [node.text() for node in root.children] == ["甲\ue000乙 ", "\ue000"]
+    assert len(root.shortcodes()) == 1
+
+
+def test_markdown_it_s_own_entry_is_refused() -> None:
+    """Our rules need our states; tokens are made of the tree instead."""
+    with pytest.raises(TypeError, match="BlockState"):
+        parser_for(GFM).parse("甲")
+    with pytest.raises(TypeError, match="InlineState"):
+        parser_for(GFM).parseInline("甲")
