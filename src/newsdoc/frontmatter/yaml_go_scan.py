@@ -3,6 +3,7 @@
 Hugo's verdict on YAML is goccy's, and goccy decides by a state machine over characters: a buffer
 that collects a plain scalar, the column of the last delimiter, whether a line goes up or down.
 This scanner goes through the same states. Its tokens remember the offsets of their text as well.
+It is one long module because all states share one buffer and one place in the text.
 """
 
 from __future__ import annotations

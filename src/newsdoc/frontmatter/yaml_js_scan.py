@@ -2,6 +2,7 @@
 
 It follows what js-yaml 4 does, quirks included, because Hexo's verdict on a post is js-yaml's:
 which indentation a continuation line needs, what a tab may stand before, what ends a scalar.
+It is one long module because everything here moves the same cursor.
 """
 
 from __future__ import annotations

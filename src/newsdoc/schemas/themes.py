@@ -2,7 +2,7 @@
 
 One table. A row says which field a key gives, in which themes, and which keys stand beside it.
 The order of rows is the order of precedence. Keys of themes are no evidence for a generator:
-many themes exist for both.
+many themes exist for both. The module is long because the table is.
 """
 
 from __future__ import annotations
