@@ -116,7 +116,11 @@ def test_shortcodes(text: str, expected: tuple[object, ...] | None) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('{% asset_img a.jpg "题" "甲" %}', ("a.jpg", "甲", "题")),
+        # Seen in Hexo 8.1: the quotes of an argument are gone before title and text are parted.
+        ('{% asset_img a.jpg "题" "甲" %}', ("a.jpg", "", "题 甲")),
+        ("""{% asset_img a.jpg "题 一 '甲 二'" %}""", ("a.jpg", "甲 二", "题 一")),
+        ("""{% img /a.jpg 300 '"题" "甲"' %}""", ("/a.jpg", "甲", "题")),
+        ("{% img /a.jpg 1 2 3 %}", ("/a.jpg", "", "3")),
         ("{% img left big /a.jpg 300 200 题 %}", ("/a.jpg", "", "题")),
         ("{% asset_image 目录/图.png %}", ("目录/图.png", "", None)),
         ("{% img left %}", None),

@@ -205,7 +205,7 @@ def _shortcode_image(node: n.Shortcode) -> ImageInfo | None:
 
 
 def _hexo_image(node: n.TagNode) -> ImageInfo | None:
-    """Read `{% img [class] src [width] [height] ["title" ["alt"]] %}`."""
+    """Read `{% img [class] src [width] [height] ["title 'alt'"] %}`."""
     values = [
         item.value if not item.name else f"{item.name}={item.value}" for item in node.arguments
     ]
@@ -213,11 +213,20 @@ def _hexo_image(node: n.TagNode) -> ImageInfo | None:
     if at is None:
         return None
     rest = values[at + 1 :]
-    while rest and _WHOLE_NUMBER.fullmatch(rest[0]):
-        rest = rest[1:]
-    title = rest[0] if rest else None
-    alt = rest[1] if len(rest) > 1 else ""
-    return ImageInfo(values[at], alt, title, None, "tag", node, node.span)
+    for _ in ("width", "height"):
+        if rest and _WHOLE_NUMBER.fullmatch(rest[0]):
+            rest = rest[1:]
+    title, alt = _title_and_alt(" ".join(rest))
+    return ImageInfo(values[at], alt or "", title, None, "tag", node, node.span)
+
+
+def _title_and_alt(meta: str) -> tuple[str | None, str | None]:
+    """Part `title 'alt'` as Hexo's `img` does: quotes of its own, inside those of the argument."""
+    first, last = ('"' if quoted else "'" for quoted in (meta.startswith('"'), meta.endswith('"')))
+    pattern = rf"{first}?([^{first}]+)?{first}?\s*{last}?([^{last}]+)?{last}?"
+    match = re.match(pattern, meta)
+    title, alt = match.groups() if match else (None, None)
+    return title and title.strip(), alt
 
 
 def _looks_like_url(value: str) -> bool:
