@@ -21,6 +21,8 @@ EDITS: dict[str, tuple[Callable[[newsdoc.Article], object], float]] = {
     "set a title": (lambda article: article.front_matter.set("title", TITLE), 0.5),
     "set a new key": (lambda article: article.front_matter.set("subtitle", TITLE), 0.5),
     "set all tags": (lambda article: article.front_matter.set("tags", TAGS), 0.5),
+    "delete the title": (lambda article: article.front_matter.delete("title"), 0.5),
+    "rename the title": (lambda article: article.front_matter.rename("title", "headline"), 0.5),
     "replace(title)": (lambda article: article.replace(title=TITLE).title, 1.5),
     "replace(tags)": (lambda article: article.replace(tags=TAGS).title, 1.5),
 }

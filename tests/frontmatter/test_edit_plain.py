@@ -91,6 +91,55 @@ def test_one_key_is_set_as_in_any_front_matter(
 
 
 @pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@settings(max_examples=150)
+@given(text=plain_posts(), key=NAMES)
+def test_one_key_is_deleted_as_in_any_front_matter(
+    dialect: FrontMatterDialect, text: str, key: str
+) -> None:
+    front_matter = reads(text, dialect)
+    assert front_matter.plain is not None
+    try:
+        edits = front_matter.delete((key,))
+    except EditError:
+        with pytest.raises(EditError):
+            with_nodes(front_matter).delete((key,))
+        return
+    assert edits == with_nodes(front_matter).delete((key,))
+    name = key.lower() if dialect.fold_keys else key
+    kept = {other: value for other, value in front_matter.values.items() if other != name}
+    assert dict(applied(front_matter, edits).values) == kept
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@settings(max_examples=150)
+@given(text=plain_posts(), key=NAMES, new=st.one_of(NAMES, keys))
+def test_one_key_is_renamed_as_in_any_front_matter(
+    dialect: FrontMatterDialect, text: str, key: str, new: str
+) -> None:
+    front_matter = reads(text, dialect)
+    assert front_matter.plain is not None
+    try:
+        edits = front_matter.rename((key,), new)
+    except EditError:
+        with pytest.raises(EditError):
+            with_nodes(front_matter).rename((key,), new)
+        return
+    assert edits == with_nodes(front_matter).rename((key,), new)
+    old, name = (one.lower() if dialect.fold_keys else one for one in (key, new))
+    renamed = {name if one == old else one: value for one, value in front_matter.values.items()}
+    assert dict(applied(front_matter, edits).values) == renamed
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+def test_to_delete_or_rename_a_key_makes_no_nodes_of_others(dialect: FrontMatterDialect) -> None:
+    front_matter = reads("---\ntitle: 甲\ntags: [a, b]\nsummary: 乙\n---\n", dialect)
+    for key in ("title", "tags", "summary"):
+        assert front_matter.delete(key)
+        assert front_matter.rename(key, "neu")
+    assert "root" not in vars(front_matter)
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
 def test_to_set_a_key_makes_no_nodes_of_others(dialect: FrontMatterDialect) -> None:
     front_matter = reads("---\ntitle: 甲\ntags: [a, b]\nsummary: 乙\n---\n", dialect)
     for key, value in (("title", "丙"), ("tags", ["c", "d"]), ("neu", "丁"), ("zahl", 3)):

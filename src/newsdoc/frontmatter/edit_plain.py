@@ -1,4 +1,4 @@
-"""One key at the top of plain YAML set, with nothing read but the lines of that key.
+"""One key at the top of plain YAML set, deleted or renamed, with few lines read again.
 
 Plain front matter (see `yaml_fast`) has no anchor, no merge key and no key given twice, so what
 stands outside a key's own lines says the same whatever stands in them. To make nodes of all keys
@@ -10,8 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.edit_change import change
-from newsdoc.frontmatter.edit_check import fence, is_appended, is_swap, reads_alone, with_value
-from newsdoc.frontmatter.edit_place import Place
+from newsdoc.frontmatter.edit_check import (
+    fence,
+    is_appended,
+    is_swap,
+    is_tangled,
+    reads_alone,
+    with_value,
+)
+from newsdoc.frontmatter.edit_place import Place, fold
 from newsdoc.frontmatter.emit_yaml import YamlWriter
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 from newsdoc.frontmatter.yaml_edit import YamlEditor
@@ -19,14 +26,14 @@ from newsdoc.frontmatter.yaml_fast_lines import is_key
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.nodes import Entry, Node, Value
     from newsdoc.frontmatter.yaml_fast import PlainYaml
     from newsdoc.source import Edit
 
-__all__ = ["set_plain"]
+__all__ = ["delete_plain", "rename_plain", "set_plain"]
 
 
 def set_plain(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ...] | None:
@@ -61,6 +68,94 @@ def set_plain(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ..
     if not all(edit.span in lines for edit in edits):
         return None
     return tuple(edits) if reads_alone(front_matter, lines, edits, wanted) else None
+
+
+def delete_plain(front_matter: FrontMatter, key: str) -> tuple[Edit, ...] | None:
+    """Return the edits that take a top-level key away.
+
+    Args:
+        front_matter: What was read.
+        key: The key.
+
+    Returns:
+        The edits, or None where the front matter is not plain, has no other key, or these edits
+        need more proof.
+    """
+    plain, entry = front_matter.plain, _movable(front_matter, key)
+    if plain is None or entry is None or len(plain.values) == 1:
+        return None
+    top = MappingNode((entry,), entry.key.start, entry.value.end)
+    edits = YamlEditor(front_matter).remove(Place(top), top, [entry])
+    if _ends_at_key(plain, entry.name, edits):
+        # Whole lines go, up to another key, which ends what stands above as this one did.
+        return tuple(edits)
+    return _proved(front_matter, entry.name, edits, {})
+
+
+def rename_plain(front_matter: FrontMatter, key: str, new: str) -> tuple[Edit, ...] | None:
+    """Return the edits that give a top-level key another name.
+
+    Args:
+        front_matter: What was read.
+        key: The key.
+        new: Its new name.
+
+    Returns:
+        The edits, or None where the front matter is not plain, the name is taken, or these edits
+        need more proof.
+    """
+    entry = _movable(front_matter, key)
+    if entry is None:
+        return None
+    if entry.key.value == new:
+        return ()
+    name = fold(front_matter, new)
+    if name != entry.name and name in front_matter.values:
+        return None
+    edits = YamlEditor(front_matter).rename(_place(entry), new)
+    if edits[0].text == new and is_key(new):
+        # As with `is_swap`: what is written can be nothing but this key.
+        return tuple(edits)
+    value = front_matter.values[entry.name]
+    return _proved(front_matter, entry.name, edits, {name: value})
+
+
+def _movable(front_matter: FrontMatter, key: str) -> Entry | None:
+    """Return the entry of a key whose lines the lines around them do not hang on."""
+    plain = front_matter.plain
+    if plain is None or plain.tabbed is not None or is_tangled(front_matter):
+        return None
+    return front_matter.entry((key,))
+
+
+def _ends_at_key(plain: PlainYaml, name: str, edits: Sequence[Edit]) -> bool:
+    names = list(plain.values)
+    following = names[names.index(name) + 1 :][:1]
+    start, end = plain.span(name)
+    if end is None or not all(map(is_key, following)):
+        return False
+    return [edit.span for edit in edits] == [Span(start, end)]
+
+
+def _proved(
+    front_matter: FrontMatter, name: str, edits: list[Edit], wanted: Mapping[str, Value]
+) -> tuple[Edit, ...] | None:
+    """Return edits of a key if its lines and those of a neighbour say what they must then.
+
+    What stands above a key that goes may take the comments below it for its own.
+    """
+    plain = front_matter.plain
+    if plain is None:
+        return None
+    names = list(plain.values)
+    at = names.index(name)
+    both = names[max(0, at - 1) : max(2, at + 1)]
+    end = plain.span(both[-1])[1]
+    lines = Span(plain.span(both[0])[0], fence(front_matter) if end is None else end)
+    kept = {other: plain.values[other] for other in both if other != name}
+    if not all(edit.span in lines for edit in edits):
+        return None
+    return tuple(edits) if reads_alone(front_matter, lines, edits, {**kept, **wanted}) else None
 
 
 def _added(

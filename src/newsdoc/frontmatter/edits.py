@@ -30,7 +30,7 @@ from newsdoc.frontmatter.edit_check import (
 )
 from newsdoc.frontmatter.edit_compose import compose
 from newsdoc.frontmatter.edit_place import Place, fold, walk
-from newsdoc.frontmatter.edit_plain import set_plain
+from newsdoc.frontmatter.edit_plain import delete_plain, rename_plain, set_plain
 from newsdoc.frontmatter.edit_together import Pair, independent, side_by_side
 from newsdoc.frontmatter.emit import as_value, depth_of
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
@@ -187,6 +187,9 @@ def delete_value(front_matter: FrontMatter, path: Path) -> tuple[Edit, ...]:
         EditError: Nothing stands there, or it cannot be removed by itself.
     """
     parts = parts_of(path)
+    plain = delete_plain(front_matter, str(parts[0])) if len(parts) == 1 else None
+    if plain is not None:
+        return plain
     place = present(front_matter, parts)
     parent = place.parent
     if parent is None:
@@ -222,6 +225,9 @@ def rename_key(front_matter: FrontMatter, path: Path, new: str) -> tuple[Edit, .
         EditError: Nothing stands there, or the new key is already there.
     """
     parts = parts_of(path)
+    plain = rename_plain(front_matter, str(parts[0]), new) if len(parts) == 1 else None
+    if plain is not None:
+        return plain
     place = present(front_matter, parts)
     if place.entry is None or place.parent is None:
         raise refuse(front_matter, "an item of a list has no key", place)
