@@ -134,3 +134,24 @@ def test_markdown_it_s_own_entry_is_refused() -> None:
         parser_for(GFM).parse("甲")
     with pytest.raises(TypeError, match="InlineState"):
         parser_for(GFM).parseInline("甲")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ('甲 "乙 &amp;\r\n丙\\" 丁" 戊\r\n', "甲 &ldquo;乙 &amp;\n丙&quot; 丁&rdquo; 戊"),
+        ('甲 &quot;乙\r\n&#34;丙" "丁\n', "甲 &quot;乙\n&quot;丙&quot; &ldquo;丁"),
+        ("x '(b'", "x &lsquo;(b&rsquo;"),
+        ("x '(b'1", "x &lsquo;(b'1"),
+    ],
+)
+def test_quotes_that_were_escaped_stay_across_lines_too(text: str, html: str) -> None:
+    """As Hugo 0.168 writes them."""
+    assert parse(text, dialect=HUGO).to_html() == f"<p>{html}</p>\n"
+
+
+def test_what_a_tag_holds_as_it_stands_is_code() -> None:
+    tag = "{% codeblock %}甲 < 乙{% endcodeblock %}"
+    assert parse(tag, dialect=HEXO).to_html() == "<pre><code>甲 &lt; 乙\n</code></pre>\n"
+    html = parse(f"見 {tag} 丙\n", dialect=HEXO).to_html()
+    assert html == "<p>見 <code>甲 &lt; 乙</code> 丙</p>\n"
