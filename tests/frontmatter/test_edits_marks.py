@@ -12,6 +12,7 @@ from newsdoc import EditError
 from newsdoc.frontmatter import DELETE, HEXO, HUGO, FrontMatterDialect, change_values
 from newsdoc.frontmatter.agreement import agrees
 from newsdoc.frontmatter.emit import as_value
+from newsdoc.limits import MAX_DEPTH
 from tests.frontmatter.edit_support import Path, applied, plain, put, reads, take, text_after
 
 FLOW = [
@@ -573,3 +574,17 @@ def test_several_changes_are_refused_as_one(
 ) -> None:
     with pytest.raises(EditError, match=message):
         change_values(reads(text, dialect), changes)
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=["hugo", "hexo"])
+def test_a_value_that_is_nested_too_deeply_is_refused(dialect: FrontMatterDialect) -> None:
+    value: object = 1
+    for _ in range(MAX_DEPTH):
+        value = [value]
+    front_matter = reads("---\na: 1\n---\n文\n", dialect)
+    with pytest.raises(EditError, match="nested deeper"):
+        front_matter.set("a", value)
+
+
+def test_the_mark_of_a_key_that_goes_says_its_name() -> None:
+    assert repr(DELETE) == "DELETE"
