@@ -34,9 +34,20 @@ def test_tables() -> None:
     body = "| 名 | 值 |\n|:--|--:|\n| *a* | `1` |\n| b |\n"
     (table,) = parse(body).tables()
     assert table.header == ("名", "值")
-    assert table.rows == (("a", "1"), ("b",))
+    assert table.rows == (("a", "1"), ("b", ""))
     assert table.align == ("left", "right")
     assert table.span.slice(body) == body.strip()
+
+
+def test_rows_are_as_long_as_the_header() -> None:
+    (table,) = parse("| 甲 | 乙 |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n").tables()
+    assert table.rows == (("1", ""), ("1", "2"))
+
+
+def test_blocks_of_a_footnote_are_lines() -> None:
+    (note,) = parse("文[^一]\n\n[^一]: 注一\n\n    - 其一\n    - 其二\n\n    末段\n").footnotes()
+    assert note.text.split("\n")[0] == "注一"
+    assert note.text.split("\n")[-1] == "末段"
 
 
 def test_shortcodes_nested_ones_included() -> None:

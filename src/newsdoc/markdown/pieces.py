@@ -45,7 +45,7 @@ class Footnote:
     Attributes:
         label: Its label as written.
         number: Its number in the order of first reference, None where nothing refers to it.
-        text: Its plain text.
+        text: Its plain text, a line for each block.
         definition: The node with its text, or None where there is none.
         references: The marks that refer to it.
     """
@@ -63,7 +63,8 @@ class TableData:
 
     Attributes:
         header: The texts of the first row.
-        rows: The texts of the other rows.
+        rows: The texts of the other rows, each as long as the header: cells that are missing are
+            empty, and what is too much is not shown (GFM 0.29, 4.10).
         align: How each column is aligned.
         node: The table itself.
     """
@@ -124,7 +125,7 @@ def _footnote(
     definition: n.FootnoteDefinition | None,
 ) -> Footnote:
     holder = definition or marks[0]
-    text = definition.text() if definition else ""
+    text = "\n".join(block.text() for block in definition.children) if definition else ""
     label = holder.label or holder.identifier
     return Footnote(label, number, text, definition, tuple(marks))
 
@@ -137,4 +138,6 @@ def tables(root: n.Root) -> tuple[TableData, ...]:
 def _table(node: n.Table) -> TableData:
     rows = [tuple(cell.text() for cell in row.children) for row in node.children]
     header = rows[0] if rows else ()
-    return TableData(header, tuple(rows[1:]), node.align, node)
+    width = len(header)
+    missing = ("",) * width
+    return TableData(header, tuple((row + missing)[:width] for row in rows[1:]), node.align, node)
