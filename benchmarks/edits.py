@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import newsdoc
 from benchmarks.measure import Ratio, growth, prepared_ratio
-from newsdoc.frontmatter import change_values
+from newsdoc.frontmatter import DELETE, change_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +28,7 @@ EDITS: dict[str, tuple[Callable[[newsdoc.Article], object], float]] = {
 }
 CHANGES: dict[str, Callable[[int], dict[tuple[str | int, ...], object]]] = {
     "change 4,000 keys": lambda count: {(f"k{n}",): f"w{n}" for n in range(count)},
+    "delete 4,000 keys": lambda count: {(f"k{n}",): DELETE for n in range(count - 1)},
     "add 4,000 keys": lambda count: {(f"n{n}",): f"w{n}" for n in range(count)},
 }
 NOTATIONS: dict[str, Callable[[int], str]] = {

@@ -220,3 +220,51 @@ def test_texts_are_never_refused(kind: str, data: st.DataObject) -> None:
     text = data.draw(texts)
     if not isinstance(front_matter.get(path), tuple) or path[-1] != "nested":
         assert applied(front_matter, front_matter.set(path, text)).get(path) == text
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {("title",): {"a": None}, ("title", "a"): DELETE},
+        {("neu", "a"): 1, "neu.a": DELETE},
+        {("title",): DELETE, ("title", "a"): 1},
+        {("tags", 0): DELETE, ("tags", 1): DELETE},
+        {("tags", 0): "c", ("tags", "0"): "d"},
+    ],
+)
+def test_changes_that_hang_on_each_other_are_made_in_order(
+    changes: dict[str | Path, object],
+) -> None:
+    front_matter = after = reads("---\ntitle: 甲\ntags: [a, b, c]\n---\n", HUGO)
+    for path, value in changes.items():
+        one: dict[str | Path, object] = {path: value}
+        after = applied(after, change_values(after, one))
+    together = applied(front_matter, change_values(front_matter, changes))
+    assert agrees(after.values, together.values)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=100)
+@given(data=st.data())
+def test_changes_together_do_what_they_do_one_after_the_other(
+    kind: str, data: st.DataObject
+) -> None:
+    dialect, documents = KINDS[kind]
+    front_matter = after = reads(data.draw(documents, "document"), dialect)
+    places = [path for path in paths(plain(front_matter.values)) if path]
+    new = st.tuples(st.sampled_from(places), keys).map(lambda pair: (*pair[0], pair[1]))
+    some = st.one_of(st.sampled_from(places), new) if places else keys.map(lambda key: (key,))
+    drawn: st.SearchStrategy[dict[str | Path, object]]
+    mappings = st.dictionaries(keys, st.lists(texts, max_size=3), max_size=3)
+    # A moment is written as the last one is, which may be one that was just written.
+    value = st.one_of(texts, st.integers(), mappings, st.just(DELETE))
+    drawn = st.dictionaries(some, value, min_size=2, max_size=5)
+    changes = data.draw(drawn, "changes")
+    try:
+        for path, new_value in changes.items():
+            one: dict[str | Path, object] = {path: new_value}
+            after = applied(after, change_values(after, one))
+    except EditError:
+        return
+    together = applied(front_matter, change_values(front_matter, changes))
+    assert agrees(after.values, together.values)

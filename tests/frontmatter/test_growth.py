@@ -51,6 +51,28 @@ def blocks(count: int) -> str:
     return "---\n" + "".join(f"k{n}: |\n  a\n\n  b\n" for n in range(count)) + "---\nbody\n"
 
 
+def table(count: int) -> str:
+    return "+++\n[m]\n" + "".join(f'k{n} = "v{n}"\n' for n in range(count)) + "+++\nbody\n"
+
+
+def deep(count: int) -> str:
+    pairs = ",\n".join(f'    "k{n}": "v{n}"' for n in range(count))
+    return f'{{\n  "m": {{\n{pairs}\n  }}\n}}\nbody\n'
+
+
+def inner_braces(count: int) -> str:
+    return "---\nm: {" + ", ".join(f"k{n}: v{n}" for n in range(count)) + "}\n---\nbody\n"
+
+
+def tables(count: int) -> str:
+    return "+++\n" + "".join(f"[k{n}]\na = 1\nb = 2\n\n" for n in range(count)) + "+++\nbody\n"
+
+
+def links(count: int) -> str:
+    items = "".join(f"- name: a{n} # {n}\n  url: /{n}\n" for n in range(count))
+    return f"---\nlinks:\n{items}---\nbody\n"
+
+
 TEXTS = (yaml, wide, anchored, braces, toml, json, nested, blocks)
 IDS = [make.__name__ for make in TEXTS]
 
@@ -92,12 +114,48 @@ CHANGES: dict[str, Callable[[int], dict[Path, object]]] = {
     "new keys": lambda count: {f"n{n}": f"w{n}" for n in range(count)},
     "fewer keys": lambda count: {f"k{n}": DELETE for n in range(count - 1)},
 }
-# Keys between commas go one after the other.
+INNER: dict[str, Callable[[int], dict[Path, object]]] = {
+    "other texts": lambda count: {f"m.k{n}": f"w{n}" for n in range(count)},
+    "other kinds": lambda count: {f"m.k{n}": [n, "a: b"] for n in range(count)},
+    "new keys": lambda count: {f"m.n{n}": f"w{n}" for n in range(count)},
+    "new mappings": lambda count: {f"neu.n{n}.a": f"w{n}" for n in range(count)},
+    "fewer keys": lambda count: {f"m.k{n}": DELETE for n in range(count - 1)},
+    "every second key": lambda count: {f"m.k{n}": DELETE for n in range(0, count, 2)},
+    "no keys": lambda count: {f"m.k{n}": DELETE for n in range(count)},
+    "some new, some fewer": lambda count: {
+        f"m.{'n' if n % 2 else 'k'}{n}": "w" if n % 2 else DELETE for n in range(count)
+    },
+}
+EACH: dict[str, Callable[[int], dict[Path, object]]] = {
+    "other values": lambda count: {f"k{n}.a": 3 for n in range(count)},
+    "new keys": lambda count: {f"k{n}.c": 3 for n in range(count)},
+    "fewer keys": lambda count: {f"k{n}.a": DELETE for n in range(count)},
+}
+IN_LISTS: dict[str, Callable[[int], dict[Path, object]]] = {
+    "other values": lambda count: {("links", n, "name"): f"w{n}" for n in range(count)},
+    "new keys": lambda count: {("links", n, "neu"): f"w{n}" for n in range(count)},
+    "fewer keys": lambda count: {("links", n, "url"): DELETE for n in range(count)},
+    "more items": lambda count: {("links", n): f"w{n}" for n in range(count, 2 * count)},
+}
+ALL_GO: dict[str, Callable[[int], dict[Path, object]]] = {
+    "no keys": lambda count: {f"k{n}": DELETE for n in range(count)},
+    "all other keys": lambda count: {
+        **{f"k{n}": DELETE for n in range(count)},
+        **{f"n{n}": f"w{n}" for n in range(count)},
+    },
+}
+TOP = (yaml, wide, anchored, blocks, toml, json, braces)
 PAIRS = [
     pytest.param(text, changes, id=f"{text.__name__}, {name}")
-    for text in (yaml, wide, anchored, blocks, toml, json, braces)
-    for name, changes in CHANGES.items()
-    if name != "fewer keys" or text in {yaml, wide, anchored, blocks}
+    for texts, kinds in (
+        (TOP, CHANGES),
+        ((yaml, toml, json, braces), ALL_GO),
+        ((nested, table, deep, inner_braces), INNER),
+        ((tables,), EACH),
+        ((links,), IN_LISTS),
+    )
+    for text in texts
+    for name, changes in kinds.items()
 ]
 
 

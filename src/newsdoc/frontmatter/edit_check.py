@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.errors import EditError, NewsdocError
 from newsdoc.frontmatter.agreement import agrees, difference, folded
+from newsdoc.frontmatter.delete import Delete
 from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlWriter
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from newsdoc.source import Edit
 
 __all__ = [
+    "Tree",
     "Wanted",
     "fault_of",
     "fence",
@@ -41,6 +43,7 @@ __all__ = [
     "is_tangled",
     "prove",
     "put",
+    "put_all",
     "reads_alone",
     "refusal",
     "reread",
@@ -58,6 +61,9 @@ _BLOCK_HEADER = re.compile(r"[ \t][|>][-+0-9]*[ \t]*(?:#.*)?\Z")
 _LINE_END = re.compile(r"(?:\r\n|\n|\r)?")
 
 _Parts: TypeAlias = tuple["str | int", ...]
+
+Tree: TypeAlias = "dict[str | int, Tree | Value | Delete]"
+"""New values by the parts of their paths, `DELETE` where a key goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +101,39 @@ def put(old: Value, parts: _Parts, new: Value, *, fold_keys: bool) -> Value:
         new: What is to stand there.
         fold_keys: Keys are put in lower case, but not those of mappings in lists.
     """
-    if not parts:
-        return folded(new) if fold_keys else new
-    part, rest = parts[0], parts[1:]
-    if isinstance(old, tuple):
-        at = int(part)
-        inner = old[at] if at < len(old) else None
-        # Mappings in lists keep the case of their keys.
-        return (*old[:at], put(inner, rest, new, fold_keys=False), *old[at + 1 :])
-    if old is None and part == 0 and isinstance(part, int):
-        return (put(None, rest, new, fold_keys=False),)
+    changes: Tree | Value = new
+    for part in reversed(parts):
+        changes = {part: changes}
+    return put_all(old, changes, fold_keys=fold_keys)
+
+
+def put_all(old: Value, changes: Tree | Value, *, fold_keys: bool) -> Value:
+    """Return a value with others put in, or taken out, at several paths; as `put` for each."""
+    if not isinstance(changes, dict):
+        return folded(changes) if fold_keys else changes
+    first = next(iter(changes), None)
+    if isinstance(old, tuple) or (old is None and first == 0 and isinstance(first, int)):
+        return _put_items(old or (), changes)
     values = dict(old) if isinstance(old, FrozenMapping) else {}
-    name = str(part).lower() if fold_keys else str(part)
-    values[name] = put(values.get(name), rest, new, fold_keys=fold_keys)
+    for part, inner in changes.items():
+        name = str(part).lower() if fold_keys else str(part)
+        if isinstance(inner, Delete):
+            values.pop(name, None)
+        else:
+            values[name] = put_all(values.get(name), inner, fold_keys=fold_keys)
     return FrozenMapping(values)
+
+
+def _put_items(old: Sequence[Value], changes: Tree) -> Value:
+    items = list(old)
+    for part, inner in changes.items():
+        at = int(part)
+        before = items[at] if at < len(items) else None
+        if isinstance(inner, Delete):
+            raise TypeError
+        # Mappings in lists keep the case of their keys.
+        items[at : at + 1] = [put_all(before, inner, fold_keys=False)]
+    return tuple(items)
 
 
 def without(

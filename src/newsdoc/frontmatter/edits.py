@@ -23,6 +23,7 @@ from newsdoc.frontmatter.edit_check import (
     is_tangled,
     prove,
     put,
+    put_all,
     refusal,
     reread,
     with_value,
@@ -31,7 +32,7 @@ from newsdoc.frontmatter.edit_check import (
 from newsdoc.frontmatter.edit_compose import compose
 from newsdoc.frontmatter.edit_place import Place, fold, walk
 from newsdoc.frontmatter.edit_plain import delete_plain, rename_plain, set_plain
-from newsdoc.frontmatter.edit_together import Pair, independent, side_by_side
+from newsdoc.frontmatter.edit_together import Pair, side_by_side, tree_of
 from newsdoc.frontmatter.emit import as_value, depth_of
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
 from newsdoc.limits import MAX_DEPTH
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from newsdoc.frontmatter.document import FrontMatter, Path
+    from newsdoc.frontmatter.edit_check import Tree
     from newsdoc.frontmatter.edit_place import Editor
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.source import Edit
@@ -275,11 +277,24 @@ def change_values(front_matter: FrontMatter, changes: Mapping[Path, object]) -> 
     pairs = [(parts_of(path), value) for path, value in changes.items()]
     if front_matter.is_bare:
         return _begin(front_matter, pairs)
-    if len(pairs) > 1 and independent(front_matter, pairs):
-        together = _at_once(front_matter, pairs)
-        if together is not None:
-            return together
-    edits: tuple[Edit, ...] = ()
+    return _together(front_matter, pairs)
+
+
+def _together(front_matter: FrontMatter, pairs: list[Pair]) -> tuple[Edit, ...]:
+    alone = len(pairs) == 1 or is_merged(front_matter)
+    tree = None if alone else tree_of(front_matter, pairs)
+    if tree is not None:
+        edits = _at_once(front_matter, pairs, tree)
+        if edits is not None:
+            return edits
+        gone = [pair for pair in pairs if isinstance(pair[1], Delete)]
+        kept = [pair for pair in pairs if not isinstance(pair[1], Delete)]
+        if gone and kept:
+            # Between commas, what comes and what goes would meet; and no mapping becomes empty
+            # on the way.
+            first = _together(front_matter, kept)
+            return then(front_matter, first, lambda changed: _together(changed, gone))
+    edits = ()
     for pair in pairs:
         edits = then(front_matter, edits, partial(_change, *pair))
     return edits
@@ -290,13 +305,22 @@ def _begin(front_matter: FrontMatter, pairs: list[Pair]) -> tuple[Edit, ...]:
     written = [pair for pair in pairs if not isinstance(pair[1], Delete)]
     if not written:
         return ()
-    values: dict[str, Value] = {}
-    for parts, value in written:
-        name = str(parts[0])
-        values[name] = put(values.get(name), parts[1:], as_value(value), fold_keys=False)
+    values = _first_values(front_matter, written)
     folds = front_matter.dialect.fold_keys
     wanted = {key.lower(): folded(value) for key, value in values.items()} if folds else values
     return prove(front_matter, start(front_matter, values), Wanted(wanted), written[0][0])
+
+
+def _first_values(front_matter: FrontMatter, pairs: list[Pair]) -> dict[str, Value]:
+    tree = tree_of(front_matter, pairs)
+    if tree is not None:
+        written = {key: new for key, new in tree.items() if not isinstance(new, Delete)}
+        return {str(key): put_all(None, new, fold_keys=False) for key, new in written.items()}
+    values: dict[str, Value] = {}
+    for parts, value in pairs:
+        name = str(parts[0])
+        values[name] = put(values.get(name), parts[1:], as_value(value), fold_keys=False)
+    return values
 
 
 def _change(parts: _Parts, value: object, front_matter: FrontMatter) -> tuple[Edit, ...]:
@@ -305,27 +329,54 @@ def _change(parts: _Parts, value: object, front_matter: FrontMatter) -> tuple[Ed
     return delete_value(front_matter, parts) if front_matter.node(parts) is not None else ()
 
 
-def _at_once(front_matter: FrontMatter, pairs: list[Pair]) -> tuple[Edit, ...] | None:
+def _at_once(front_matter: FrontMatter, pairs: list[Pair], tree: Tree) -> tuple[Edit, ...] | None:
     """Return the edits of independent changes, proved by one reading of the whole.
 
     To prove each of thousands by itself would take a time that grows with their square.
 
+    Args:
+        front_matter: What was read.
+        pairs: The changes.
+        tree: The same, from `tree_of`.
+
     Returns:
         The edits, or None where the changes must be made one after the other.
     """
+    root = front_matter.root
     if len(pairs) == 1:
         return _change(*pairs[0], front_matter)
-    edits, wanted = side_by_side(front_matter, pairs)
-    fault = fault_of(front_matter, edits, wanted, ())
-    if fault is None:
-        return tuple(edits)
-    if front_matter.format != "yaml":
-        raise refusal(front_matter, edits, fault)
-    if is_tangled(front_matter):
+    all_go = all(isinstance(new, Delete) for new in tree.values())
+    if root is not None and tree and all_go and len(tree) == len(root.entries):
+        return clear(front_matter, editor_of(front_matter), root)
+    made = side_by_side(front_matter, tree)
+    if made is None:
         return None
-    # One of them needs more care; keys that are there come first, as what is added to the last
-    # one stands before new keys.
-    pairs = sorted(pairs, key=lambda pair: front_matter.node(pair[0]) is None)
-    half = len(pairs) // 2
-    halves = [_at_once(front_matter, part) for part in (pairs[:half], pairs[half:])]
-    return tuple(edit for part in halves for edit in part or ())
+    edits, wanted = made
+    if fault_of(front_matter, edits, wanted, ()) is None:
+        return tuple(edits)
+    edits = _by_halves(front_matter, pairs)
+    return tuple(edits) if edits and fault_of(front_matter, edits, wanted, ()) is None else None
+
+
+def _by_halves(front_matter: FrontMatter, pairs: list[Pair]) -> list[Edit]:
+    """Return the edits of changes in YAML of which one needs more care, or none."""
+    root = front_matter.root
+    if front_matter.format != "yaml" or root is None or root.flow or is_tangled(front_matter):
+        return []
+    keys: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        keys.setdefault(fold(front_matter, str(pair[0][0])), []).append(pair)
+    if len(keys) == 1:
+        return []
+    # Keys that are there come first, as what is added to the last one stands before new keys.
+    groups = sorted(keys.values(), key=lambda group: front_matter.node(group[0][0][:1]) is None)
+    half = len(groups) // 2
+    edits: list[Edit] = []
+    for part in (groups[:half], groups[half:]):
+        some = [pair for group in part for pair in group]
+        tree = tree_of(front_matter, some)
+        made = None if tree is None else _at_once(front_matter, some, tree)
+        if made is None:
+            return []
+        edits += made
+    return edits

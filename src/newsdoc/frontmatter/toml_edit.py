@@ -93,6 +93,7 @@ class TomlEditor:
         self.text = front_matter.source.text
         self.writer = toml_writer(front_matter)
         self._known: list[_Row] | None = None
+        self._known_under: dict[_Path, list[_Row]] = {}
 
     def _refuse(self, message: str, node: Node) -> EditError:
         source = self.front_matter.source
@@ -105,6 +106,14 @@ class TomlEditor:
         if self._known is None:
             self._known = self._find_rows()
         return self._known
+
+    def _rows_at(self, path: _Path) -> list[_Row]:
+        """Return the rows whose paths begin with a path, found for all paths in one go."""
+        if not self._known_under:
+            for row in self._rows:
+                for end in range(len(row.path) + 1):
+                    self._known_under.setdefault(row.path[:end], []).append(row)
+        return self._known_under.get(path, [])
 
     def _find_rows(self) -> list[_Row]:
         pairs: dict[int, tuple[_Path, int]] = {}
@@ -164,7 +173,7 @@ class TomlEditor:
         return tuple(reversed(parts))
 
     def _under(self, path: _Path) -> list[_Row]:
-        rows = [row for row in self._rows if row.path[: len(path)] == path]
+        rows = self._rows_at(path)
         if not rows:
             message = "dotted keys in braces cannot be edited"
             raise EditError(message, path=self.front_matter.path)
@@ -202,7 +211,7 @@ class TomlEditor:
         return edit_at(self.text, row.start, row.end, text)
 
     def _header(self, path: _Path) -> _Row | None:
-        return next((row for row in self._rows if row.header and row.path == path), None)
+        return next((row for row in self._rows_at(path) if row.header and row.path == path), None)
 
     def _after_header(self, path: _Path, values: FrozenMapping[Value]) -> Edit:
         header = self._header(path)
@@ -269,17 +278,15 @@ class TomlEditor:
     def _last_row(self, path: _Path) -> tuple[_Row | None, _Path]:
         """Return the row after which a key of a table goes, and the section it stands in."""
         found: _Row | None = None
-        for row in self._rows:
+        for row in self._rows_at(path):
             if row.section == path:
                 found = row
         if found is None and path:
             found = next(
                 (
                     row
-                    for row in reversed(self._rows)
-                    if not row.header
-                    and row.path[: len(path)] == path
-                    and len(row.section) < len(path)
+                    for row in reversed(self._rows_at(path))
+                    if not row.header and len(row.section) < len(path)
                 ),
                 None,
             )
@@ -293,7 +300,7 @@ class TomlEditor:
             at = start if not start or self.text[start - 1] in "\r\n" else self._next_line(start)
             gap = newline if self._rows and self._rows[0].start == at else ""
             return edit_at(self.text, at, at, text + gap)
-        following = next((row for row in self._rows if row.path[: len(path)] == path), None)
+        following = next(iter(self._rows_at(path)), None)
         if following is None:
             raise EditError("this table has no place of its own", path=self.front_matter.path)
         at = line_start(self.text, following.start)
