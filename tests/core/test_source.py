@@ -124,7 +124,7 @@ def test_detection_leaves_utf8_alone() -> None:
     assert SourceText.decode("短".encode(), encoding="detect").encoding == "utf-8"
 
 
-@pytest.mark.parametrize("text", ["", "ab", "caf\xe9", "頭髮", "\ufeff頭", "\ufeff\ufeff", "😀頭"])
+@pytest.mark.parametrize("text", ["", "ab", "\xe9t", "頭髮", "\ufeff頭", "\ufeff\ufeff", "😀頭"])
 def test_a_string_and_its_bytes_are_one_text(text: str) -> None:
     given, read = SourceText.from_text(text), SourceText.decode(text.encode())
     assert given.data == read.data
