@@ -588,3 +588,13 @@ def test_a_value_that_is_nested_too_deeply_is_refused(dialect: FrontMatterDialec
 
 def test_the_mark_of_a_key_that_goes_says_its_name() -> None:
     assert repr(DELETE) == "DELETE"
+
+
+@pytest.mark.parametrize(("dialect", "left"), [(HUGO, ""), (HEXO, "{} # 甲\n")])
+def test_comments_between_keys_stay_when_all_keys_go(
+    dialect: FrontMatterDialect, left: str
+) -> None:
+    front_matter = reads("---\na: [1] # 甲\n# 注\nb: 2\n# 注二\nc:\n  - x\n---\n文\n", dialect)
+    edits = change_values(front_matter, {"a": DELETE, "b": DELETE, "c": DELETE})
+    after = text_after(front_matter, edits)
+    assert after == f"---\n{left}# 注\n# 注二\n---\n文\n"

@@ -216,7 +216,11 @@ def clear(front_matter: FrontMatter, editor: Editor, root: MappingNode) -> tuple
     attempts = [first]
     if "#" not in left[: max(0, len(left) - len(text) + envelope.data.end)]:
         attempts.append([edit_at(text, envelope.open.start, envelope.body.start, "")])
-    attempts.append([edit_at(text, root.start, root.end, "{}")])
+    # In the place of the first key, so that comments between the keys stay too.
+    head, *others = root.entries
+    rest = editor.remove(Place(root), root, others) if others and not root.flow else []
+    end = root.end if root.flow else head.value.end
+    attempts.append([edit_at(text, root.start, end, "{}"), *rest])
     nothing = Wanted({}, frozenset(front_matter.values))
     for edits in attempts:
         if fault_of(front_matter, edits, nothing, ()) is None:
