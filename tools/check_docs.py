@@ -27,10 +27,8 @@ HOSTS = {
     "keepachangelog.com",
     "pradyunsg.me",
     "pydantic.dev",
-    "pypi.org",
     "python-frontmatter.readthedocs.io",
     "semver.org",
-    "www.npmjs.com",
     "www.sphinx-doc.org",
     # In examples, never to be followed.
     "example.com",

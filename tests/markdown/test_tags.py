@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdoc.markdown.dialect import COMMONMARK, HEXO, HUGO, BodyDialect
+from newsdoc.markdown.nodes import Tag
 from newsdoc.markdown.parsing import parse
 from newsdoc.markdown.tags import TagKind, TagPart, TagToken, find_tags, pair_tags
 from newsdoc.markdown.tags_check import tag_diagnostics
@@ -312,7 +313,7 @@ def test_hexo_finds_tags_where_code_does_not_close(text: str) -> None:
         ("灯 {% %}", "{% %}", "needs a name"),
         ("{% 1 %}", "{% 1 %}", "name for a tag"),
         ('{% "灯" %}', '{% "灯" %}', "name for a tag"),
-        ("{% .灯 %}", "{% .灯 %}", "name for a tag"),
+        ("{% .灯 %}", "{% .灯 %}", "needs a name"),
         ("{{ }}", "{{ }}", "empty"),
         ("{{% 灯 %}}", "{{% 灯 %}}", "no tag of Hexo"),
         ("{{{ 灯 }}}", "{{{ 灯 }}", "brace"),
@@ -341,10 +342,26 @@ def test_what_stops_hexo_is_told_with_its_place(text: str, refused: str, message
         "{% raw %}{% 1 %}{{ }}{% endraw %}",
         "{% raw %}{% raw %}灯{% endraw %}{% endraw %} {{}}",
         "灯\n\n    {{ 长 河 }}\n\n夜",
+        "{% 灯, 2 %}河{% end灯 %}",
+        "{% 灯<b>夜</b> %}河{%end灯%}",
     ],
 )
 def test_what_hexo_renders_is_no_refusal(text: str) -> None:
     assert tag_diagnostics(parse(text, dialect=HEXO)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "arguments"),
+    [
+        ("{% 灯, 2 %}", "灯", [",", "2"]),
+        ("{% 灯<b>夜 %}", "灯", ["<b>夜"]),
+        ("{%- 灯-%}", "灯", []),
+        ("{% my-tag %}", "my", ["-tag"]),
+    ],
+)
+def test_names_end_where_symbols_of_nunjucks_do(text: str, name: str, arguments: list[str]) -> None:
+    (tag,) = parse(text, dialect=HEXO).find_all(Tag)
+    assert (tag.name, [one.value for one in tag.arguments]) == (name, arguments)
 
 
 def test_no_syntax_no_tags() -> None:

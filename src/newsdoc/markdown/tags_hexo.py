@@ -28,7 +28,8 @@ _SPECIAL = re.compile(r"(?<!\\)`+|\{[{%#]|<!--")
 _IN_PAIR = re.compile(r"\{[{%#]")
 _RAW = re.compile(r"\{% *raw *%\}")
 _ENDRAW = re.compile(r"\{% *endraw *%\}")
-_NAME = re.compile(r"-?\s*([^\s%]+)")
+# A name ends where a symbol of Nunjucks does: `{% videos, 2 %}` calls `videos`.
+_NAME = re.compile(r"-?\s*([^\s()\[\]{}%*+~/#,:|.<>=!-]+)")
 # A symbol of Nunjucks: no mark of its own, and no number.
 _SYMBOL = re.compile(
     r"""(?![0-9]+(?:[\s()\[\]{}%*+~/#,:|.<>=!-]|$))[^\s()\[\]{}%*+~/#,:|.<>=!"'-]"""
@@ -36,7 +37,7 @@ _SYMBOL = re.compile(
 # Two operands without an operator between them.
 _TWO_WORDS = re.compile(r"\s*(?!not\b)[\w.]+\s+(?!(?:and|if|in|is|not|or)\b)[\w\"']")
 _ALWAYS_PAIRED = frozenset({"blockquote", "quote", "pullquote", "codeblock", "code", "if", "for"})
-_END_TAG = re.compile(r"\{%-?\s*end([^\s%]+?)(?=\s|-?%\})")
+_END_TAG = re.compile(r"\{%-?\s*end([^\s()\[\]{}%*+~/#,:|.<>=!-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +236,10 @@ class _Walker:
                 self.nameless.append(Span(start, end + 2))
             return None
         self.at = end + 2
-        word = name[1].removesuffix("-") or name[1]
-        span = Span(name.start(1), name.start(1) + len(word))
+        span = Span(*name.span(1))
         arguments = read_arguments(self.text, span.end, end)
         token = TagToken(
-            TagKind.TAG, self.syntax.name, start, self.at, word, span, arguments, self.at
+            TagKind.TAG, self.syntax.name, start, self.at, name[1], span, arguments, self.at
         )
         return self._role(token)
 
