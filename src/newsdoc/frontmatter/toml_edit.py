@@ -1,7 +1,7 @@
 """Edits of TOML: spans of the text replaced, tables and everything else left as they are.
 
 TOML's tables are lines that follow a header, wherever it stands; so a mapping is edited by the
-rows (headers and pairs) whose paths begin with its own.
+rows (headers and pairs) whose paths begin with its own. It is one editor, so one module.
 """
 
 from __future__ import annotations

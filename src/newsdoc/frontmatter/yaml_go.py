@@ -3,7 +3,7 @@
 The parser works on groups of tokens and compares their lines and columns as goccy does, so that
 it refuses what Hugo refuses. What YAML 1.2 says otherwise: a plain scalar is a number by goccy's
 own rules, a later merge key wins over an earlier key, tags turn values into others of their kind,
-a recursive alias is null.
+a recursive alias is null. The parser's rules call each other, so they stay in one module.
 """
 
 from __future__ import annotations

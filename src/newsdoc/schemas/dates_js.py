@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from newsdoc.schemas.dates_js_scan import END, SIGNIFICANT, Scanner, Token
+
 __all__ = ["JsTime", "js_date_string", "js_moment", "js_utc", "parse_js"]
 
-_WHITE = frozenset("\t\n\v\f\r \xa0\u1680\u202f\u205f\u3000\ufeff") | {
-    chr(code) for code in range(0x2000, 0x200B)
-}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ZONES = {
     "ut": 0,
@@ -29,7 +28,6 @@ _ZONES = {
     "pdt": -7,
     "pst": -8,
 }
-_SIGNIFICANT = 9
 _SMI = 2**31 - 1
 
 
@@ -52,100 +50,6 @@ class JsTime:
     milliseconds: int
     offset: int | None
     zoned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str  # number, word, white, end, unknown, or the symbol itself
-    value: int = 0
-    length: int = 0
-    word: str = ""
-
-    @property
-    def sign(self) -> bool:
-        return self.kind in {"+", "-"}
-
-    @property
-    def zulu(self) -> bool:
-        return self.kind == "word" and self.word == "z" and self.length == 1
-
-    def fixed(self, digits: int, low: int, high: int) -> bool:
-        return self.kind == "number" and self.length == digits and low <= self.value <= high
-
-
-_END = _Token("end")
-
-
-class _Scanner:
-    __slots__ = ("at", "next_token", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
-        self.next_token = self._scan()
-
-    def peek(self) -> _Token:
-        return self.next_token
-
-    def next(self) -> _Token:
-        token = self.next_token
-        self.next_token = self._scan()
-        return token
-
-    def skip(self, symbol: str) -> bool:
-        if self.next_token.kind == symbol:
-            self.next()
-            return True
-        return False
-
-    def _scan(self) -> _Token:
-        if self.at >= len(self.text):
-            return _END
-        char = self.text[self.at]
-        if "0" <= char <= "9":
-            return self._number()
-        if char in ":-+.)":
-            self.at += 1
-            return _Token(char)
-        if char >= "A" and char not in _WHITE:
-            return self._word()
-        if char == "(":
-            return self._parentheses()
-        self.at += 1
-        return _Token("white" if char in _WHITE else "unknown")
-
-    def _number(self) -> _Token:
-        start = self.at
-        while self.at < len(self.text) and "0" <= self.text[self.at] <= "9":
-            self.at += 1
-        digits = self.text[start : self.at].lstrip("0")[:_SIGNIFICANT]
-        return _Token("number", int(digits or "0"), self.at - start)
-
-    def _word(self) -> _Token:
-        start = self.at
-        while self.at < len(self.text):
-            char = self.text[self.at]
-            if char < "A" or char in _WHITE:
-                break
-            self.at += 1
-        length = self.at - start
-        prefix = "".join(_lower(char) for char in self.text[start : min(self.at, start + 3)])
-        return _Token("word", 0, length, prefix)
-
-    def _parentheses(self) -> _Token:
-        balance = 0
-        while self.at < len(self.text):
-            char = self.text[self.at]
-            balance += (char == "(") - (char == ")")
-            self.at += 1
-            # V8 stops at a NUL as at the end.
-            if balance <= 0 or self.text[self.at : self.at + 1] == "\0":
-                break
-        return _Token("unknown")
-
-
-def _lower(char: str) -> str:
-    return chr(ord(char) + 32) if "A" <= char <= "Z" else char
 
 
 @dataclass(slots=True)
@@ -188,7 +92,7 @@ class _Parts:
         self.minute = 0
 
 
-_FAILED = _Token("failed")
+_FAILED = Token("failed")
 
 
 def parse_js(text: str) -> JsTime | None:
@@ -205,7 +109,7 @@ def parse_js(text: str) -> JsTime | None:
     """
     if len(text) > 1000:
         return None
-    scanner = _Scanner(text.partition("\0")[0])
+    scanner = Scanner(text.partition("\0")[0])
     parts = _Parts()
     token = _es5(scanner, parts)
     if token is _FAILED or not _legacy(scanner, parts, token):
@@ -213,7 +117,7 @@ def parse_js(text: str) -> JsTime | None:
     return _write(parts)
 
 
-def _es5(scanner: _Scanner, parts: _Parts) -> _Token:
+def _es5(scanner: Scanner, parts: _Parts) -> Token:
     """Read ECMAScript's own format; return the first token for the legacy parser."""
     token = _es5_day(scanner, parts)
     if token is not None:
@@ -222,18 +126,18 @@ def _es5(scanner: _Scanner, parts: _Parts) -> _Token:
         scanner.next()
         if not (_es5_time(scanner, parts) and _es5_zone(scanner, parts)):
             return _FAILED
-        if scanner.peek() is not _END:
+        if scanner.peek() is not END:
             return _FAILED
-    elif scanner.peek() is not _END:
+    elif scanner.peek() is not END:
         return scanner.next()
     if parts.hour is None and not parts.time:
         parts.set_zone(0)
         parts.assumed = True
     parts.iso = True
-    return _END
+    return END
 
 
-def _es5_day(scanner: _Scanner, parts: _Parts) -> _Token | None:
+def _es5_day(scanner: Scanner, parts: _Parts) -> Token | None:
     first = scanner.next()
     if first.sign:
         if not scanner.peek().fixed(6, 0, 999_999):
@@ -255,7 +159,7 @@ def _es5_day(scanner: _Scanner, parts: _Parts) -> _Token | None:
     return None
 
 
-def _es5_time(scanner: _Scanner, parts: _Parts) -> bool:
+def _es5_time(scanner: Scanner, parts: _Parts) -> bool:
     """`HH:mm`, then `:ss`, then `.sss`; of an hour 24 all the rest is 0."""
     if not scanner.peek().fixed(2, 0, 24):
         return False
@@ -271,14 +175,14 @@ def _es5_time(scanner: _Scanner, parts: _Parts) -> bool:
     return not scanner.skip(".") or _es5_fraction(scanner, parts, most)
 
 
-def _es5_fraction(scanner: _Scanner, parts: _Parts, most: int) -> bool:
+def _es5_fraction(scanner: Scanner, parts: _Parts, most: int) -> bool:
     fraction = scanner.next()
     if fraction.kind != "number" or (most == 0 and fraction.value):
         return False
     return parts.add_time(_milliseconds(fraction))
 
 
-def _es5_zone(scanner: _Scanner, parts: _Parts) -> bool:
+def _es5_zone(scanner: Scanner, parts: _Parts) -> bool:
     if scanner.peek().zulu:
         scanner.next()
         parts.set_zone(0)
@@ -296,9 +200,9 @@ def _es5_zone(scanner: _Scanner, parts: _Parts) -> bool:
     return True
 
 
-def _legacy(scanner: _Scanner, parts: _Parts, token: _Token) -> bool:
+def _legacy(scanner: Scanner, parts: _Parts, token: Token) -> bool:
     number_read = bool(parts.day)
-    while token is not _END:
+    while token is not END:
         if token.kind == "number":
             number_read = True
             if not _legacy_number(scanner, parts, token.value):
@@ -316,7 +220,7 @@ def _legacy(scanner: _Scanner, parts: _Parts, token: _Token) -> bool:
     return True
 
 
-def _legacy_number(scanner: _Scanner, parts: _Parts, number: int) -> bool:
+def _legacy_number(scanner: Scanner, parts: _Parts, number: int) -> bool:
     if scanner.skip(":"):
         return _legacy_clock(scanner, parts, number)
     # A dot after a number that is no time is passed over, as in 2.1.2020.
@@ -331,13 +235,13 @@ def _legacy_number(scanner: _Scanner, parts: _Parts, number: int) -> bool:
     if parts.expects_time(number):
         parts.finish_time(number)
         after = scanner.peek()
-        return after is _END or after.kind == "white" or after.zulu or after.sign
+        return after is END or after.kind == "white" or after.zulu or after.sign
     added = parts.add_day(number)
     scanner.skip("-")
     return added
 
 
-def _legacy_clock(scanner: _Scanner, parts: _Parts, number: int) -> bool:
+def _legacy_clock(scanner: Scanner, parts: _Parts, number: int) -> bool:
     """A number and a colon: a part of the time; with two colons the minutes are 0."""
     if scanner.skip(":"):
         was_empty = not parts.time
@@ -348,7 +252,7 @@ def _legacy_clock(scanner: _Scanner, parts: _Parts, number: int) -> bool:
     return added
 
 
-def _legacy_word(scanner: _Scanner, parts: _Parts, token: _Token, number_read: bool) -> bool:
+def _legacy_word(scanner: Scanner, parts: _Parts, token: Token, number_read: bool) -> bool:
     if token.word in _MONTHS:
         parts.named_month = _MONTHS.index(token.word) + 1
         scanner.skip("-")
@@ -364,7 +268,7 @@ def _legacy_word(scanner: _Scanner, parts: _Parts, token: _Token, number_read: b
     return not number_read and scanner.peek().kind != "number"
 
 
-def _legacy_offset(scanner: _Scanner, parts: _Parts, token: _Token) -> bool:
+def _legacy_offset(scanner: Scanner, parts: _Parts, token: Token) -> bool:
     parts.sign = 1 if token.kind == "+" else -1
     number, length = 0, 0
     if scanner.peek().kind == "number":
@@ -381,8 +285,8 @@ def _legacy_offset(scanner: _Scanner, parts: _Parts, token: _Token) -> bool:
     return True
 
 
-def _milliseconds(token: _Token) -> int:
-    length = min(token.length, _SIGNIFICANT)
+def _milliseconds(token: Token) -> int:
+    length = min(token.length, SIGNIFICANT)
     if length < 3:
         return token.value * int(10 ** (3 - length))
     return token.value // int(10 ** (length - 3))

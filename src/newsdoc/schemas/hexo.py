@@ -16,10 +16,9 @@ from urllib.parse import unquote_to_bytes
 
 from newsdoc.errors import EditError, FrontMatterError, Severity
 from newsdoc.frontmatter.dialect import HEXO as FRONT_MATTER
-from newsdoc.frontmatter.nodes import FrozenMapping, ScalarNode
+from newsdoc.frontmatter.nodes import ScalarNode
 from newsdoc.markdown.dialect import HEXO as BODY
 from newsdoc.schemas.casts_js import js_boolean, js_string, js_truthy
-from newsdoc.schemas.contract import Evidence, Normalised, ProseRules
 from newsdoc.schemas.dates import get_zone
 from newsdoc.schemas.dates_js import js_utc
 from newsdoc.schemas.evidence import hexo_evidence
@@ -33,6 +32,7 @@ from newsdoc.schemas.hexo_dates import (
 )
 from newsdoc.schemas.hexo_native import HexoFrontMatter
 from newsdoc.schemas.hexo_path import is_draft, name_parts
+from newsdoc.schemas.prose import HEXO as PROSE
 from newsdoc.schemas.readers import (
     integer,
     text,
@@ -54,60 +54,15 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.schemas.candidate import Candidate
-    from newsdoc.schemas.contract import Context, NativeFrontMatter
+    from newsdoc.schemas.contract import (
+        Context,
+        Evidence,
+        NativeFrontMatter,
+        Normalised,
+        ProseRules,
+    )
 
 __all__ = ["Hexo"]
-
-PROSE = ProseRules(
-    keys=(
-        "title",
-        "subtitle",
-        "description",
-        "summary",
-        "excerpt",
-        "desc",
-        "lead",
-        "short_title",
-        "seo_title",
-        "keywords",
-        "cover.alt",
-        "cover.caption",
-        "source_name",
-        "sourceName",
-    ),
-    taxonomies=("tags", "tag", "categories", "category", "categories.*", "series"),
-    languages=("lang", "language", "locale"),
-    tag_arguments=FrozenMapping(
-        {
-            "blockquote": ("*",),
-            "quote": ("*",),
-            "post_link": ("1",),
-            "asset_img": ("*",),
-            "asset_link": ("1",),
-            "img": ("*",),
-            "link": ("0",),
-            "note": ("*",),
-            "tabs": ("0",),
-            "fold": ("*",),
-            "folding": ("*",),
-            "label": ("0",),
-            "btn": ("*",),
-        }
-    ),
-    prose_tags=(
-        "blockquote",
-        "quote",
-        "pullquote",
-        "centerquote",
-        "cq",
-        "note",
-        "tabs",
-        "fold",
-        "folding",
-        "hideToggle",
-        "label",
-    ),
-)
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.dialect import HUGO as FRONT_MATTER
-from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.markdown.dialect import HUGO as BODY
-from newsdoc.schemas.contract import Evidence, Normalised, ProseRules
 from newsdoc.schemas.evidence import hugo_evidence
 from newsdoc.schemas.hugo_cascade import cascaded, effective
 from newsdoc.schemas.hugo_dates import (
@@ -48,6 +46,7 @@ from newsdoc.schemas.hugo_fields import (
 from newsdoc.schemas.hugo_native import HugoFrontMatter
 from newsdoc.schemas.hugo_path import date_and_slug, path_language
 from newsdoc.schemas.hugo_refusals import refuse
+from newsdoc.schemas.prose import HUGO as PROSE
 from newsdoc.schemas.readers import (
     write_list,
     write_shape,
@@ -66,46 +65,16 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.markdown.dialect import BodyDialect
     from newsdoc.schemas.candidate import Candidate
-    from newsdoc.schemas.contract import Context, NativeFrontMatter
+    from newsdoc.schemas.contract import (
+        Context,
+        Evidence,
+        NativeFrontMatter,
+        Normalised,
+        ProseRules,
+    )
 
 
 __all__ = ["Hugo", "HugoDates"]
-
-PROSE = ProseRules(
-    keys=(
-        "title",
-        "linkTitle",
-        "description",
-        "summary",
-        "subtitle",
-        "excerpt",
-        "abstract",
-        "lead",
-        "keywords",
-        "cover.alt",
-        "cover.caption",
-        "image.alt",
-        "image.caption",
-        "header.caption",
-        "menu.*.name",
-        "menus.*.name",
-        "resources.*.title",
-        "source_name",
-        "sourceName",
-    ),
-    taxonomies=("tags", "categories", "series"),
-    languages=("lang", "language", "locale"),
-    tag_arguments=FrozenMapping(
-        {
-            "figure": ("title", "caption", "alt", "attr"),
-            "details": ("summary", "title"),
-            "youtube": ("title",),
-            "vimeo": ("title",),
-            "ref": (),
-            "relref": (),
-        }
-    ),
-)
 
 _CJK_BODY = replace(BODY, counting=replace(BODY.counting, has_cjk_language=True))
 
