@@ -2,7 +2,7 @@
 
 Reading gives spans, writing takes edits: every layer above names places in a
 `SourceText` and describes changes to it as a list of `Edit`. What no edit names keeps
-its bytes.
+its bytes. It is long by its docstrings.
 """
 
 from __future__ import annotations

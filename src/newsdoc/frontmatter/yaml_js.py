@@ -3,7 +3,7 @@
 A recursive reader that keeps to js-yaml's rules where they are laxer or stricter than YAML 1.2,
 because its verdict decides whether Hexo builds a post. What differs from the specification most:
 a tab may stand before a value, flow collections need no indentation, keys become strings as
-JavaScript makes them, nesting ends at 100 levels.
+JavaScript makes them, nesting ends at 100 levels. Its rules call each other: one module.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Collections as js-yaml 4 reads them: flow collections, block sequences and block mappings."""
+"""Collections as js-yaml 4 reads them: flow collections, block sequences and block mappings.
+
+All share one cursor, and a block may hold each of the others: one module.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 markdown-it strips container prefixes by shifting the marks of lines ahead. Here a line is
 entered once, when parsing comes to it: the open containers take their prefixes off, and the
 cursor says where their inside begins, to the column, with tabs that are split by a prefix.
+One state, so one module.
 """
 
 from __future__ import annotations
