@@ -356,7 +356,7 @@ def test_what_hexo_renders_is_no_refusal(text: str) -> None:
         ("{% 灯, 2 %}", "灯", [",", "2"]),
         ("{% 灯<b>夜 %}", "灯", ["<b>夜"]),
         ("{%- 灯-%}", "灯", []),
-        ("{% my-tag %}", "my", ["-tag"]),
+        ("{% my-tag %}", "my-tag", []),
     ],
 )
 def test_names_end_where_symbols_of_nunjucks_do(text: str, name: str, arguments: list[str]) -> None:

@@ -28,8 +28,10 @@ _SPECIAL = re.compile(r"(?<!\\)`+|\{[{%#]|<!--")
 _IN_PAIR = re.compile(r"\{[{%#]")
 _RAW = re.compile(r"\{% *raw *%\}")
 _ENDRAW = re.compile(r"\{% *endraw *%\}")
-# A name ends where a symbol of Nunjucks does: `{% videos, 2 %}` calls `videos`.
-_NAME = re.compile(r"-?\s*([^\s()\[\]{}%*+~/#,:|.<>=!-]+)")
+# A name ends where a symbol of Nunjucks does: `{% videos, 2 %}` calls `videos`. A dash ends one as
+# well there, so no tag of a theme has any; the mark `no-convert` does, and is read whole.
+_WORD = r"[^\s()\[\]{}%*+~/#,:|.<>=!-]+(?:-[^\s()\[\]{}%*+~/#,:|.<>=!-]+)*"
+_NAME = re.compile(rf"-?\s*({_WORD})")
 # A symbol of Nunjucks: no mark of its own, and no number.
 _SYMBOL = re.compile(
     r"""(?![0-9]+(?:[\s()\[\]{}%*+~/#,:|.<>=!-]|$))[^\s()\[\]{}%*+~/#,:|.<>=!"'-]"""
@@ -37,7 +39,7 @@ _SYMBOL = re.compile(
 # Two operands without an operator between them.
 _TWO_WORDS = re.compile(r"\s*(?!not\b)[\w.]+\s+(?!(?:and|if|in|is|not|or)\b)[\w\"']")
 _ALWAYS_PAIRED = frozenset({"blockquote", "quote", "pullquote", "codeblock", "code", "if", "for"})
-_END_TAG = re.compile(r"\{%-?\s*end([^\s()\[\]{}%*+~/#,:|.<>=!-]+)")
+_END_TAG = re.compile(rf"\{{%-?\s*end({_WORD})")
 
 
 @dataclass(frozen=True, slots=True)
