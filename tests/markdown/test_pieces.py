@@ -44,6 +44,11 @@ def test_rows_are_as_long_as_the_header() -> None:
     assert table.rows == (("1", ""), ("1", "2"))
 
 
+def test_wide_tables_of_short_rows_stay_small() -> None:
+    (table,) = parse("|" + "甲|" * 1000 + "\n|" + "-|" * 1000 + "\n" + "|1|\n" * 1000).tables()
+    assert sum(map(len, table.rows)) == 1000 + 0x10000
+
+
 def test_blocks_of_a_footnote_are_lines() -> None:
     (note,) = parse("文[^一]\n\n[^一]: 注一\n\n    - 其一\n    - 其二\n\n    末段\n").footnotes()
     assert note.text.split("\n")[0] == "注一"

@@ -14,6 +14,8 @@ __all__ = ["CodeBlock", "Footnote", "TableData", "code_blocks", "footnotes", "ta
 
 # Tags and shortcodes that show what they hold as code.
 _CODE_TAGS = frozenset({"highlight", "codeblock", "code"})
+# As in markdown-it: wide tables of short rows would else take memory by the square of their text.
+_MOST_ADDED = 0x10000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class TableData:
     Attributes:
         header: The texts of the first row.
         rows: The texts of the other rows, each as long as the header: cells that are missing are
-            empty, and what is too much is not shown (GFM 0.29, 4.10).
+            empty (65,536 in a table at most), and what is too much is not shown (GFM 0.29, 4.10).
         align: How each column is aligned.
         node: The table itself.
     """
@@ -139,5 +141,10 @@ def _table(node: n.Table) -> TableData:
     rows = [tuple(cell.text() for cell in row.children) for row in node.children]
     header = rows[0] if rows else ()
     width = len(header)
-    missing = ("",) * width
-    return TableData(header, tuple((row + missing)[:width] for row in rows[1:]), node.align, node)
+    room = _MOST_ADDED
+    filled: list[tuple[str, ...]] = []
+    for row in rows[1:]:
+        added = min(max(width - len(row), 0), room)
+        room -= added
+        filled.append(row[:width] + ("",) * added)
+    return TableData(header, tuple(filled), node.align, node)
