@@ -68,9 +68,9 @@ def change(
     # What lines of org keywords hold depends on all items of a list.
     own = front_matter.format != "org" and node.alias is None and node.tag is None
     if own and _has_style(front_matter, node):
-        if isinstance(node, MappingNode) and isinstance(new, FrozenMapping) and new:
+        if isinstance(node, MappingNode) and isinstance(new, FrozenMapping) and (new or node.flow):
             return _change_mapping(front_matter, editor, place, node, old, new)
-        if isinstance(node, SequenceNode) and isinstance(new, tuple) and new:
+        if isinstance(node, SequenceNode) and isinstance(new, tuple) and (new or node.flow):
             return _change_items(front_matter, editor, place, node, old, new)
     return editor.replace(place, new)
 
@@ -104,7 +104,7 @@ def _change_mapping(
     else:
         gone = [*merges, *gone]
     if gone and len(gone) == len(node.entries):
-        return editor.replace(place, new)
+        return editor.replace(place, new) if new else editor.clear(place, node)
     added = [
         (key, new[key])
         for name, key in names.items()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from newsdoc.errors import NewsdocError
 from newsdoc.frontmatter.edit_check import reread
 from newsdoc.frontmatter.edit_compose import compose
+from newsdoc.frontmatter.edit_place import walk
 from newsdoc.frontmatter.edits import (
     delete_value,
     dotted,
@@ -19,16 +20,14 @@ from newsdoc.frontmatter.edits import (
     then,
 )
 from newsdoc.frontmatter.flow_edit import edit_at
-from newsdoc.frontmatter.nodes import MappingNode, ScalarNode
+from newsdoc.frontmatter.nodes import ScalarNode
 from newsdoc.frontmatter.toml_edit import TomlEditor
-from newsdoc.frontmatter.yaml_layout import YamlLayout
-from newsdoc.frontmatter.yaml_style import indentation, line_start
-from newsdoc.spans import Span
+from newsdoc.frontmatter.yaml_move import give_lines
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.document import FrontMatter, Path
     from newsdoc.frontmatter.edit_place import Place
-    from newsdoc.frontmatter.nodes import Entry, Node
+    from newsdoc.frontmatter.nodes import Node
     from newsdoc.source import Edit
 
 __all__ = ["move_value"]
@@ -37,7 +36,6 @@ _Parts: TypeAlias = tuple["str | int", ...]
 
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*(?=[\r\n])")
 _REST = re.compile(r"[ \t]*(?=[\r\n])")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
 def move_value(front_matter: FrontMatter, path: Path, new: Path) -> tuple[Edit, ...]:
@@ -45,8 +43,8 @@ def move_value(front_matter: FrontMatter, path: Path, new: Path) -> tuple[Edit, 
 
     A new name in the same mapping is a `rename_key`; anything else removes the value and writes
     it again at the new place, as it is written now wherever that reads the same there: quotes,
-    list style, comments in it and after it (but a list or mapping that was an item of a block
-    list is written anew). Tables of TOML stay where they are under another header.
+    list style, comments in it and after it. Tables of TOML stay where they are under another
+    header. What loses its last key or item this way stays, empty, in every notation.
 
     Raises:
         EditError: Nothing stands there, or something already stands at the new path.
@@ -108,40 +106,11 @@ def _as_written(
 def _lines_of(
     front_matter: FrontMatter, place: Place, changed: FrontMatter, target: _Parts
 ) -> Edit | None:
-    """Return the edit that gives a key of a block mapping the lines of another key's value."""
-    entry, new = place.entry, changed.entry(target)
-    if front_matter.format != "yaml" or entry is None or new is None or place.parent is None:
+    """Return the edit that gives a value of YAML the lines of another one."""
+    if front_matter.format != "yaml" or changed.root is None:
         return None
-    if _is_flow(place.parent.node) or _is_flow(changed.node(target[:-1])):
-        return None
-    lines = _value_lines(front_matter, entry)
-    first, *rest = _LINE.findall(lines.slice(front_matter.source.text))
-    old_indent, new_indent = _indent(front_matter, entry), _indent(changed, new)
-    moved = (
-        new_indent + line.removeprefix(old_indent)
-        if line.strip() and line.startswith(old_indent)
-        else line
-        for line in rest
-    )
-    span = _value_lines(changed, new)
-    return edit_at(changed.source.text, span.start, span.end, first + "".join(moved))
-
-
-def _is_flow(node: Node | None) -> bool:
-    return not isinstance(node, MappingNode) or node.flow
-
-
-def _indent(front_matter: FrontMatter, entry: Entry) -> str:
-    data = front_matter.envelope.data
-    return indentation(front_matter.source.text, entry.key.start, data.start)
-
-
-def _value_lines(front_matter: FrontMatter, entry: Entry) -> Span:
-    """Return the span from a key's colon to the end of the last line of its value."""
-    text, key = front_matter.source.text, entry.key.start
-    layout = YamlLayout(text)
-    end = layout.past_comments(layout.after_entry(entry), key - line_start(text, key))
-    return Span(layout.colon(entry), end)
+    added, rest = walk(changed, changed.root, target)
+    return None if rest else give_lines(front_matter, place, changed, added)
 
 
 def _text_of(

@@ -215,7 +215,7 @@ def delete_value(front_matter: FrontMatter, path: Path) -> tuple[Edit, ...]:
 
 
 def _delete_item(editor: Editor, parent: Place, node: SequenceNode, index: int) -> list[Edit]:
-    if len(node.items) == 1:
+    if len(node.items) == 1 and not node.flow:
         return editor.replace(parent, ())
     return editor.items(parent, node, [("delete", index, index + 1, 0, 0)], ())
 

@@ -23,6 +23,7 @@ __all__ = ["Flow", "Step", "edit_at", "runs", "steps_between"]
 _BLANKS = re.compile(r"[ \t]*")
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _LINE_START = re.compile(r"[^\r\n]*\Z")
+_FREE_COMMENT = re.compile(r"[\r\n][ \t]*#")
 # Lists longer than this are compared by their ends only: finding the least change is quadratic.
 _LONG: Final = 1000
 
@@ -136,7 +137,8 @@ class Flow:
             new: The new items as text.
         """
         gone = sum(step[2] - step[1] for step in steps if step[0] == "delete")
-        if gone == len(self.items) > 0 and not any(step[0] == "insert" for step in steps):
+        alone = not any(step[0] == "insert" for step in steps)
+        if alone and gone == len(self.items) > 0 and not self._has_free_comment():
             return [edit_at(self.text, self.start, self.end, "")]
         edits: list[Edit] = []
         for kind, i, j, k, m in steps:
@@ -303,6 +305,16 @@ class Flow:
 
     def _closes_below(self, at: int) -> bool:
         return self._line_end(self._comma(at) or self.items[at].end) < self.end
+
+    def _has_free_comment(self) -> bool:
+        """Say whether a comment stands beside the opening bracket or on a line of its own."""
+        if not self.comments:
+            return False
+        if "#" in self.text[self.start : self.items[0].start]:
+            return True
+        ends = (*(item.start for item in self.items[1:]), self.end)
+        gaps = zip((item.end for item in self.items), ends, strict=True)
+        return any(_FREE_COMMENT.search(self.text, *gap) for gap in gaps)
 
     def _has_comment(self, start: int, end: int) -> bool:
         if not self.comments:

@@ -328,9 +328,7 @@ class TomlEditor:
     def clear(self, place: Place, mapping: MappingNode) -> list[Edit]:
         """Take all keys out of a mapping, which keeps its header."""
         path = self._path(place)
-        if mapping.flow:
-            return self.remove(place, mapping, mapping.entries)
-        if path and not self._header(path):
+        if mapping.flow or (path and not self._header(path)):
             return self.replace(place, FrozenMapping())
         return [self._remove_row(row) for row in self._under(path) if row.path != path]
 

@@ -7,6 +7,7 @@ quotes where the new one allows it, a comment at the end of a line stays on it.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["YamlEditor"]
 
+_QUESTION = re.compile(r"\?[ \t]+\Z")
+_BLANKS_BEFORE = re.compile(r"[ \t]+\Z")
 _FIRST_LINE = re.compile(r"[^\r\n]*")
 # No date is longer; the text of a long scalar need not be copied.
 _LONGEST_MOMENT = 48
@@ -46,6 +49,7 @@ class YamlEditor:
         self.text = front_matter.source.text
         self.newline = front_matter.source.newline
         self.layout = YamlLayout(self.text)
+        self._cautious = cautious
         # Where the items of a list stand is asked once for each item that changes.
         self._known_dashes: dict[int, list[int]] = {}
         self._known_spans: dict[int, list[Span]] = {}
@@ -174,10 +178,22 @@ class YamlEditor:
         line = self.layout.line_end(lower)
         comment, _ = self.layout.comment(lower)
         below = line <= self.layout.value_span(node, lower).start
+        if below and not lines and not self._cautious:
+            # Comments between what goes stay, below the one line that comes.
+            edits = self._remove_children(node)
+            return [edit_at(self.text, lower, lower if comment < line else line, head), *edits]
         if not below or comment == line:
             return [edit_at(self.text, lower, end, head + lines)]
         edits = [edit_at(self.text, lower, lower, head)] if head else []
         return [*edits, edit_at(self.text, line, end, lines)]
+
+    def _remove_children(self, node: Node) -> list[Edit]:
+        """Take all out of a block collection that begins on a line of its own."""
+        if isinstance(node, MappingNode):
+            return [self._remove_lines(entry) for entry in node.entries]
+        if isinstance(node, SequenceNode):
+            return list(self._remove_items(node, self._dashes(node), 0, len(node.items)))
+        return []
 
     # Mappings.
 
@@ -219,10 +235,13 @@ class YamlEditor:
             at: Where the line after it begins.
             lines: The new lines, without their ends.
         """
-        before = self.text[max(0, at - 2) : at]
-        ending = before if before == "\r\n" else before[-1:] if before[-1:] in "\r\n" else ""
-        place = at - len(ending)
+        place = at - len(self._line_end(at))
         return edit_at(self.text, place, place, "".join(self.newline + line for line in lines))
+
+    def _line_end(self, at: int) -> str:
+        """Return the line end before an offset."""
+        before = self.text[max(0, at - 2) : at]
+        return before if before == "\r\n" else before[-1:] if before[-1:] in "\r\n" else ""
 
     def _prefix(self, mapping: MappingNode) -> str:
         """Return the indentation of the keys of a block mapping."""
@@ -257,35 +276,57 @@ class YamlEditor:
         if mapping.flow:
             steps = runs([id(entry) in gone for entry in mapping.entries])
             return self._pairs(mapping).apply(steps, ())
-        return [
-            self._remove_entry(mapping, at, gone)
-            for at, entry in enumerate(mapping.entries)
-            if id(entry) in gone
-        ]
+        leaving = [entry for entry in mapping.entries if id(entry) in gone]
+        if leaving[0] is mapping.entries[0] and not self._begins_line(leaving[0]):
+            return self._remove_head(mapping, leaving)
+        return [self._remove_lines(entry) for entry in leaving]
 
-    def _remove_entry(self, mapping: MappingNode, at: int, gone: set[int]) -> Edit:
-        entry = mapping.entries[at]
-        start, end = entry.key.start, self.layout.end(entry)
-        line = line_start(self.text, start)
-        if self.text[line:start].strip(" \t") in {"", "?"}:
-            end = self.layout.past_comments(self.layout.after_entry(entry), start - line)
-            return edit_at(self.text, line, end, "")
-        if at + 1 == len(mapping.entries):
-            return edit_at(self.text, start, end, "")
-        following = mapping.entries[at + 1]
-        apart = self.layout.skip(end) != following.key.start
-        if id(following) in gone or apart or "#" in self.text[end : following.key.start]:
-            # What stays begins on a later line, which YAML allows after a dash.
-            return edit_at(self.text, start, end, "")
-        return edit_at(self.text, start, following.key.start, "")
+    def _key_start(self, entry: Entry) -> int:
+        """Return where a key begins, with the `?` that may stand before it."""
+        start = entry.key.start
+        found = _QUESTION.search(self.text, line_start(self.text, start), start)
+        return found.start() if found else start
+
+    def _begins_line(self, entry: Entry) -> bool:
+        return self.layout.begins_line(self._key_start(entry))
+
+    def _lines_end(self, entry: Entry) -> int:
+        """Return where the line after an entry begins, past the comments that are part of it."""
+        start = entry.key.start
+        column = start - line_start(self.text, start)
+        return self.layout.past_comments(self.layout.after_entry(entry), column)
+
+    def _remove_lines(self, entry: Entry) -> Edit:
+        line = line_start(self.text, entry.key.start)
+        return edit_at(self.text, line, self._lines_end(entry), "")
+
+    def _remove_head(self, mapping: MappingNode, leaving: Sequence[Entry]) -> list[Edit]:
+        """Take out keys of which the first one shares its line with a dash or the opening fence."""
+        pairs = zip(leaving, mapping.entries, strict=False)
+        run = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
+        head, following = self._key_start(leaving[0]), mapping.entries[1 : run + 1]
+        starts = [self._key_start(entry) for entry in following]
+        rest = [self._remove_lines(entry) for entry in leaving[run:]]
+        gaps = zip(map(self._lines_end, leaving), starts, strict=False)
+        if run == len(mapping.entries):
+            first = edit_at(self.text, head, self.layout.end(leaving[0]), "")
+        elif not any(self.text[end:start].strip() for end, start in gaps):
+            return [edit_at(self.text, head, starts[-1], ""), *rest]
+        else:
+            # What stays begins below comments, which YAML allows after a dash.
+            blanks = _BLANKS_BEFORE.search(self.text, line_start(self.text, head), head)
+            start = blanks.start() if blanks else head
+            end = self._lines_end(leaving[0])
+            first = edit_at(self.text, start, end - len(self._line_end(end)), "")
+        return [first, *map(self._remove_lines, leaving[1:run]), *rest]
 
     def clear(self, place: Place, mapping: MappingNode) -> list[Edit]:
         """Take all keys out of a mapping: `{}` stays, or at the top nothing."""
-        if place.parent is not None:
-            return self.replace(place, FrozenMapping())
-        if mapping.flow:
+        if place.parent is None and mapping.flow:
             return [edit_at(self.text, mapping.start, mapping.end, "{}")]
-        return self.remove(place, mapping, mapping.entries)
+        if place.parent is None or self.text.startswith("{", mapping.start):
+            return self.remove(place, mapping, mapping.entries)
+        return self.replace(place, FrozenMapping())
 
     def rename(self, place: Place, new: str) -> list[Edit]:
         """Write another key in the place of that of an entry."""
@@ -333,7 +374,8 @@ class YamlEditor:
             if self.layout.begins_line(dash):
                 end = self.layout.value_span(item, dash + 1).end
                 start = line_start(self.text, dash)
-                yield edit_at(self.text, start, self.layout.after(end, item), "")
+                end = self.layout.past_comments(self.layout.after(end, item), dash - start)
+                yield edit_at(self.text, start, end, "")
             elif j < len(dashes):
                 # `- - a`: the next item that stays moves up to the outer dash.
                 yield edit_at(self.text, dash, dashes[j], "")
