@@ -241,10 +241,13 @@ def test_replace_takes_plain_values() -> None:
     ("fields", "message"),
     [
         ({"titel": "x"}, "no field 'titel'"),
-        ({"title": 5}, "title"),
-        ({"published": datetime(2025, 1, 1)}, "published"),  # noqa: DTZ001  naive on purpose
-        ({"tags": [1]}, "tags"),
-        ({"weight": "3"}, "weight"),
+        ({"title": 5}, "title: 5 does not fit: expected a text"),
+        ({"published": datetime(2025, 1, 1)}, "published.*with a zone"),  # noqa: DTZ001  naive on purpose
+        ({"published": "2025-01-01"}, "published.*with a zone"),
+        ({"tags": [1]}, "tags.*expected a text"),
+        ({"tags": "AI"}, "tags.*expected a list"),
+        ({"weight": "3"}, "weight.*a whole number"),
+        ({"draft": "no"}, "draft.*True or False"),
     ],
 )
 def test_replace_refuses_what_does_not_fit(fields: dict[str, object], message: str) -> None:

@@ -159,6 +159,20 @@ def test_convert_does_not_overwrite(hexo_file: Path, hugo_file: Path) -> None:
     assert hugo_file.read_bytes() == HUGO_POST.encode()
 
 
+def test_convert_again_overwrites_when_asked(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.md").write_text("---\nlang: zh-CN\n---\n软件\n", "utf-8")
+    again = ("convert", site, "--schema", "hexo", "--to", "zh-TW", "--output", tmp_path / "tw")
+    run(*again)
+    (site / "a.md").write_text("---\nlang: zh-CN\n---\n头发\n", "utf-8")
+    assert "overwrite" in run(*again, code=1).stderr
+    run(*again, "--overwrite")
+    assert newsdoc.load(tmp_path / "tw" / "a.md").body_text == "頭髮\n"
+    told = run("convert", site, "--to", "zh-TW", "--in-place", "--overwrite", code=2)
+    assert "goes with --output" in told.stderr
+
+
 def test_convert_diff_writes_nothing(hexo_file: Path) -> None:
     text = run("convert", hexo_file, "--to", "zh-Hant", "--diff").output
     assert text.startswith("--- a/")

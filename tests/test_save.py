@@ -220,7 +220,7 @@ def test_a_change_while_writing_is_seen(hugo_file: Path, monkeypatch: pytest.Mon
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="no such"):
+    with pytest.raises(FileError, match=r"a\.md: there is no folder .*no'"):
         newsdoc.loads(HUGO_POST).save(tmp_path / "no" / "a.md")
     with pytest.raises(FileError):
         newsdoc.loads(HUGO_POST).save(tmp_path)

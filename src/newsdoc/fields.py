@@ -104,8 +104,21 @@ def _checked(name: str, value: object) -> object:
         metadata = Metadata.model_validate({name: value})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise EditError(f"{name}: {value!r} does not fit: {first['msg']}") from None
+        advice = _ADVICE.get(first["type"], first["msg"])
+        raise EditError(f"{name}: {value!r} does not fit: {advice}") from None
     return getattr(metadata, name)
+
+
+_AWARE = "expected a datetime with a zone, such as datetime(2025, 1, 2, tzinfo=UTC)"
+# In words of Python, where pydantic's are of its own kinds.
+_ADVICE = {
+    "bool_type": "expected True or False",
+    "datetime_type": _AWARE,
+    "int_type": "expected a whole number",
+    "string_type": "expected a text",
+    "timezone_aware": _AWARE,
+    "tuple_type": "expected a list",
+}
 
 
 class FieldView(ABC):

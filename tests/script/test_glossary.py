@@ -101,6 +101,7 @@ def test_tables_of_a_file() -> None:
         ("csv", "云\n甲;乙\n", "2:1", "one column"),
         ("csv", "甲\t乙\n", "1:1", "one column"),
         ("toml", '\nprotected = "甲"\n', "2:1", "a list of words"),
+        ("toml", '[words]\n"甲" = "乙"\n', "1:2", "no table is named 'words'"),
         ("json", '{"terms": "甲"}', "1:3", "a table of words"),
         ("csv", "甲,乙\n,丙\n", "2:1", "is empty"),
         ("csv", '甲,乙\n"丙,丁\n', "3:1", ""),
@@ -116,12 +117,12 @@ def test_a_broken_file_is_an_error_with_its_line(
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(ConversionError, match=r"none\.toml: .*cannot be read"):
+    with pytest.raises(ConversionError, match=r"none\.toml: .*cannot be read: no such file"):
         convert("头发", "zh-TW", glossary=str(tmp_path / "none.toml"))
     with pytest.raises(ConversionError, match=r"\.txt"):
         Glossary.load(tmp_path / "words.txt")
     (tmp_path / "big5.csv").write_bytes("甲,乙".encode("big5"))
-    with pytest.raises(ConversionError, match="cannot be read"):
+    with pytest.raises(ConversionError, match="UTF-8"):
         Glossary.load(tmp_path / "big5.csv")
 
 

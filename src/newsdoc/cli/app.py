@@ -181,6 +181,10 @@ def convert(  # noqa: PLR0913  as many as the command has options
             help="Write to this file; with several, to this folder.",
         ),
     ] = None,
+    overwrite: Annotated[
+        bool,
+        typer.Option("--overwrite", help="With --output: replace files that are there already."),
+    ] = False,
     diff: _Diff = False,
     review: Annotated[
         Path | None,
@@ -202,8 +206,10 @@ def convert(  # noqa: PLR0913  as many as the command has options
     many = len(files) > 1 or any(path.is_dir() for path in files)
     ways = {"--in-place": in_place, "--output": output is not None, "--diff": diff}
     _one_of(run, ways, review=review is not None, many=many)
+    if overwrite and output is None:
+        run.usage("--overwrite goes with --output")
     roots = [path for path in files if path.is_dir()]
-    goal = Destination(in_place, output, many, roots, diff, review)
+    goal = Destination(in_place, output, many, roots, overwrite, diff, review)
     words = _target_and_glossary(run, to, glossary or [])
     for article in run.articles(files, prints=diff):
         with run.guard():

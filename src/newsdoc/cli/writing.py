@@ -30,6 +30,7 @@ class Destination:
         output: A file, or a folder where `folder` is true.
         folder: Whether several files go below `output`.
         roots: The folders that were named; below `output` files keep their place in them.
+        overwrite: Replace what lies at `output` already.
         show_diff: Print what would change, and write nothing.
         review: Write a page on which a conversion can be read; with several files, a folder of
             them.
@@ -39,6 +40,7 @@ class Destination:
     output: Path | None = None
     folder: bool = False
     roots: Sequence[Path] = ()
+    overwrite: bool = False
     show_diff: bool = False
     review: Path | None = None
     screen: Console = field(default_factory=console)
@@ -61,7 +63,7 @@ class Destination:
         elif self.in_place:
             after.save(in_place=True)
         elif self.output is not None:
-            after.save(self._target(self.output, before.path))
+            after.save(self._target(self.output, before.path), overwrite=self.overwrite)
         elif self.review is None:
             write_bytes(after.data)
 

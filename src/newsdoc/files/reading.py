@@ -51,6 +51,9 @@ def file_error(error: OSError | ValueError, path: str) -> FileError:
         path: The file, as the caller named it.
     """
     if isinstance(error, FileNotFoundError):
+        folder = os.path.dirname(path)  # noqa: PTH120  plain strings
+        if folder and not os.path.lexists(folder):
+            return FileError(f"there is no folder {folder!r}", path=path)
         return FileError("no such file or folder", path=path)
     # Windows says of a folder that permission is denied.
     if isinstance(error, IsADirectoryError | PermissionError) and os.path.isdir(path):  # noqa: PTH112  plain strings

@@ -105,7 +105,10 @@ class _Save:
             # Replacing asks only the folder; a file that its owner locked stays locked.
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if not self.may_replace(current):
-            message = "the file is not the one that was read: changed since, or another one"
+            message = (
+                "the file is not the one that was read: changed since, or another one; "
+                "overwrite=True replaces it all the same"
+            )
             raise ConflictError(message, path=self.name)
         return False
 

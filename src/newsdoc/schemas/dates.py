@@ -48,7 +48,8 @@ def get_zone(name: str | None) -> tzinfo:
     try:
         return zoneinfo.ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        raise SchemaError(f"no time zone is named {name!r}") from None
+        message = f"no time zone is named {name!r}; give an IANA name such as 'Asia/Shanghai'"
+        raise SchemaError(message) from None
 
 
 def offset_at(zone: tzinfo, instant: datetime) -> timedelta:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from newsdoc.errors import ConversionError
+from newsdoc.files import file_error
 from newsdoc.frontmatter.nodes import FrozenMapping
 
 __all__ = ["TAIWAN_FORMS", "Glossary", "GlossaryLike", "as_glossary"]
@@ -128,8 +129,11 @@ class Glossary:
             raise ConversionError(message, path=str(path))
         try:
             text = file.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConversionError(f"glossary cannot be read: {error}", path=str(path)) from error
+        except UnicodeDecodeError as error:
+            raise ConversionError(f"a glossary is UTF-8: {error}", path=str(path)) from error
+        except (OSError, ValueError) as error:
+            message = f"the glossary cannot be read: {file_error(error, str(path)).message}"
+            raise ConversionError(message, path=str(path)) from error
         return cls.parse(text, kind, path=str(path))
 
     @classmethod
@@ -251,6 +255,9 @@ def _from_tables(found: Mapping[str, object], text: str, path: str | None) -> Gl
         elif key in {*_TABLES, "protected"}:
             kind = "a list" if key == "protected" else "a table"
             message = f"{key!r} is {kind} of words; a word of this name goes into 'terms'"
+            raise _broken(message, path, *_place(text, key))
+        elif isinstance(value, dict):
+            message = f"no table is named {key!r}; there are {', '.join(_TABLES)}"
             raise _broken(message, path, *_place(text, key))
         else:
             tables["terms"][key] = _entry(key, value, text, path)
