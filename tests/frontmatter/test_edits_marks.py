@@ -390,15 +390,6 @@ def test_one_of_two_spellings_has_no_name_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "value"), [("r", [{"x": 1}, {"x": 2}, 5]), ("r.1", 5), ("r", [{"x": 1}, 5])]
-)
-def test_an_array_of_tables_holds_only_tables(path: str, value: object) -> None:
-    front_matter = reads("+++\n[[r]]\nx = 1\n[[r]]\nx = 2\n+++\n", HUGO)
-    with pytest.raises(EditError, match="table"):
-        front_matter.set(path, value)
-
-
-@pytest.mark.parametrize(
     ("new", "count"),
     [
         ([number for number in range(1500) if number % 3], 500),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from newsdoc.errors import EditError
 from newsdoc.frontmatter.edit_check import Wanted, fault_of, prove
@@ -70,7 +70,7 @@ def change(
     if own and _has_style(front_matter, node):
         if isinstance(node, MappingNode) and isinstance(new, FrozenMapping) and (new or node.flow):
             return _change_mapping(front_matter, editor, place, node, old, new)
-        if isinstance(node, SequenceNode) and isinstance(new, tuple) and (new or node.flow):
+        if isinstance(node, SequenceNode) and _goes_on(new, front_matter, node):
             return _change_items(front_matter, editor, place, node, old, new)
     return editor.replace(place, new)
 
@@ -81,6 +81,16 @@ def _has_style(front_matter: FrontMatter, node: Node) -> bool:
         return False
     children = node.items if isinstance(node, SequenceNode) else node.entries
     return bool(children) or "#" in front_matter.source.text[node.start : node.end]
+
+
+def _goes_on(
+    new: Value, front_matter: FrontMatter, node: SequenceNode
+) -> TypeGuard[tuple[Value, ...]]:
+    """Say whether a value is a list that can be written as the one that stands there."""
+    if not isinstance(new, tuple) or node.flow or front_matter.format != "toml":
+        return isinstance(new, tuple) and (bool(new) or node.flow)
+    # An array of tables holds nothing else.
+    return bool(new) and all(isinstance(item, FrozenMapping) for item in new)
 
 
 def _change_mapping(

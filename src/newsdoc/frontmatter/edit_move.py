@@ -20,7 +20,7 @@ from newsdoc.frontmatter.edits import (
     then,
 )
 from newsdoc.frontmatter.flow_edit import edit_at
-from newsdoc.frontmatter.nodes import ScalarNode
+from newsdoc.frontmatter.nodes import ScalarNode, SequenceNode
 from newsdoc.frontmatter.toml_edit import TomlEditor
 from newsdoc.frontmatter.yaml_move import give_lines
 
@@ -69,12 +69,13 @@ def move_value(front_matter: FrontMatter, path: Path, new: Path) -> tuple[Edit, 
 
 def _by_headers(front_matter: FrontMatter, place: Place, target: _Parts) -> tuple[Edit, ...]:
     """Return the edits that move a table of TOML, or none where that cannot be done so."""
-    names = tuple(part for part in target if isinstance(part, str))
     if front_matter.format != "toml" or isinstance(place.node, ScalarNode) or place.node.flow:
         return ()
-    if place.entry is None or len(names) < len(target):
-        return ()
-    return tuple(TomlEditor(front_matter).rename_headers(place, names))
+    holder = front_matter.node(target[:-1])
+    item = isinstance(holder, SequenceNode) and not holder.flow
+    names = target[:-1] if item else target
+    keys = tuple(map(str, names))
+    return tuple(TomlEditor(front_matter).rename_headers(place, keys, item=item))
 
 
 def _read_alike(wanted: FrontMatter, before: FrontMatter, edits: tuple[Edit, ...]) -> bool:

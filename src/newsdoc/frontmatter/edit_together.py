@@ -187,13 +187,16 @@ class _Together:
     def _in_list(
         self, place: Place, node: SequenceNode, old: tuple[Value, ...], tree: Tree
     ) -> list[Edit]:
-        count = len(node.items)
+        count, tables = len(node.items), self.front_matter.format == "toml" and not node.flow
         edits: list[Edit] = []
         added: list[Value] = []
         for part, inner in tree.items():
             text = str(part)
             at = int(text) if text.isascii() and text.isdigit() else count + len(tree)
             if isinstance(inner, Delete) or at > count + len(added) or len(old) != count:
+                raise _DependentError
+            if tables and not isinstance(inner, dict | FrozenMapping):
+                # The whole array is written anew.
                 raise _DependentError
             if at < count:
                 edits += self._at(Place(node.items[at], None, place, at), old[at], inner)

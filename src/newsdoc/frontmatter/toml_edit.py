@@ -1,16 +1,14 @@
 """Edits of TOML: spans of the text replaced, tables and everything else left as they are.
 
 TOML's tables are lines that follow a header, wherever it stands; so a mapping is edited by the
-rows (headers and pairs) whose paths begin with its own. It is one editor, so one module.
+rows (headers and pairs) whose paths begin with its own.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
 from newsdoc.frontmatter.emit_dates import looks_like_moment
@@ -18,6 +16,7 @@ from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import Like
 from newsdoc.frontmatter.flow_edit import Flow, edit_at, runs
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.toml_rows import TomlRows, key_spans, names_in, next_line
 from newsdoc.frontmatter.yaml_style import indentation, line_start
 from newsdoc.spans import Span
 
@@ -28,34 +27,12 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.edit_place import Place
     from newsdoc.frontmatter.flow_edit import Step
     from newsdoc.frontmatter.nodes import Entry, Node, Value
+    from newsdoc.frontmatter.toml_rows import TomlPath, TomlRow
     from newsdoc.source import Edit
 
 __all__ = ["TomlEditor", "toml_writer"]
 
-_Path: TypeAlias = tuple["str | int", ...]
-
-_LINE_END = re.compile(r"\r\n|\n|\r|\Z")
-_KEY = re.compile(r"""[ \t]*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)[ \t]*\.?""")
 _KEYS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A header or a pair.
-
-    Attributes:
-        path: What it defines; an index follows the name of an array of tables.
-        start: Offset of its first character: the bracket or the key.
-        end: Offset of the line after it.
-        section: The path of the header that it stands under; its own for a header.
-        header: It is a header.
-    """
-
-    path: _Path
-    start: int
-    end: int
-    section: _Path
-    header: bool
 
 
 def toml_writer(front_matter: FrontMatter) -> TomlWriter:
@@ -92,8 +69,7 @@ class TomlEditor:
         self.front_matter = front_matter
         self.text = front_matter.source.text
         self.writer = toml_writer(front_matter)
-        self._known: list[_Row] | None = None
-        self._known_under: dict[_Path, list[_Row]] = {}
+        self._rows = TomlRows(self.text, front_matter.root)
 
     def _refuse(self, message: str, node: Node) -> EditError:
         source = self.front_matter.source
@@ -101,70 +77,7 @@ class TomlEditor:
 
     # Rows.
 
-    @property
-    def _rows(self) -> list[_Row]:
-        if self._known is None:
-            self._known = self._find_rows()
-        return self._known
-
-    def _rows_at(self, path: _Path) -> list[_Row]:
-        """Return the rows whose paths begin with a path, found for all paths in one go."""
-        if not self._known_under:
-            for row in self._rows:
-                for end in range(len(row.path) + 1):
-                    self._known_under.setdefault(row.path[:end], []).append(row)
-        return self._known_under.get(path, [])
-
-    def _find_rows(self) -> list[_Row]:
-        pairs: dict[int, tuple[_Path, int]] = {}
-        headers: dict[int, _Path] = {}
-        if self.front_matter.root is not None:
-            self._collect(self.front_matter.root, (), pairs, headers)
-        rows: list[_Row] = []
-        section: _Path = ()
-        for start in sorted({*pairs, *headers}):
-            path, end = pairs.get(start) or (headers[start], start)
-            header = start not in pairs
-            section = path if header else section
-            rows.append(_Row(path, start, self._next_line(end), section, header))
-        return rows
-
-    def _collect(
-        self,
-        node: MappingNode,
-        path: _Path,
-        pairs: dict[int, tuple[_Path, int]],
-        headers: dict[int, _Path],
-    ) -> None:
-        for entry in node.entries:
-            inner = (*path, str(entry.key.value))
-            value = entry.value
-            if isinstance(value, MappingNode) and not value.flow:
-                self._add_header(value, inner, headers)
-                self._collect(value, inner, pairs, headers)
-            elif isinstance(value, SequenceNode) and not value.flow:
-                for at, item in enumerate(value.items):
-                    if isinstance(item, MappingNode):
-                        self._add_header(item, (*inner, at), headers)
-                        self._collect(item, (*inner, at), pairs, headers)
-            else:
-                pairs[self._row_start(entry.key.start)] = inner, value.end
-
-    def _row_start(self, key: int) -> int:
-        """Return where a pair begins, its dotted key's first part."""
-        line = line_start(self.text, key)
-        return key - len(self.text[line:key].lstrip(" \t"))
-
-    def _add_header(self, node: Node, path: _Path, headers: dict[int, _Path]) -> None:
-        # A table that only a longer header implies has that header's place; the longer path wins.
-        if self.text.startswith("[", node.start) and len(headers.get(node.start, ())) < len(path):
-            headers[node.start] = path
-
-    def _next_line(self, place: int) -> int:
-        found = _LINE_END.search(self.text, place)
-        return found.end() if found else len(self.text)
-
-    def _path(self, place: Place) -> _Path:
+    def _path(self, place: Place) -> TomlPath:
         parts: list[str | int] = []
         step: Place | None = place
         while step is not None and step.parent is not None:
@@ -172,14 +85,14 @@ class TomlEditor:
             step = step.parent
         return tuple(reversed(parts))
 
-    def _under(self, path: _Path) -> list[_Row]:
-        rows = self._rows_at(path)
+    def _under(self, path: TomlPath) -> list[TomlRow]:
+        rows = self._rows.at(path)
         if not rows:
             message = "dotted keys in braces cannot be edited"
             raise EditError(message, path=self.front_matter.path)
         return rows
 
-    def _remove_row(self, row: _Row) -> Edit:
+    def _remove_row(self, row: TomlRow) -> Edit:
         return edit_at(self.text, line_start(self.text, row.start), row.end, "")
 
     # The work.
@@ -191,33 +104,65 @@ class TomlEditor:
             inline = place.parent is None or not _is_block(place.parent.node)
             new = self.writer.value(value, self._like(node), inline=inline)
             return [edit_at(self.text, node.start, node.end, new)]
-        path = self._path(place)
-        if isinstance(value, FrozenMapping) and value and self._header(path):
-            rows = self._under(path)[1:]
-            return [*map(self._remove_row, rows), self._after_header(path, value)]
-        parent = place.parent
+        path, parent = self._path(place), place.parent
+        item = parent is not None and isinstance(parent.node, SequenceNode)
+        header = self._header(path)
+        if header and isinstance(value, FrozenMapping):
+            rows = [row for row in self._under(path) if row is not header]
+            return [*map(self._remove_row, rows), *self._after_header(path, value)]
+        if item and parent is not None:
+            return self._as_array(parent, place.index, place.index + 1, (value,))
         if parent is None or place.entry is None or not isinstance(parent.node, MappingNode):
             raise self._refuse("this table cannot be replaced as a whole", node)
+        self._hold_comments(path, value, node)
         rows = self._under(path)
         if not rows[0].header and len(rows[0].section) < len(path):
             return [self._rewrite(rows[0], path, value), *map(self._remove_row, rows[1:])]
         edits = [self._remove_row(row) for row in rows]
         return edits + self.add(parent, parent.node, [(str(place.entry.key.value), value)])
 
-    def _rewrite(self, row: _Row, path: _Path, value: Value) -> Edit:
+    def _as_array(self, place: Place, start: int, stop: int, values: Sequence[Value]) -> list[Edit]:
+        """Write an array of tables as a value, as one of its items is to be no table.
+
+        Args:
+            place: Where the array stands.
+            start: The first item that others take the place of.
+            stop: The item after the last of these.
+            values: What takes their place.
+        """
+        items = self.front_matter.get(self._path(place))
+        before = items if isinstance(items, tuple) else ()
+        return self.replace(place, (*before[:start], *values, *before[stop:]))
+
+    def _hold_comments(self, path: TomlPath, value: Value, node: Node) -> None:
+        """Refuse to write an array of tables as a value if tables that stay hold comments."""
+        items = self.front_matter.get(path)
+        if not isinstance(items, tuple) or not isinstance(value, tuple):
+            return
+        kept = set(map(repr, value))
+        stays = [repr(item) in kept for item in items]
+        rows = self._under(path)
+        if any(self._has_comment(row) and stays[int(row.path[len(path)])] for row in rows):
+            message = "an array of tables becomes one value here, and comments in it would be lost"
+            raise self._refuse(message, node)
+
+    def _has_comment(self, row: TomlRow) -> bool:
+        return "#" in self.text[row.value : row.end]
+
+    def _rewrite(self, row: TomlRow, path: TomlPath, value: Value) -> Edit:
         """Write a pair in the place of a row that defines part of what it replaces."""
         names = tuple(part for part in path[len(row.section) :] if isinstance(part, str))
         text = self.writer.pair(names, value) + self.writer.newline
         return edit_at(self.text, row.start, row.end, text)
 
-    def _header(self, path: _Path) -> _Row | None:
-        return next((row for row in self._rows_at(path) if row.header and row.path == path), None)
+    def _header(self, path: TomlPath) -> TomlRow | None:
+        return next((row for row in self._rows.at(path) if row.header and row.path == path), None)
 
-    def _after_header(self, path: _Path, values: FrozenMapping[Value]) -> Edit:
+    def _after_header(self, path: TomlPath, values: FrozenMapping[Value]) -> list[Edit]:
         header = self._header(path)
         at = header.end if header else 0
-        lines = (self.writer.pair((name,), v) + self.writer.newline for name, v in values.items())
-        return self._insert_lines(at, "".join(lines))
+        lines = [self.writer.pair((name,), v) + self.writer.newline for name, v in values.items()]
+        return [self._insert_lines(at, "".join(lines))] if lines else []
 
     def _like(self, node: Node) -> Like:
         if not isinstance(node, ScalarNode):
@@ -259,7 +204,7 @@ class TomlEditor:
                 raise self._refuse("dotted keys in braces cannot be edited", entry.key)
             yield Span(entry.key.start, entry.value.end)
 
-    def _add_rows(self, path: _Path, pairs: Sequence[tuple[str, Value]]) -> Edit:
+    def _add_rows(self, path: TomlPath, pairs: Sequence[tuple[str, Value]]) -> Edit:
         row, section = self._last_row(path)
         names = tuple(part for part in path[len(section) :] if isinstance(part, str))
         lines = [self.writer.pair((*names, name), value) for name, value in pairs]
@@ -275,32 +220,36 @@ class TomlEditor:
             text = self.writer.newline + text.removesuffix(self.writer.newline)
         return edit_at(self.text, at, at, text)
 
-    def _last_row(self, path: _Path) -> tuple[_Row | None, _Path]:
+    def _last_row(self, path: TomlPath) -> tuple[TomlRow | None, TomlPath]:
         """Return the row after which a key of a table goes, and the section it stands in."""
-        found: _Row | None = None
-        for row in self._rows_at(path):
+        found: TomlRow | None = None
+        for row in self._rows.at(path):
             if row.section == path:
                 found = row
         if found is None and path:
             found = next(
                 (
                     row
-                    for row in reversed(self._rows_at(path))
+                    for row in reversed(self._rows.at(path))
                     if not row.header and len(row.section) < len(path)
                 ),
                 None,
             )
         return found, (found.section if found else path)
 
-    def _first_row(self, path: _Path, lines: list[str]) -> Edit:
+    def _first_row(self, path: TomlPath, lines: list[str]) -> Edit:
         newline = self.writer.newline
         text = "".join(line + newline for line in lines)
         start = self.front_matter.envelope.data.start
         if not path:
-            at = start if not start or self.text[start - 1] in "\r\n" else self._next_line(start)
-            gap = newline if self._rows and self._rows[0].start == at else ""
+            at = (
+                start
+                if not start or self.text[start - 1] in "\r\n"
+                else next_line(self.text, start)
+            )
+            gap = newline if self._rows.all and self._rows.all[0].start == at else ""
             return edit_at(self.text, at, at, text + gap)
-        following = next(iter(self._rows_at(path)), None)
+        following = next(iter(self._rows.at(path)), None)
         if following is None:
             raise EditError("this table has no place of its own", path=self.front_matter.path)
         at = line_start(self.text, following.start)
@@ -341,13 +290,18 @@ class TomlEditor:
             new = [self.writer.value(value, like, inline=True) for value in values]
             return self._flow(sequence).apply(steps, new)
         path = self._path(place)
+        tables = [value for value in values if isinstance(value, FrozenMapping)]
+        if len(tables) < len(values):
+            # Only `set` at one index comes here; a whole list that is no longer tables is replaced.
+            _, i, j, k, m = steps[0]
+            return self._as_array(place, i, j, values[k:m])
         edits: list[Edit] = []
         for kind, i, j, k, m in steps:
             if kind == "delete":
                 for at in range(i, j):
                     edits += [self._remove_row(row) for row in self._under((*path, at))]
             elif kind == "insert":
-                edits.append(self._insert_tables(sequence, path, i, values[k:m]))
+                edits.append(self._insert_tables(sequence, path, i, tables[k:m]))
         return edits
 
     def _like_items(self, sequence: SequenceNode) -> Like:
@@ -355,15 +309,17 @@ class TomlEditor:
         return Like(styles.pop()) if len(styles) == 1 else Like()
 
     def _insert_tables(
-        self, sequence: SequenceNode, path: _Path, at: int, values: Sequence[Value]
+        self,
+        sequence: SequenceNode,
+        path: TomlPath,
+        at: int,
+        tables: Sequence[FrozenMapping[Value]],
     ) -> Edit:
         newline = self.writer.newline
         names = ".".join(self.writer.key(part) for part in path if isinstance(part, str))
         blocks = []
-        for value in values:
-            if not isinstance(value, FrozenMapping):
-                raise self._refuse("an array of tables holds only tables", sequence)
-            pairs = "".join(self.writer.pair((n,), v) + newline for n, v in value.items())
+        for table in tables:
+            pairs = "".join(self.writer.pair((n,), v) + newline for n, v in table.items())
             blocks.append(f"[[{names}]]{newline}{pairs}")
         if at < len(sequence.items):
             start = line_start(self.text, self._under((*path, at))[0].start)
@@ -381,20 +337,21 @@ class TomlEditor:
         path = self._path(place)
         edits = []
         for row in self._under(path):
-            spans = self._key_spans(row)
-            over = 0 if row.header else _names(row.section)
-            at = _names(path) - 1 - over
+            spans = key_spans(self.text, row.start)
+            over = 0 if row.header else names_in(row.section)
+            at = names_in(path) - 1 - over
             if at >= 0:
                 span = spans[at]
                 edits.append(edit_at(self.text, span.start, span.end, self.writer.key(new)))
         return edits
 
-    def rename_headers(self, place: Place, names: tuple[str, ...]) -> list[Edit]:
+    def rename_headers(self, place: Place, names: tuple[str, ...], *, item: bool) -> list[Edit]:
         """Give a table, or an array of tables, another place by its headers alone.
 
         Args:
             place: Where it stands.
             names: Its new keys from the top.
+            item: It becomes an item of the array of tables that has these keys.
 
         Returns:
             The edits; none where pairs before its header are part of it too.
@@ -404,30 +361,39 @@ class TomlEditor:
         if any(len(row.section) < len(path) for row in rows):
             return []
         new = ".".join(map(self.writer.key, names))
-        edits = []
+        edits = self._left_empty(place)
         for row in rows:
             if row.header:
-                spans = self._key_spans(row)[: _names(path)]
-                edits.append(edit_at(self.text, spans[0].start, spans[-1].end, new))
+                spans = key_spans(self.text, row.start)
+                start, end = spans[0].start, spans[names_in(path) - 1].end
+                if row.path == path:
+                    edits.append(self._rewrite_header(row, f"[[{new}]]" if item else f"[{new}]"))
+                else:
+                    edits.append(edit_at(self.text, start, end, new))
         return edits
 
-    def _key_spans(self, row: _Row) -> list[Span]:
-        """Return the places of the parts of the key of a row."""
-        at = row.start
-        while self.text.startswith("[", at):
-            at += 1
-        spans: list[Span] = []
-        while found := _KEY.match(self.text, at):
-            spans.append(Span(*found.span(1)))
-            at = found.end()
-            if self.text[at - 1] != ".":
-                break
-        return spans
+    def _rewrite_header(self, row: TomlRow, new: str) -> Edit:
+        end = self.text.index("]", row.value) + 1
+        while self.text.startswith("]", end):
+            end += 1
+        return edit_at(self.text, row.start, end, new)
+
+    def _left_empty(self, place: Place) -> list[Edit]:
+        """Return the edits that keep what holds a table, where nothing else is in it."""
+        holder = place.parent
+        if holder is None or holder.parent is None or holder.entry is None:
+            return []
+        node, outer = holder.node, holder.parent.node
+        children = node.items if isinstance(node, SequenceNode) else _entries(node)
+        if len(children) > 1 or self._header(self._path(holder)) or not _is_block(outer):
+            return []
+        empty: Value = () if isinstance(node, SequenceNode) else FrozenMapping()
+        return [self._add_rows(self._path(holder.parent), [(str(holder.entry.key.value), empty)])]
 
 
 def _is_block(node: Node) -> bool:
     return isinstance(node, MappingNode) and not node.flow
 
 
-def _names(path: _Path) -> int:
-    return sum(isinstance(part, str) for part in path)
+def _entries(node: Node) -> tuple[Entry, ...]:
+    return node.entries if isinstance(node, MappingNode) else ()
