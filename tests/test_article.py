@@ -7,7 +7,7 @@ import inspect
 import json
 import pickle
 import threading
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, get_type_hints
 
 import pytest
@@ -319,9 +319,34 @@ def test_one_text_in_quotes_does_not_quote_a_new_post() -> None:
 def test_new_posts_that_cannot_be() -> None:
     with pytest.raises(EditError, match="hexo reads no front matter in toml"):
         newsdoc.new("hexo", title="夜市", format="toml")
-    with pytest.raises(EditError, match="does not write front matter in org"):
-        newsdoc.new("hugo", title="夜市", format="org")
+    with pytest.raises(EditError, match="hexo reads no front matter in org"):
+        newsdoc.new("hexo", title="夜市", format="org")
+    with pytest.raises(EditError, match="texts of one line"):
+        newsdoc.new("hugo", title="夜\n市", format="org")
     assert newsdoc.new("hugo").title is None
+
+
+def test_new_posts_with_org_keywords() -> None:
+    article = newsdoc.new(
+        "hugo",
+        title="夜市",
+        published=datetime(2024, 5, 6, 7, tzinfo=UTC),
+        tags=["小吃", "河岸 夜景"],
+        categories=["城 市"],
+        draft=True,
+        weight=3,
+        format="org",
+        body="內文\n",
+    )
+    assert newsdoc.dumps(article) == (
+        "#+TITLE: 夜市\n#+DATE: 2024-05-06T07:00:00Z\n#+TAGS: 小吃\n#+TAGS: 河岸 夜景\n"
+        "#+CATEGORIES: 城 市\n#+DRAFT: true\n#+WEIGHT: 3\n\n內文\n"
+    )
+    assert (article.tags, article.categories) == (("小吃", "河岸 夜景"), (("城 市",),))
+    assert (article.draft, article.weight) == (True, 3)
+    validate(article)
+    one = article.replace(categories=["島 嶼"])
+    assert newsdoc.dumps(one) == newsdoc.dumps(article).replace("城 市", "島 嶼")
 
 
 def test_a_new_body_is_never_taken_for_front_matter() -> None:

@@ -153,8 +153,8 @@ def new(
         body: The body; it follows the closing fence after one blank line.
         path: Where it will lie; nothing is written before `save`.
         timezone: IANA name of the zone for dates that name none.
-        format: The notation of the front matter: `yaml`, `toml` or `json`; None for the usual
-            one. Hexo has no TOML, and its JSON stands between `;;;`.
+        format: The notation of the front matter: `yaml`, `toml`, `json` or, for Hugo,
+            `org`; None for the usual one. Hexo has no TOML, and its JSON stands between `;;;`.
         fields: Normalised fields, as in `Article.replace`.
 
     Raises:

@@ -117,11 +117,31 @@ def test_whole_files_keep_their_body(mapping: dict[str, object], body: str) -> N
         assert agrees(as_value(mapping), again.values)
 
 
-def test_notations_a_generator_does_not_know_are_refused() -> None:
-    with pytest.raises(EditError, match="hexo"):
-        front_matter_text({"title": "甲"}, HEXO, notation="toml")
-    with pytest.raises(EditError, match="org"):
-        front_matter_text({"title": "甲"}, HUGO, notation="org")
+@pytest.mark.parametrize("notation", ["toml", "org"])
+def test_notations_a_generator_does_not_know_are_refused(notation: Format) -> None:
+    with pytest.raises(EditError, match=f"hexo reads no front matter in {notation}"):
+        front_matter_text({"title": "甲"}, HEXO, notation=notation)
+
+
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ({"title": "甲", "date": date(2024, 5, 6)}, "#+TITLE: 甲\n#+DATE: 2024-05-06\n"),
+        ({"tags": ["甲", "乙"], "標": ""}, "#+TAGS[]: 甲 乙\n#+標:\n"),
+        ({"tags": ["甲 一", "乙"]}, "#+TAGS: 甲 一\n#+TAGS: 乙\n"),
+        ({"filetags": ["甲 一"]}, "#+FILETAGS: :甲 一:\n"),
+        ({"tags": []}, "#+TAGS[]:\n"),
+    ],
+)
+def test_org_keywords(values: dict[str, object], text: str) -> None:
+    for newline, wanted in (("\n", text), ("\r\n", text.replace("\n", "\r\n")), ("\r", text)):
+        assert front_matter_text(values, HUGO, notation="org", newline=newline) == wanted
+
+
+@pytest.mark.parametrize("value", [1, None, {"a": "b"}, [["a"]], ["a b"], " a", "a\nb"])
+def test_values_that_no_org_keyword_holds(value: object) -> None:
+    with pytest.raises(EditError):
+        front_matter_text({"a": value}, HUGO, notation="org")
 
 
 def test_keys_that_differ_in_case_are_refused_for_hugo() -> None:

@@ -258,9 +258,10 @@ def test_else_the_canonical_key_is(post: str, changes: Mapping[str, object], lin
     [
         ("hugo yaml", {"categories": (("a", "b"),)}, "no hierarchy"),
         ("hugo yaml", {"translations": ("a", "b")}, "one key"),
-        ("hugo yaml", {"aliases": ("old/",)}, "would be read as"),
+        ("hugo yaml", {"aliases": ("old",)}, "would be read as .'/old',.; give that if it is"),
+        ("hugo yaml", {"aliases": ("/old/",)}, "would be read as .'/old',.; give that if it is"),
         ("hugo yaml", {"updated": None}, "stands in for it"),
-        ("hugo yaml", {"title": ""}, "would be read as None"),
+        ("hugo yaml", {"title": ""}, "would be read as None$"),
         ("hugo yaml", {"published": "2025-03-04"}, "published"),
         ("hugo yaml", {"headline": "x"}, "no field"),
         ("hugo toml", {"cover": Picture(url="b", alt="c")}, "no place for its alt"),

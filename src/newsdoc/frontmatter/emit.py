@@ -1,6 +1,6 @@
 """Values of a caller made ready for writing, and whole front matters written from a mapping.
 
-The notations have their own modules: `emit_yaml`, `emit_json`, `emit_toml`.
+The notations have their own modules: `emit_yaml`, `emit_json`, `emit_toml`, `emit_org`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsdoc.errors import EditError, NewsdocError
 from newsdoc.frontmatter.agreement import difference, folded
 from newsdoc.frontmatter.emit_json import JsonStyle, JsonWriter
+from newsdoc.frontmatter.emit_org import org_document
 from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlStyle, YamlWriter
 from newsdoc.frontmatter.nodes import FrozenMapping
@@ -20,6 +21,8 @@ from newsdoc.limits import MAX_DEPTH
 from newsdoc.source import SourceText
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.envelope import Format
     from newsdoc.frontmatter.nodes import Value
@@ -110,7 +113,17 @@ def _json(values: Mapping[str, Value], dialect: FrontMatterDialect, newline: str
     return f";;;{newline}{lines}{newline};;;{newline}"
 
 
-_WRITERS = {"yaml": _yaml, "toml": _toml, "json": _json}
+def _org(values: Mapping[str, Value], dialect: FrontMatterDialect, newline: str) -> str:
+    # Hugo takes no lone CR for the end of a line here.
+    return org_document(values, "\r\n" if newline == "\r\n" else "\n")
+
+
+_WRITERS: dict[Format, Callable[[Mapping[str, Value], FrontMatterDialect, str], str]] = {
+    "yaml": _yaml,
+    "toml": _toml,
+    "json": _json,
+    "org": _org,
+}
 
 
 def front_matter_text(
@@ -135,10 +148,7 @@ def front_matter_text(
         EditError: A value that the notation, or the generator's reading of it, cannot hold.
     """
     ready = FrozenMapping({_key(name): as_value(value) for name, value in values.items()})
-    writer = _WRITERS.get(notation)
-    if writer is None:
-        raise EditError(f"newsdoc does not write front matter in {notation}")
-    text = writer(ready, dialect, newline)
+    text = _WRITERS[notation](ready, dialect, newline)
     if ready:
         _prove(text, ready, dialect, notation)
     return text

@@ -1,35 +1,33 @@
 """Edits of org keywords: lines are rewritten, added and taken out; all others stay.
 
-Org keywords hold texts of one line, and lists of them in three forms: `#+KEY[]:` with words,
+`emit_org` says what keywords can hold. Lists of texts have three forms: `#+KEY[]:` with words,
 `#+FILETAGS:` between colons, and one key on several lines.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, time
-from typing import TYPE_CHECKING, TypeAlias
+from datetime import date
+from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
-from newsdoc.frontmatter.emit_dates import format_moment
+from newsdoc.frontmatter.emit_org import org_line, org_list, org_text
 from newsdoc.frontmatter.flow_edit import edit_at
-from newsdoc.frontmatter.nodes import FrozenMapping, ScalarNode, SequenceNode
-from newsdoc.frontmatter.org_reader import ORG_BLANK, org_lines
+from newsdoc.frontmatter.nodes import ScalarNode, SequenceNode
+from newsdoc.frontmatter.org_reader import org_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.edit_place import Place
+    from newsdoc.frontmatter.emit_org import OrgPair
     from newsdoc.frontmatter.flow_edit import Step
     from newsdoc.frontmatter.nodes import Entry, MappingNode, Node, Value
     from newsdoc.frontmatter.org_reader import OrgLine
     from newsdoc.source import Edit
 
 __all__ = ["OrgEditor"]
-
-_Pair: TypeAlias = tuple[str, str]
-"""A keyword and the text after its colon."""
 
 _STAMP = re.compile(r"([<\[])\d{4}-\d{2}-\d{2} [A-Z][a-z]{2}([>\]])\Z")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
@@ -61,20 +59,7 @@ class OrgEditor:
 
     # What is written.
 
-    def _one_line(self, value: Value, like: str | None, node: Node) -> str:
-        if isinstance(value, date | time):
-            return format_moment(value, like, strict=True)
-        if isinstance(value, FrozenMapping | tuple):
-            raise self._refuse("org keywords hold no mappings and no lists in lists", node)
-        if not isinstance(value, str):
-            shown = "nothing" if value is None else repr(str(value).lower())
-            raise self._refuse(f"org keywords hold text only; give {shown} as a text", node)
-        if "\n" in value or value.strip(ORG_BLANK) != value:
-            message = "org keywords hold texts of one line without blanks around them"
-            raise self._refuse(message, node)
-        return value
-
-    def _pairs(self, base: str, value: Value, old: Sequence[OrgLine], node: Node) -> list[_Pair]:
+    def _pairs(self, base: str, value: Value, old: Sequence[OrgLine], node: Node) -> list[OrgPair]:
         """Return the lines that say what a key is to be.
 
         Args:
@@ -83,20 +68,13 @@ class OrgEditor:
             old: The lines that say what it is.
             node: What an error points at.
         """
-        if not isinstance(value, tuple):
-            like = str(node.value) if isinstance(node, ScalarNode) else None
-            text = self._one_line(value, like, node)
-            return [(base, _dressed(text, str(old[0].value.value)) if old else text)]
-        texts = [self._one_line(item, None, node) for item in value]
-        if base.upper() == "FILETAGS" and texts:
-            return [(base, f":{':'.join(texts)}:")]
-        words = all(text and not set(text) & set(ORG_BLANK) for text in texts)
-        if len(texts) > 1 and (len(old) > 1 or not words):
-            key = base if not (old and old[0].name.endswith("[]")) or not words else f"{base}[]"
-            return [(key, text) for text in texts]
-        if not words:
-            raise self._refuse("a list of one text needs a text without blanks here", node)
-        return [(f"{base}[]", " ".join(texts))]
+        try:
+            if isinstance(value, tuple):
+                return org_list(base, value, [line.name for line in old])
+            text = org_text(value, str(node.value) if isinstance(node, ScalarNode) else None)
+        except EditError as error:
+            raise self._refuse(error.message, node) from None
+        return [(base, _dressed(text, str(old[0].value.value)) if old else text)]
 
     def _written(self, name: str) -> str:
         """Return a new key in the case of those that are there."""
@@ -126,7 +104,7 @@ class OrgEditor:
         more = pairs[len(lines) :]
         return edits + ([self._insert(lines[-1].end, more)] if more else [])
 
-    def _rewrite(self, line: OrgLine, pair: _Pair) -> list[Edit]:
+    def _rewrite(self, line: OrgLine, pair: OrgPair) -> list[Edit]:
         key, text = pair
         start, end = line.value.start, line.value.end
         edits = []
@@ -137,8 +115,8 @@ class OrgEditor:
             edits.append(edit_at(self.text, start, end, blank + text))
         return edits
 
-    def _insert(self, at: int, pairs: Sequence[_Pair]) -> Edit:
-        lines = self.newline.join(f"#+{key}: {text}".rstrip(" ") for key, text in pairs)
+    def _insert(self, at: int, pairs: Sequence[OrgPair]) -> Edit:
+        lines = self.newline.join(map(org_line, pairs))
         open_line = at > 0 and self.text[at - 1] != "\n"
         text = self.newline + lines if open_line else lines + self.newline
         return edit_at(self.text, at, at, text)

@@ -130,13 +130,18 @@ def _writes(
             writes.update(_removal(table, before, name, reread))
         else:
             writes.update(_setting(table, before, name, value))
-    if before.front_matter is not None and before.front_matter.format == "org":
+    if Place((), None, before).format == "org":
         writes = {path: _org_text(value) for path, value in writes.items()}
     return writes
 
 
 def _org_text(value: object) -> object:
-    """Return a switch or number as text: org keywords hold nothing else, and Hugo reads it so."""
+    """Return a value as org keywords can hold it, which Hugo reads as the same.
+
+    Switches and numbers are texts there, and a list of one text with blanks in it is that text.
+    """
+    if isinstance(value, list | tuple) and len(value) == 1 and " " in str(value[0]):
+        return value[0]
     return str(value).lower() if isinstance(value, bool | int) else value
 
 
@@ -304,7 +309,8 @@ def _hold(table: Table, old: Metadata, wanted: Mapping[str, object], reading: Re
         raise EditError(f"{', '.join(wanted)}: {name} would change to {got}")
     asked = _shown(_default(name) if wanted[name] is None else wanted[name])
     why = "; it lives in the path" if reading.origins.get(name) == "path" else ""
-    raise EditError(f"{name}: {asked} would be read as {got}{why}")
+    meant = "; give that if it is meant" if getattr(new, name) and not why else ""
+    raise EditError(f"{name}: {asked} would be read as {got}{why}{meant}")
 
 
 def _fault(table: Table, old: Metadata, wanted: Mapping[str, object], new: Metadata) -> str | None:
