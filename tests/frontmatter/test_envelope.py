@@ -16,6 +16,7 @@ def parts(envelope: Envelope, source: SourceText) -> tuple[str | None, str, str]
 HUGO_FILES = [
     ("---\ntitle: 春\n---\n正文\n", "yaml", "title: 春\n", "正文\n"),
     ("\n \n\t---\ntitle: 春\n---\n正文", "yaml", "title: 春\n", "正文"),
+    ("\f\v---\ntitle: 春\n---\n正文", "yaml", "title: 春\n", "正文"),
     ("--- # 注\ntitle: 春\n---\n", "yaml", " # 注\ntitle: 春\n", ""),
     ("--- title: 春\n---\n", "yaml", " title: 春\n", ""),
     ("---\n---\n正文", "yaml", "", "正文"),
@@ -53,6 +54,7 @@ def test_hugo_takes_these_parts(text: str, form: str | None, data: str, body: st
         ("---\ntitle: 春\n...\n", (2, 1)),
         ("+++\ntitle = 1\n", (2, 1)),
         ('{"title": "春"\n正文\n', (1, 1)),
+        ('\n\f{"title": "春"}\n正文\n', (2, 1)),
         ("{{< tip >}}\n", (1, 2)),
     ],
 )

@@ -208,7 +208,7 @@ class _Build:
     def _file(self, site: Path, name: str) -> Path:
         parts = self.posts[name].path.split("/")
         # A bundle's folder can hold its date.
-        bundle = parts[-1].split(".")[0] == "index"
+        bundle = parts[-1].split(".")[0] in {"index", "_index"}
         return site.joinpath("content", name, *parts[-2 if bundle else -1 :])
 
     def _reference(self, name: str) -> str:

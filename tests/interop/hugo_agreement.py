@@ -69,7 +69,7 @@ def hugo_adapter(settings: HugoSettings) -> Hugo:
     return Hugo(
         dates=HugoDates(**chains),
         output_formats=OUTPUT_FORMATS | names,
-        languages=tuple(languages) if isinstance(languages, dict) else (),
+        languages=tuple(languages) if isinstance(languages, dict) else ("en",),
     )
 
 

@@ -178,11 +178,22 @@ def test_names_with_dates() -> None:
     assert not disagreements(posts, BY_NAME)
 
 
+@pytest.mark.parametrize("options", [{}, SITES.options], ids=["one", "many"])
+def test_names_with_dates_and_languages(options: Mapping[str, object]) -> None:
+    names = [
+        f"2024-05-06-a{part}{end}"
+        for part in ("", ".b", ".zh.b", ".b.c", "/index", "/_index", ".b/index")
+        for end in (".md", ".zh.md", ".en.md", ".fr.md", ".zh-TW.md", ".zh.b.md", ".html.md")
+    ]
+    posts = [Post(f"n{at}/{name}", b"---\ntitle: a\n---\n") for at, name in enumerate(names)]
+    assert not disagreements(posts, HugoSettings("Asia/Taipei", BY_NAME.frontmatter, options))
+
+
 def test_line_ends_and_marks() -> None:
     texts = []
     for post in batch(Writer.hugo_post, 20, number=6):
         text = post.data.decode().replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
         texts += [text.replace("\n", ends) for ends in ("\n", "\r\n", "\r")]
-    marks = ("", "\ufeff", "\ufeff\ufeff", " ", "\n", "\u00a0")
+    marks = ("", "\ufeff", "\ufeff\ufeff", " ", "\n", "\f", "\u00a0")
     posts = [Post("a.md", (mark + text).encode()) for text in texts for mark in marks]
     assert not disagreements(apart(posts), SHANGHAI)

@@ -311,6 +311,10 @@ BY_NAME = Hugo(dates=HugoDates(date=(":filename", ":default")))
         ("content/2025-03-04-trip/index.md", "2025-03-04T00:00:00+00:00", "trip"),
         ("content/2025-03-04-05-06-07-a.md", "2025-03-04T05:06:07+00:00", "a"),
         ("content/2025-03-04T05-06-07-a.md", "2025-03-04T05:06:07+00:00", "a"),
+        ("content/2025-03-04-trip/_index.zh.md", "2025-03-04T00:00:00+00:00", "trip"),
+        ("content/2025-03-04-trip/index.b.md", None, None),
+        ("content/2025-03-04-a.b.zh-tw.md", "2025-03-04T00:00:00+00:00", "a"),
+        ("content/2025-03-04-a.b.zh-TW.md", "2025-03-04T00:00:00+00:00", "a.b"),
         ("content/2025-3-4-a.md", None, None),
         ("content/20250304-a.md", None, None),
         ("content/x-2025-03-04.md", None, None),
@@ -324,6 +328,22 @@ def test_file_names(path: str, moment: str | None, slug: str | None) -> None:
     assert metadata.updated == metadata.published
     if moment:
         assert found.origins["published"].kind == "path"
+
+
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("2025-03-04-a.b.md", "a"),
+        ("2025-03-04-a.b.tc.md", "a"),
+        ("2025-03-04-a.tc.b.md", "a"),
+        ("2025-03-04-a.b.fr.md", "a.b"),
+        ("2025-03-04-trip.b/index.tc.b.md", "trip"),
+        ("2025-03-04-trip/index.fr.md", None),
+    ],
+)
+def test_file_names_end_at_the_language(path: str, slug: str | None) -> None:
+    site = Hugo(dates=BY_NAME.dates, languages=("sc", "tc"))
+    assert yaml("title: 甲", site, path=path).metadata.slug == slug
 
 
 def test_file_names_against_front_matter() -> None:

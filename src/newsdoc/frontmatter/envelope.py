@@ -52,7 +52,7 @@ class Envelope:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-_BLANK = re.compile(r"[ \t\r\n]*")
+_BLANK = re.compile(r"[ \t\n\v\f\r]*")
 _LINE_END = re.compile(r"\r?\n?")
 _HUGO_FORMATS: dict[str, tuple[str, Format]] = {"-": ("---", "yaml"), "+": ("+++", "toml")}
 
@@ -118,12 +118,17 @@ def _hugo_fenced(source: SourceText, start: int, path: str | None) -> Envelope:
     )
 
 
+_NO_JSON_BLANK = re.compile(r"[\v\f]")
 _JSON_MARK = re.compile(r'[{}"]|\\[\s\S]')
 
 
 def _hugo_json(source: SourceText, start: int, path: str | None) -> Envelope:
     """Find the brace that closes the first one, as Hugo counts them: quotes hide braces."""
     text = source.text
+    foreign = _NO_JSON_BLANK.search(text, 0, start)
+    if foreign:
+        message = "a form feed or vertical tab before JSON front matter is no blank to JSON"
+        raise source.error(FrontMatterError, message, Span(*foreign.span()), path=path)
     depth = 0
     quoted = False
     for mark in _JSON_MARK.finditer(text, start):

@@ -89,6 +89,7 @@ class _Plan:
         by_name: Whether a date may come from the file's name.
         by_site: Whether the site's configuration is not Hugo's own.
         table: The table of keys.
+        languages: The site's languages.
     """
 
     chains: Mapping[str, tuple[str, ...]]
@@ -96,10 +97,11 @@ class _Plan:
     by_name: bool
     by_site: bool
     table: Table
+    languages: tuple[str, ...]
 
 
 @lru_cache(maxsize=32)
-def _plan(dates: HugoDates) -> _Plan:
+def _plan(dates: HugoDates, languages: tuple[str, ...]) -> _Plan:
     chains = {
         "Date": chain(dates.date, DATE),
         "Lastmod": chain(dates.lastmod, LASTMOD),
@@ -109,7 +111,8 @@ def _plan(dates: HugoDates) -> _Plan:
     names = {name for chain in chains.values() for name in chain}
     keys = frozenset(name for name in names if not name.startswith(":"))
     late = keys - {"date", "lastmod"}
-    return _Plan(chains, late, ":filename" in names, dates != _DEFAULT, _table(chains))
+    table = _table(chains, languages)
+    return _Plan(chains, late, ":filename" in names, dates != _DEFAULT, table, languages)
 
 
 _DEFAULT = HugoDates()
@@ -195,11 +198,11 @@ class Hugo(TableSchema):
         """
         values = effective(front_matter.values, context, self.languages)
         reading = Reading(values, context, front_matter, fold=True)
-        return hugo_dates(self._plan.chains, reading)
+        return hugo_dates(self._plan.chains, reading, self.languages)
 
     @cached_property
     def _plan(self) -> _Plan:
-        return _plan(self.dates)
+        return _plan(self.dates, self.languages)
 
     def __getstate__(self) -> dict[str, object]:
         # The plan holds functions of this module, which pickle cannot take; it is made again.
@@ -251,7 +254,7 @@ def _other_dates(reading: Reading, plan: _Plan) -> None:
     given = {name for name in plan.asked_late if name in values and values[name] not in (None, "")}
     entries = map(reading.keys.get, ("published", "updated", "expires"))
     if plan.by_name or given - {entry.path[0].lower() for entry in entries if entry}:
-        hugo_dates(plan.chains, reading)
+        hugo_dates(plan.chains, reading, plan.languages)
         reading.path = ()
 
 
@@ -259,12 +262,12 @@ def _file_name(reading: Reading, plan: _Plan) -> None:
     """A date in the file's name gives the slug too, and the date where no key does."""
     if not any(entry.virtual for entry in reading.keys.values()):
         return
-    found = date_and_slug(reading.context.path, reading.zone)
+    found = date_and_slug(reading.context.path, reading.zone, plan.languages)
     if found and found[1] and "slug" not in reading.values:
         reading.put("slug", found[1], "path")
     published = reading.keys.get("published")
     if published is not None and published.virtual and "date" not in reading.values:
-        updated = hugo_dates(plan.chains, reading)["Lastmod"]
+        updated = hugo_dates(plan.chains, reading, plan.languages)["Lastmod"]
         reading.path = ()
         if updated is not None and updated == reading.fields["published"]:
             reading.put("updated", updated, "path")
@@ -275,22 +278,22 @@ def _own_date(reading: Reading, plan: _Plan) -> None:
     published = reading.keys.get("published")
     if published is None or published.virtual:
         return
-    updated = hugo_dates(plan.chains, reading)["Lastmod"]
+    updated = hugo_dates(plan.chains, reading, plan.languages)["Lastmod"]
     reading.path = ()
     if updated == reading.fields["published"] and updated != reading.fields.get("updated"):
         reading.put("updated", updated, "path")
         reading.borrow("updated", published)
 
 
-def _table(chains: Mapping[str, tuple[str, ...]]) -> Table:
+def _table(chains: Mapping[str, tuple[str, ...]], languages: tuple[str, ...]) -> Table:
     themes = theme_keys("hugo")
     date_chain, mod_chain, end_chain = (chains[name] for name in ("Date", "Lastmod", "ExpiryDate"))
     fields = {
         **themes,
         "title": (key("title", read_text, write_shape, own=True),),
-        "published": date_keys(date_chain, "date"),
-        "updated": date_keys(mod_chain, "lastmod", "modified"),
-        "expires": date_keys(end_chain, "expirydate", "unpublishdate"),
+        "published": date_keys(date_chain, languages, "date"),
+        "updated": date_keys(mod_chain, languages, "lastmod", "modified"),
+        "expires": date_keys(end_chain, languages, "expirydate", "unpublishdate"),
         "summary": (
             key("summary", read_text, write_shape, own=True),
             key("description", read_text, write_shape, own=True),

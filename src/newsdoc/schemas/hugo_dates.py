@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.schemas.casts_go import go_int64
 from newsdoc.schemas.dates import at_midnight, from_seconds, wall_time
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from newsdoc.frontmatter.nodes import Value
+
+DateReader: TypeAlias = "Callable[[Value, Reading], datetime | Absent | None]"
 
 __all__ = [
     "DATE",
@@ -80,13 +83,20 @@ def chain(sources: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]
 
 
 def hugo_dates(
-    chains: Mapping[str, tuple[str, ...]], reading: Reading
+    chains: Mapping[str, tuple[str, ...]], reading: Reading, languages: tuple[str, ...] = ()
 ) -> dict[str, datetime | None]:
-    """Follow Hugo's four chains; a date that is found stands in for the key of its own name."""
+    """Follow Hugo's four chains; a date that is found stands in for the key of its own name.
+
+    Args:
+        chains: The expanded chains of the four dates.
+        reading: The reading.
+        languages: The site's languages, for dates from file names.
+    """
+    readers = date_readers(languages)
     found: dict[str, datetime | None] = {}
     given: dict[str, datetime | Absent] = {}
     for date_name, names in chains.items():
-        moment = _first_date(names, reading, given)
+        moment = _first_date(names, reading, given, readers)
         found[date_name] = moment if isinstance(moment, datetime) else None
         name = date_name.lower()
         if moment is not None and name not in reading.values:
@@ -95,13 +105,16 @@ def hugo_dates(
 
 
 def _first_date(
-    names: tuple[str, ...], reading: Reading, given: Mapping[str, datetime | Absent]
+    names: tuple[str, ...],
+    reading: Reading,
+    given: Mapping[str, datetime | Absent],
+    readers: Mapping[str, DateReader],
 ) -> datetime | Absent | None:
     for name in names:
         if name in given:
             return given[name]
         reading.path = (name,)
-        found = _DATE_READERS.get(name, read_date)(reading.get((name,)), reading)
+        found = readers.get(name, read_date)(reading.get((name,)), reading)
         if found is not None:
             return found
     return None
@@ -164,34 +177,41 @@ def _out_of_range(value: Value, reading: Reading) -> Absent:
     return ABSENT
 
 
-def _from_filename(_: Value, reading: Reading) -> datetime | Absent | None:
-    found = date_and_slug(reading.context.path, reading.zone)
-    return found[0] if found else None
-
-
 def _no_source(_: Value, reading: Reading) -> None:
     """`:git` and `:fileModTime`: newsdoc reads one file, and file times are no dates."""
 
 
-_DATE_READERS: dict[str, Callable[[Value, Reading], datetime | Absent | None]] = {
-    ":filename": _from_filename,
-    ":git": _no_source,
-    ":filemodtime": _no_source,
-}
+@lru_cache(maxsize=32)
+def date_readers(languages: tuple[str, ...]) -> Mapping[str, DateReader]:
+    """Return what reads the sources of dates that are no keys.
+
+    Args:
+        languages: The site's languages, which file names can end with.
+    """
+
+    def from_filename(_: Value, reading: Reading) -> datetime | Absent | None:
+        found = date_and_slug(reading.context.path, reading.zone, languages)
+        return found[0] if found else None
+
+    return {":filename": from_filename, ":git": _no_source, ":filemodtime": _no_source}
 
 
-def date_keys(names: tuple[str, ...], *belonging: str) -> tuple[Key, ...]:
+def date_keys(
+    names: tuple[str, ...], languages: tuple[str, ...], *belonging: str
+) -> tuple[Key, ...]:
     """Return the keys of a chain.
 
     Args:
         names: The chain.
+        languages: The site's languages, for dates from file names.
         belonging: The names that are the field's own; those that Hugo does not know are too.
             All others belong to other dates, and only stand in.
     """
     keys = []
+    readers = date_readers(languages)
     for name in names:
         if name.startswith(":"):
-            keys.append(Key((name,), _DATE_READERS.get(name, _no_source), None))
+            keys.append(Key((name,), readers.get(name, _no_source), None))
         else:
             own = name in belonging or name not in _KNOWN
             written = _WRITTEN.get(name, name)

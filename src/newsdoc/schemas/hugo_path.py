@@ -32,9 +32,10 @@ def _parts(path: str) -> list[str]:
     return re.split(r"[/\\]", path)
 
 
-def _is_language(code: str) -> bool:
+def _is_language(code: str, *, as_written: bool = False) -> bool:
     found = _TAG.match(code)
-    return found is not None and found[1].lower() in _CODES
+    written = as_written and code != code.lower()
+    return found is not None and not written and found[1].lower() in _CODES
 
 
 def path_language(path: str | None, languages: tuple[str, ...]) -> str | None:
@@ -49,28 +50,60 @@ def path_language(path: str | None, languages: tuple[str, ...]) -> str | None:
     """
     if path is None:
         return None
-    names = _EXTENSION.sub("", _parts(path)[-1]).split(".")
+    names = _names(path)
+    at = _language_at(names, languages)
+    return None if at is None else names[at]
+
+
+def _names(path: str) -> list[str]:
+    """Return the parts of a file's name between dots, without the extension."""
+    return _EXTENSION.sub("", _parts(path)[-1]).split(".")
+
+
+def _language_at(
+    names: list[str], languages: tuple[str, ...], *, as_written: bool = False
+) -> int | None:
+    """Return which part of a name is its language: the last that can be one.
+
+    Args:
+        names: The parts.
+        languages: The site's codes, lower case; empty for any code that is a language's.
+        as_written: Ask as Hugo does for the name of the content: capitals are no language, and
+            neither is what stands first.
+    """
     if len(names) == 1:
         return None
     if not languages:
-        return names[-1] if _is_language(names[-1]) else None
-    # Hugo looks at every part of the name, and takes the last that is a language of the site.
-    return next((name for name in reversed(names) if name.lower() in languages), None)
+        last = names[-1]
+        return len(names) - 1 if _is_language(last, as_written=as_written) else None
+    # Hugo looks at every part of the name.
+    codes = names[1:] if as_written else [name.lower() for name in names]
+    after = next((after for after, code in enumerate(reversed(codes)) if code in languages), None)
+    return None if after is None else len(names) - 1 - after
 
 
-def _content_name(path: str) -> str:
-    """Return Hugo's `ContentBaseName`: one suffix less (`a.b.c.md` and `a.b.c/index.md`: `a.b`)."""
-    parts = _parts(path)
-    stem = _EXTENSION.sub("", parts[-1])
-    bundle = stem.split(".")[0].lower() in {"index", "_index"} and len(parts) > 1
-    return _EXTENSION.sub("", parts[-2] if bundle else stem)
+def _content_name(path: str, languages: tuple[str, ...]) -> str:
+    """Return Hugo's `ContentBaseName`: the name up to its language, or the folder of a bundle.
+
+    Hugo looks for the language here without folding case: `a.zh-TW.md` keeps it.
+    """
+    parts, names = _parts(path), _names(path)
+    name = ".".join(names[: _language_at(names, languages, as_written=True)])
+    return parts[-2] if name in {"index", "_index"} and len(parts) > 1 else name
 
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T-](\d{2})-(\d{2})-(\d{2})(?!\d)")
 
 
-def date_and_slug(path: str | None, zone: tzinfo) -> tuple[datetime, str] | None:
+def date_and_slug(
+    path: str | None, zone: tzinfo, languages: tuple[str, ...] = ()
+) -> tuple[datetime, str] | None:
     """Return the date at the start of a page's name and the slug after it, or None.
+
+    Args:
+        path: The file's name.
+        zone: The zone of the date.
+        languages: The site's codes; empty for any code that is a language's.
 
     >>> from datetime import UTC
     >>> date_and_slug("content/2020-05-06-my-trip.md", UTC)[1]
@@ -78,7 +111,8 @@ def date_and_slug(path: str | None, zone: tzinfo) -> tuple[datetime, str] | None
     """
     if path is None:
         return None
-    name = _content_name(path)
+    # One more suffix goes, whatever it is: the slug of `2020-05-06-a.b.md` is `a`.
+    name = _EXTENSION.sub("", _content_name(path, languages))
     found = _MOMENT.match(name)
     if found:
         read = parse_go(f"{found[1]}T{found[2]}:{found[3]}:{found[4]}", zone)
