@@ -24,6 +24,8 @@ from tests.strategies import Writer, batch
 SEEDS = 60
 """Posts of each generator to begin with."""
 DEFAULTS = ("-timeout=30", "-rss_limit_mb=2048", "-max_len=1500", "-len_control=20")
+SAME = ("-use_cmp=0", "-detect_leaks=0", "-reload=0")
+"""What libFuzzer leaves out with a seed: it would hang on addresses, other threads or the clock."""
 
 
 def main() -> None:
@@ -31,27 +33,33 @@ def main() -> None:
     if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
         sys.exit(f"usage: python -m fuzz {{{','.join(TARGETS)}}} [options of libFuzzer] [paths]")
     name, *options = sys.argv[1:]
+    if any(option.startswith("-seed=") for option in options):
+        options = [*SAME, *options]
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place, "seeds")
         folder.mkdir()
         given = [option for option in options if not option.startswith("-")]
         if not all(Path(path).is_file() for path in given) or not given:
-            write_seeds(folder)
-            # The first folder is where libFuzzer keeps what it finds; seeds are only read.
-            options.append(str(folder))
+            seeds = write_seeds(folder)
+            # A list, as a folder has another order on another machine.
+            folder.with_suffix(".txt").write_text(",".join(map(str, seeds)), "utf-8")
+            options.append(f"-seed_inputs=@{folder.with_suffix('.txt')}")
         arguments = [sys.argv[0], *DEFAULTS, f"-dict={_dictionary(folder)}", *options]
         atheris.Setup(arguments, TARGETS[name])
         atheris.Fuzz()
 
 
-def write_seeds(folder: Path) -> None:
+def write_seeds(folder: Path) -> list[Path]:
     """Write the posts to begin with, and one short value in front of each for `edit`."""
+    written = []
     posts = [*batch(Writer.hugo_post, SEEDS), *batch(Writer.hexo_post, SEEDS)]
     for number, post in enumerate(posts):
         schema = number // SEEDS
-        (folder / f"seed-{number}").write_bytes(bytes([schema]) + post.data)
         value = bytes([schema, 4, number, number]) + "#新".encode()
-        (folder / f"seed-{number}-edit").write_bytes(value + post.data)
+        for name, start in ((f"seed-{number}", bytes([schema])), (f"seed-{number}-edit", value)):
+            written.append(folder / name)
+            written[-1].write_bytes(start + post.data)
+    return written
 
 
 TOKENS = """
