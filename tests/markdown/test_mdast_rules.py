@@ -159,13 +159,45 @@ def test_pairs_inside_pairs_are_bounded(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "start"),
-    [("[甲]:/乙\n    =\n-", 0), ("[甲]:/乙\n\t=\n-", 0), ("[甲]:/乙\n=\n-\n", 7)],
+    [
+        ("[甲]:/乙\n    =\n-", 0),
+        ("[甲]:/乙\n\t=\n-", 0),
+        ("[甲]:/乙\n=\n-\n", 7),
+        # A line outside the containers underlines nothing: it was a line of the heading.
+        ("- [甲]:/乙\n=\n  -", 2),
+        ("- [甲]:/乙\n  =\n  -", 11),
+        ("-\n  [甲]:/乙\n =\n  -", 4),
+        ("> [甲]:/乙\n=\n> -", 2),
+        ("> [甲]:/乙\n> =\n> -", 11),
+        ("> - [甲]:/乙\n>  =\n>   -", 4),
+        ("[^一]: [甲]:/乙\n  =\n    -", 6),
+        ("[^一]: [甲]:/乙\n    =\n    -", 17),
+    ],
 )
 def test_a_heading_that_mdast_begins_with_the_definitions_before_it(text: str, start: int) -> None:
-    children = cast("list[dict[str, dict[str, dict[str, int]]]]", to_mdast(parse(text))["children"])
+    root = parse(text)
+    heading = next(root.find_all(nodes.Heading))
+    parent = root.parent_of(heading)
+    assert parent is not None
+    children = cast("list[dict[str, dict[str, dict[str, int]]]]", to_mdast(parent)["children"])
     assert children[1]["position"]["start"]["offset"] == start
     # In the tree itself, definitions are no part of it.
-    assert parse(text).children[1].raw.startswith("=")
+    assert heading.raw.startswith("=")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("> ```\r>\n> 乙\n> ```", "乙"),
+        ("> ```\r>\r> 乙\n> ```", "\r乙"),
+        ("> ```\n>\n> 乙\n> ```", "\n乙"),
+        ("  ~~~\r  \n乙\r\n", "乙"),
+        ("> ```\n> 乙\r>\n> ```", "乙"),
+    ],
+)
+def test_line_ends_of_code_that_come_to_stand_side_by_side(text: str, value: str) -> None:
+    code = next(parse(text).find_all(nodes.Code))
+    assert code.value == value
 
 
 @pytest.mark.parametrize(

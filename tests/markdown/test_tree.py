@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import itertools
+import json
 import pickle
 import time
 from dataclasses import FrozenInstanceError, replace
+from typing import Literal, cast
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,8 @@ from hypothesis import strategies as st
 
 from newsdoc import errors
 from newsdoc.markdown import COMMONMARK, GFM, HEXO, HUGO, nodes, parse
-from newsdoc.markdown.mdast import from_mdast, to_mdast
+from newsdoc.markdown.mdast import to_mdast
+from newsdoc.markdown.mdast_read import from_mdast
 from newsdoc.source import SourceText
 from newsdoc.spans import Point, Span
 from tests.markdown.documents import BLOCK_PARTS, FORMS, INLINE_PARTS, SAMPLES
@@ -118,6 +121,64 @@ def test_a_tree_comes_back_from_either_unit(text: str) -> None:
         assert [node.span for node in again.walk() if not node.generated] == [
             node.span for node in root.walk() if getattr(node, "placed", True)
         ]
+
+
+FRONT = "---\ntitle: 😀題\n---\n"
+WITH_PLACES = (
+    '😀 {{< 圖 題="𠮷a" b=`😀` >}}文😀{{< /圖 >}} 😀\n',
+    "{{% 框 %}}\n😀 **𠮷**\n{{% /框 %}}\n",
+    '# 😀 題 {#a .b c="丁"}\n\n詞\n: 義😀\n',
+    "😀 `𠮷` {{</* 甲 */>}}\n",
+)
+
+
+@pytest.mark.parametrize("units", ["codepoint", "utf16"])
+@pytest.mark.parametrize("origin", ["file", "body"])
+@pytest.mark.parametrize("front", ["", FRONT])
+def test_every_tree_comes_back_from_every_way_to_count(
+    front: str, origin: Literal["file", "body"], units: Literal["codepoint", "utf16"]
+) -> None:
+    for body in (*WITH_PLACES, *SAMPLES.values()):
+        source = SourceText.from_text(front + body)
+        span = Span(len(front), len(source.text))
+        root = parse(source, dialect=HUGO, span=span)
+        made = to_mdast(root, origin=origin, units=units)
+        again = from_mdast(made, source, origin=origin, units=units, span=span)
+        assert again == root
+        assert to_mdast(again, origin=origin, units=units) == made
+
+
+@pytest.mark.parametrize("units", ["codepoint", "utf16"])
+@pytest.mark.parametrize("origin", ["file", "body"])
+def test_the_places_of_arguments_and_attributes_are_counted_alike(
+    origin: Literal["file", "body"], units: Literal["codepoint", "utf16"]
+) -> None:
+    body = "\n".join(WITH_PLACES)
+    source = SourceText.from_text(FRONT + body)
+    root = parse(source, dialect=HUGO, span=Span(len(FRONT), len(source.text)))
+    made = to_mdast(root, origin=origin, units=units)
+    counted = source.text if origin == "file" else body
+    raw = counted.encode("utf-16-le") if units == "utf16" else counted.encode("utf-32-le")
+    width = 2 if units == "utf16" else 4
+
+    def cut(span: object) -> str:
+        start, end = cast("list[int]", span)
+        return raw[start * width : end * width].decode("utf-16-le" if width == 2 else "utf-32-le")
+
+    written = json.loads(json.dumps(made))
+    tag, block, heading = (
+        written["children"][0]["children"][1],
+        written["children"][1],
+        written["children"][2],
+    )
+    assert [cut(found["value_span"]) for found in tag["arguments"]] == ["𠮷a", "😀"]
+    assert [cut(found["span"]) for found in tag["arguments"]] == ['題="𠮷a"', "b=`😀`"]
+    assert cut(tag["arguments"][1]["name_span"]) == "b"
+    assert cut(tag["opening"]) == '{{< 圖 題="𠮷a" b=`😀` >}}'
+    assert (cut(tag["inner"]), cut(tag["closing"])) == ("文😀", "{{< /圖 >}}")
+    assert cut(block["opening"]) == "{{% 框 %}}"
+    attributes = heading["attributes"]
+    assert cut([attributes["start"], attributes["end"]]) == '{#a .b c="丁"}'
 
 
 def test_nodes_cannot_be_changed() -> None:

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from newsdoc.markdown.html_style import HtmlHooks
     from newsdoc.markdown.images import ImageInfo, ImageKind
     from newsdoc.markdown.links import LinkInfo, LinkKind
-    from newsdoc.markdown.mdast import Json, MdastNode, from_mdast, to_mdast
+    from newsdoc.markdown.mdast import Json, MdastNode, to_mdast
+    from newsdoc.markdown.mdast_read import from_mdast
     from newsdoc.markdown.nodes import (
         Align,
         Argument,
@@ -288,7 +289,7 @@ _HOME = {
     "Wrap": "editing",
     "emphasis_diagnostics": "emphasis",
     "find_tags": "tags",
-    "from_mdast": "mdast",
+    "from_mdast": "mdast_read",
     "pair_tags": "tags",
     "parse": "parsing",
     "to_mdast": "mdast",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import fields
 from typing import TYPE_CHECKING, Literal, TypeAlias, Union, cast
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from newsdoc.source import SourceText
 
-__all__ = ["Json", "MdastNode", "from_mdast", "to_mdast"]
+__all__ = ["NAMES", "Json", "MdastNode", "to_mdast"]
 
 Json: TypeAlias = Union[bool, int, float, str, "list[Json]", "dict[str, Json]", None]
 """A value of JSON."""
@@ -29,12 +29,13 @@ Json: TypeAlias = Union[bool, int, float, str, "list[Json]", "dict[str, Json]", 
 MdastNode: TypeAlias = "dict[str, Json]"
 """A node as JSON."""
 
-_NAMES = {
+NAMES = {
     "first_number": "start",
     "reference_type": "referenceType",
     "self_closing": "selfClosing",
 }
-_FIELDS = {mdast: ours for ours, mdast in _NAMES.items()}
+"""Fields that mdast calls otherwise, by our names."""
+
 # The marker of an item, and the white space behind it where something follows on the line.
 _MARKER = re.compile(r"([*+-]|[0-9]{1,9}[.)])(?:([ \t]++)(?![\r\n]|\Z))?")
 # What underlines the lines before it, were there any.
@@ -42,12 +43,6 @@ _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*[\r\n]")
 _INNER = frozenset({"placed", "diagnostics"})
 # Fields that are ours are left out where they say nothing.
 _OPTIONAL = frozenset({"attributes", "value", "closing", "inner", "opening"})
-_KINDS: dict[str, type[Node]] = {
-    kind.type: kind
-    for kind in vars(nodes).values()
-    if isinstance(kind, type) and issubclass(kind, Node) and kind.type
-}
-_KINDS["tag"] = nodes.Tag
 
 
 def to_mdast(
@@ -63,6 +58,7 @@ def to_mdast(
         origin: Whether lines, columns and offsets count from the beginning of the file's text or
             of the body.
         units: What columns and offsets count: code points, or UTF-16 units as JavaScript does.
+            Both hold for the places of arguments, attributes and tags as well.
 
     Returns:
         Plain dictionaries and lists. Generated nodes have no `position`, and neither have the
@@ -87,7 +83,7 @@ def _one(node: Node, places: _Places | None, made: Mapping[int, MdastNode]) -> M
         value = getattr(node, name)
         if name in _INNER or (value is None and name in _OPTIONAL):
             continue
-        out[_NAMES.get(name, name)] = _json(value)
+        out[NAMES.get(name, name)] = _json(value, places)
     if isinstance(node, Parent):
         out["children"] = [made[id(child)] for child in node.children]
     if places and not node.generated and getattr(node, "placed", True):
@@ -95,15 +91,22 @@ def _one(node: Node, places: _Places | None, made: Mapping[int, MdastNode]) -> M
     return out
 
 
-def _json(value: object) -> Json:
+def _json(value: object, places: _Places | None) -> Json:
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, tuple | list):
-        return [_json(item) for item in value]
+        return [_json(item, places) for item in value]
     if isinstance(value, Span):
-        return [value.start, value.end]
+        return [_offset(value.start, places), _offset(value.end, places)]
     named = cast("Callable[[object], tuple[object, ...]]", fields)(value)
-    return {field.name: _json(getattr(value, field.name)) for field in named}  # type: ignore[attr-defined]  # dataclass fields
+    made = {field.name: _json(getattr(value, field.name), places) for field in named}  # type: ignore[attr-defined]  # dataclass fields
+    if isinstance(value, nodes.Attributes):
+        made |= {name: _offset(getattr(value, name), places) for name in ("start", "end")}
+    return made
+
+
+def _offset(offset: int, places: _Places | None) -> int:
+    return places.offset(offset) if places else offset
 
 
 class _Places:
@@ -139,7 +142,10 @@ class _Places:
         line -= self._line
         if line == 1:
             column -= self._column + (self._bom if offset else 0)
-        return {"line": line, "column": column + 1, "offset": self._units(offset) - self._offset}
+        return {"line": line, "column": column + 1, "offset": self.offset(offset)}
+
+    def offset(self, offset: int) -> int:
+        return self._units(offset) - self._offset
 
     def lines_between(self, start: int, end: int) -> int:
         return bisect_right(self._starts, end) - bisect_right(self._starts, start)
@@ -184,31 +190,50 @@ def _mend_headings(order: list[Node], made: Mapping[int, MdastNode], places: _Pl
                 run = []
             if isinstance(child, nodes.Definition):
                 run.append(child)
-            elif (
-                run
-                and isinstance(child, nodes.Heading)
-                and not _stands_alone(child, run[0], parent)
-            ):
+                continue
+            if run and isinstance(child, nodes.Heading) and not _alone(child, run[0], parent):
                 position = cast("MdastNode", made[id(child)]["position"])
                 position["start"] = places.point(run[0].start)
-                run = []
-            else:
-                run = []
+            run = []
 
 
-def _stands_alone(heading: Node, definition: Node, parent: Node) -> bool:
-    """Tell whether the definitions before a heading cannot have been lines of it."""
+def _alone(heading: Node, definition: Node, parent: Node) -> bool:
+    """Tell whether the definitions before a heading cannot have been lines of it.
+
+    A line of `=` or `-` would have underlined them, unless it is indented as code or lies
+    outside the containers.
+    """
     if heading.raw.startswith("#"):
         return True
-    edge = 0 if isinstance(parent, nodes.Root) else _column(definition)
-    return _UNDERLINE.match(heading.raw) is not None and _column(heading) < edge + 4
+    if not _UNDERLINE.match(heading.raw):
+        return False
+    edge = _inner_edge(parent)
+    quotes, column = _place_in_quotes(heading, heading.start)
+    return quotes == _place_in_quotes(definition, definition.start)[0] and (
+        edge <= column < edge + 4
+    )
 
 
-def _column(node: Node) -> int:
-    """Return the column that a node begins in, from 0, with tabs as wide as they are."""
+def _inner_edge(container: Node) -> int:
+    """Return the column, counted from the last quote mark, in which the lines inside begin."""
+    if isinstance(container, nodes.FootnoteDefinition):
+        return _place_in_quotes(container, container.start)[1] + 4
+    if not isinstance(container, nodes.ListItem):
+        return 0
+    source = cast("SourceText", container.source)
+    end = _prefix_end(source, container.start)
+    alone = source.text[end - 1] not in " \t"
+    return _place_in_quotes(container, end)[1] + alone
+
+
+def _place_in_quotes(node: Node, offset: int) -> tuple[int, int]:
+    """Return how many quote marks stand before an offset of a line, and the columns after them."""
     source = cast("SourceText", node.source)
-    before = source.point(node.start).column - 1
-    return len(source.text[node.start - before : node.start].expandtabs(4))
+    before = source.text[offset - source.point(offset).column + 1 : offset]
+    head, mark, _ = before.rpartition(">")
+    inside = len((head + mark).expandtabs(4))
+    inside += mark != "" and before[len(head) + 1 :].startswith((" ", "\t"))
+    return before.count(">"), len(before.expandtabs(4)) - inside
 
 
 def _mend_items(order: list[Node], made: Mapping[int, MdastNode], places: _Places) -> None:
@@ -241,127 +266,3 @@ def _prefix_end(source: SourceText, start: int) -> int:
     before = source.text[start - line : found.end(1)].expandtabs(4)
     columns = len((before + found[2]).expandtabs(4)) - len(before)
     return found.end() if columns <= 4 else found.end(1) + 1
-
-
-def from_mdast(
-    tree: Mapping[str, Json],
-    source: SourceText | None = None,
-    *,
-    units: Literal["codepoint", "utf16"] = "codepoint",
-) -> Node:
-    """Build a node from mdast JSON.
-
-    Args:
-        tree: The JSON.
-        source: The text that its offsets count in; None makes generated nodes.
-        units: What offsets of nodes count: code points, or UTF-16 units as JavaScript does.
-
-    Returns:
-        The node, a `Root` for a whole tree.
-
-    Raises:
-        ValueError: A type is unknown, or a field has a value of the wrong kind.
-    """
-    order: list[Mapping[str, Json]] = []
-    stack = [tree]
-    while stack:
-        current = stack.pop()
-        order.append(current)
-        stack += reversed(_children(current))
-    wide = _wide_units(source) if source is not None and units == "utf16" else []
-    made: dict[int, Node] = {}
-    for current in reversed(order):
-        made[id(current)] = _node(current, source, made, wide)
-    return made[id(tree)]
-
-
-def _wide_units(source: SourceText) -> list[int]:
-    """Return the UTF-16 offsets of the characters that take two units."""
-    wide = (at for at, char in enumerate(source.text) if char > "\uffff")
-    return [at + before for before, at in enumerate(wide)]
-
-
-def _children(tree: Mapping[str, Json]) -> list[Mapping[str, Json]]:
-    children = tree.get("children", [])
-    if not isinstance(children, list) or not all(isinstance(child, dict) for child in children):
-        raise ValueError("children must be a list of nodes")
-    return cast("list[Mapping[str, Json]]", children)
-
-
-def _node(
-    tree: Mapping[str, Json],
-    source: SourceText | None,
-    made: Mapping[int, Node],
-    wide: list[int],
-) -> Node:
-    kind = _KINDS.get(str(tree.get("type")))
-    if kind is None:
-        raise ValueError(f"{tree.get('type')!r} is no type of node")
-    values: dict[str, object] = {}
-    for name in kind.own_fields:
-        value = tree.get(_NAMES.get(name, name))
-        if value is not None:
-            values[name] = _field(name, value)
-    if issubclass(kind, Parent):
-        values["children"] = tuple(made[id(child)] for child in _children(tree))
-    if source is not None:
-        start, end = (offset - bisect_left(wide, offset) for offset in _span(tree))
-        values |= {"start": start, "end": end, "source": source}
-    try:
-        return cast("Callable[..., Node]", kind)(**values)
-    except TypeError as error:
-        raise ValueError(f"not a {kind.type}: {error}") from None
-
-
-def _field(name: str, value: Json) -> object:
-    if name == "arguments" and isinstance(value, list):
-        return tuple(_argument(cast("dict[str, Json]", item)) for item in value)
-    if name == "attributes" and isinstance(value, dict):
-        return nodes.Attributes(
-            cast("str | None", value.get("id")),
-            tuple(cast("list[str]", value.get("classes", []))),
-            tuple(
-                cast(
-                    "list[tuple[str, str]]",
-                    [tuple(pair) for pair in cast("list[list[str]]", value.get("pairs", []))],
-                )
-            ),
-            cast("int", value["start"]),
-            cast("int", value["end"]),
-        )
-    if name in {"opening", "closing", "inner"} and isinstance(value, list):
-        return _as_span(value)
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _as_span(value: Json) -> Span | None:
-    if not isinstance(value, list):
-        return None
-    start, end = cast("list[int]", value)
-    return Span(start, end)
-
-
-def _argument(value: Mapping[str, Json]) -> nodes.Argument:
-    span, inner = _as_span(value["span"]), _as_span(value["value_span"])
-    if span is None or inner is None:
-        raise ValueError("an argument needs its spans")
-    return nodes.Argument(
-        str(value["value"]),
-        span,
-        inner,
-        cast("str | None", value.get("name")),
-        _as_span(value.get("name_span")),
-        str(value.get("quote", "")),
-    )
-
-
-def _span(tree: Mapping[str, Json]) -> tuple[int, int]:
-    position = tree.get("position")
-    if not isinstance(position, dict):
-        return -1, -1
-    try:
-        start = cast("dict[str, int]", position["start"])["offset"]
-        end = cast("dict[str, int]", position["end"])["offset"]
-    except (KeyError, TypeError):
-        return -1, -1
-    return start, end

@@ -17,6 +17,7 @@ __all__ = ["fence", "lazy_end", "math_fence", "read_fenced", "unclosed_end", "wi
 _OPEN = re.compile(r"(`{3,}+)[ \t]*([^`\r\n]*)|(~{3,}+)[ \t]*([^\r\n]*)")
 _OPEN_MATH = re.compile(r"(\${2,}+)[ \t]*([^$\r\n]*)")
 _WORD = re.compile(r"[ \t]+")
+_FIRST_LINE_END = re.compile(r"\A(?:\r?\n|\r)")
 
 
 def fence(state: BlockState, line: int, end: int, silent: bool) -> bool:
@@ -71,8 +72,9 @@ def read_fenced(state: BlockState, sequence: str) -> tuple[str, int]:
     """
     indent = state.indent
     closing = re.compile(rf"{re.escape(sequence[0])}{{{len(sequence)},}}+[ \t]*")
-    parts: list[str] = []
     src = state.src
+    # The line end of the opening fence is put before the lines, as mdast does it.
+    parts = [src[state.end : state.bMarks[state.line + 1]]]
     # Until the block turns out to end before it, its last line end belongs to it.
     state.marks[state.line] = SWALLOWED
     while state.advance():
@@ -125,13 +127,17 @@ def lazy_end(state: BlockState) -> int:
 
 
 def _value(parts: list[str], *, whole: bool = True) -> str:
-    """Join lines and line ends, and take off one line end at the end.
+    """Join lines and line ends, and take off one line end at the beginning and one at the end.
+
+    A CR and an LF that come to stand beside each other, as containers' marks stood between them,
+    are one line end to mdast.
 
     Args:
-        parts: Lines and line ends in turn.
+        parts: The opening fence's line end, then lines and line ends in turn.
         whole: False where the last line end is not part of the block.
     """
-    return without_line_end("".join(parts if whole else parts[:-1]))
+    text = _FIRST_LINE_END.sub("", "".join(parts if whole else parts[:-1]))
+    return without_line_end(text)
 
 
 def without_line_end(text: str) -> str:
