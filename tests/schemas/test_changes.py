@@ -368,7 +368,9 @@ def test_every_theme_key_is_read_and_written(schema: str, row: Convention) -> No
     ("generator", "themes"),
     [
         ("hugo", "PaperMod Stack LoveIt DoIt Even Mainroad Blowfish Jane NexT"),
+        ("hugo", "Hextra Congo Terminal Ananke Coder Meme FixIt Eureka Wowchemy Docsy Clarity"),
         ("hexo", "NexT Butterfly Icarus Fluid Matery Volantis"),
+        ("hexo", "Stellar Redefine Anzhiyu Solitude Shoka Keep Cactus Ayer Nexmoe Sakura"),
     ],
 )
 def test_themes_that_the_table_must_know(generator: str, themes: str) -> None:
@@ -386,6 +388,26 @@ def test_authors_with_links_beside_them() -> None:
     assert person == Person(name="王", url="https://example.org/", email="a@example.org")
     edited = replaced(text, {"authors": (Person(name="李", url="https://example.com/"),)}, "hugo")
     assert edited == "---\nauthor: 李\nauthorLink: https://example.com/\n---\n"
+
+
+def test_texts_beside_a_cover_stay_in_the_keys_that_hold_them() -> None:
+    text = "---\nfeatureImage: a.png\nfeatureAlt: 旧\nfeatureImageCap: 圖\n---\n"
+    found = normalise(text, "hugo")
+    assert found.metadata.cover == Picture(url="a.png", alt="旧", caption="圖")
+    edited = replaced(text, {"cover": Picture(url="b.png", alt="新")}, "hugo")
+    assert edited == "---\nfeatureImage: b.png\nfeatureAlt: 新\n---\n"
+    both = text.replace("featureAlt", "featureImageAlt: 甲\nfeatureAlt")
+    assert normalise(both, "hugo").metadata.cover == Picture(url="a.png", alt="甲", caption="圖")
+    edited = replaced(both, {"cover": Picture(url="b.png")}, "hugo")
+    assert edited == "---\nfeatureImage: b.png\n---\n"
+    edited = replaced(both, {"cover": Picture(url="b.png", alt="新", caption="圖")}, "hugo")
+    assert edited.splitlines()[2:4] == ["featureImageAlt: 新", "featureAlt: 旧"]
+
+
+@pytest.mark.parametrize("colour", ["'#fff'", "transparent", "rgba(0, 0, 0, 0.5)"])
+def test_a_colour_is_no_cover(colour: str) -> None:
+    found = normalise(f"---\ncover: {colour}\ntop_img: a.png\n---\n", "hexo")
+    assert found.metadata.cover == Picture(url="a.png")
 
 
 def test_a_cover_among_the_resources() -> None:

@@ -8,7 +8,6 @@ zone that is written; slugs come from file names; `draft` means nothing, `_draft
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -47,6 +46,7 @@ from newsdoc.schemas.tabular import TableSchema
 from newsdoc.schemas.themes import new_keys, theme_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from newsdoc.frontmatter.dialect import FrontMatterDialect
@@ -232,21 +232,27 @@ def _refuse(front_matter: FrontMatter) -> None:
     identity = values.get("_id")
     if identity is not None and not (isinstance(identity, str) and _CUID.match(identity)):
         _fail(front_matter, "_id", "is no id that Hexo gives")
-    if isinstance(values.get("__proto__"), Mapping):
-        _fail(front_matter, "__proto__", "must not be a mapping")
+    if "__proto__" in values and not _is_primitive(front_matter, "__proto__"):
+        _fail(front_matter, "__proto__", "must be a text, a number or a switch")
     for name in ("permalink", "__permalink"):
         if name in values and js_truthy(values[name]):
             _refuse_permalink(front_matter, name, values[name])
 
 
 def _refuse_permalink(front_matter: FrontMatter, name: str, value: Value) -> None:
-    node = front_matter.node((name,))
-    # A timestamp that no calendar has is a text for us, and still a date for Hexo.
-    is_date = isinstance(node, ScalarNode) and node.timestamp
-    if is_date or not isinstance(value, str):
+    if not isinstance(value, str) or not _is_primitive(front_matter, name):
         _fail(front_matter, name, f"must be a text, not {describe(value)}")
     elif not _is_address(value):
         _fail(front_matter, name, "holds a '%' that begins no escape of UTF-8")
+
+
+def _is_primitive(front_matter: FrontMatter, name: str) -> bool:
+    """Tell whether a key holds what is no object to JavaScript, as dates and null are."""
+    if not isinstance(front_matter.values[name], str | int | float):
+        return False
+    node = front_matter.node((name,))
+    # A timestamp that no calendar has is a text for us, and still a date for Hexo.
+    return not (isinstance(node, ScalarNode) and node.timestamp)
 
 
 _INHERITED = frozenset(

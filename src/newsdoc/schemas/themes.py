@@ -7,6 +7,7 @@ many themes exist for both. The module is long because the table is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,8 +48,9 @@ class Convention:
         key: The key, dotted.
         hugo: Hugo themes that read it, as far as known; empty where none does.
         hexo: Hexo themes likewise.
-        alt: For covers: the key of the alternative text.
-        caption: For covers: the key of the caption.
+        alt: For covers: the keys of the alternative text, parted by blanks; the first that is
+            there counts.
+        caption: For covers: the keys of the caption, likewise.
         email: For authors: the key of the address.
         url: For authors and sources: the key of the link.
         name: For sources: the key of the name.
@@ -75,61 +77,95 @@ _ANY = "many"
 
 CONVENTIONS: tuple[Convention, ...] = (
     # Covers.
-    Convention(
-        "cover", "cover.image", "PaperMod, Hextra", alt="cover.alt", caption="cover.caption"
-    ),
+    Convention("cover", "cover.image", "PaperMod", alt="cover.alt", caption="cover.caption"),
     Convention("cover", "cover.src", _ANY, _ANY, alt="cover.alt", caption="cover.caption"),
     Convention(
         "cover",
         "cover",
-        "FixIt, Meme, Terminal",
-        "Butterfly, Icarus, Volantis, Redefine",
+        "Congo, Terminal, Hello Friend, Dream",
+        alt="coverAlt",
+        caption="coverCaption coverCredit",
+    ),
+    Convention(
+        "cover",
+        "cover",
+        hexo="Butterfly, Icarus, Volantis, Stellar, Redefine, Anzhiyu, Solitude, Shoka, Ayer, "
+        "Nexmoe, Aurora, Reimu, Yun",
         new=("hexo",),
     ),
-    Convention("cover", "image", "Stack, Beautiful, Jane", "Icarus, Anzhiyu"),
+    Convention("cover", "image", "Stack, Beautiful, Clean White, Hextra", "Zhaoo"),
     Convention("cover", "image.src", _ANY, alt="image.alt", caption="image.caption"),
     Convention(
         "cover", "image.filename", "Wowchemy", caption="image.caption", alt="image.alt_text"
     ),
-    Convention("cover", "featuredImage", "LoveIt, DoIt, FixIt, CodeIT"),
+    Convention("cover", "featuredImage", "LoveIt, DoIt, FixIt, CodeIT, Coder, Bilberry"),
     Convention(
-        "cover", "featureimage", "Blowfish", alt="featureAlt", caption="featureimagecaption"
+        "cover",
+        "featureimage",
+        "Blowfish, Clarity",
+        alt="featureImageAlt featureAlt",
+        caption="featureImageCaption featureImageCap",
     ),
     Convention("cover", "featured_image", "Ananke"),
-    Convention("cover", "thumbnail", "Mainroad, Bilberry", "Icarus, Volantis, Hueman"),
+    Convention(
+        "cover",
+        "thumbnail",
+        "Mainroad, Anatole, Clarity, Congo",
+        "Icarus, Volantis, Redefine, Hueman, Pure, Suka, Material",
+        alt="thumbnailAlt",
+    ),
     Convention("cover", "thumbnail.src", "Mainroad"),
     Convention("cover", "index_img", hexo="Fluid"),
-    Convention("cover", "headimg", hexo="Volantis"),
+    Convention("cover", "headimg", hexo="Volantis, Suka"),
     Convention("cover", "img", hexo="Matery"),
     Convention("cover", "coverImg", _ANY, "Matery"),
     Convention("cover", "cover_image", _ANY, _ANY),
-    Convention("cover", "coverImage", "Tranquilpeak", "Tranquilpeak"),
+    Convention("cover", "coverImage", "Tranquilpeak", "Tranquilpeak", caption="coverCaption"),
+    Convention("cover", "thumbnailImage", "Tranquilpeak", "Tranquilpeak"),
+    Convention("cover", "home_cover", hexo="Keep"),
     Convention("cover", "header.image", "Academic", caption="header.caption"),
-    Convention("cover", "header-img", "Clean White", "Clean Blog, Huxblog"),
-    Convention("cover", "banner", "Jane, Universal", "Icarus, Redefine"),
+    Convention("cover", "header_image", hexo="Archer"),
+    Convention("cover", "header-img", "Clean White", "Clean Blog, Huxblog, LiveMyLife"),
+    Convention("cover", "banner", "Universal", "Redefine, Stellar, Reimu"),
     Convention("cover", "banner_img", hexo="Fluid"),
-    Convention("cover", "top_img", hexo="Butterfly"),
+    Convention("cover", "top_img", hexo="Butterfly, Anzhiyu, Melody"),
+    Convention("cover", "top_image", hexo="Stun"),
     Convention("cover", "poster", _ANY, _ANY),
-    Convention("cover", "feature", "Congo", "Aurora"),
+    Convention("cover", "feature", "Congo", alt="featureAlt"),
     Convention("cover", "hero", "Toha"),
-    Convention("cover", "featuredImagePreview", "LoveIt, DoIt"),
+    Convention("cover", "featuredImagePreview", "LoveIt, DoIt, FixIt"),
+    Convention("cover", "shareImage", "Clarity"),
+    Convention("cover", "share_img", "Beautiful"),
     Convention("cover", "resources", "LoveIt, DoIt, FixIt", named="featured-image"),
-    Convention("cover", "images", "Hugo's own Open Graph template, Eureka", "Fluid"),
-    Convention("cover", "photos", hexo="NexT, Landscape"),
+    Convention(
+        "cover",
+        "images",
+        "Hugo's own Open Graph template, Eureka, Meme, hugo-book, Docsy",
+        "Fluid",
+    ),
+    Convention("cover", "photos", hexo="NexT, Landscape, Shoka, Sakura, Yilia, Pure"),
     # Authors.
-    Convention("authors", "authors", "Blowfish, DoIt, Wowchemy", _ANY),
+    Convention("authors", "authors", "Blowfish, DoIt, Wowchemy, Hextra, Coder, Eureka", _ANY),
     Convention(
         "authors",
         "author",
-        "PaperMod, Stack, LoveIt, DoIt, Even, Jane, NexT",
-        "NexT, Butterfly, Icarus, Fluid, Matery, Volantis",
+        "PaperMod, Stack, LoveIt, DoIt, FixIt, Even, Mainroad, Jane, NexT, Ananke, Terminal, Meme, "
+        "Clarity, Docsy",
+        "NexT, Butterfly, Icarus, Fluid, Matery, Volantis, Stellar, Redefine, Keep, Sakura, Cactus",
         url="authorLink",
         email="authorEmail",
         new=("hugo", "hexo"),
     ),
+    Convention(
+        "authors",
+        "copyright_author",
+        hexo="Butterfly, Anzhiyu, Solitude",
+        url="copyright_author_href",
+    ),
     # Summaries; the generators' own keys come before these.
     Convention("summary", "excerpt", "Universal"),
-    Convention("summary", "abstract", "Academic"),
+    Convention("summary", "abstract", "Academic, Wowchemy", "Archer"),
+    Convention("summary", "abstracts", hexo="Aurora"),
     Convention("summary", "desc", _ANY, _ANY),
     Convention("summary", "lead", "Mainroad", "Mainroad's port"),
     # Language and translations.
@@ -153,12 +189,16 @@ CONVENTIONS: tuple[Convention, ...] = (
     Convention("source", "originalLink", "Jimmy Song's", _ANY),
     Convention("source", "original", "Jimmy Song's", _ANY),
     Convention("source", "reprint_url", _ANY, _ANY),
+    Convention("source", "repost.url", "FixIt, DoIt"),
     # Series.
     Convention("series", "series", "Hugo's own related pages, PaperMod, LoveIt, Blowfish", _ANY),
     # Switches.
     Convention("comments", "comments", "PaperMod, Stack, Mainroad, NexT"),
     Convention("comments", "comment", "LoveIt, DoIt, Even, Jane"),
-    Convention("comments", "showComments", "Blowfish"),
+    Convention("comments", "showComments", "Blowfish, Congo"),
+    Convention("comments", "commentable", "Academic, Wowchemy"),
+    Convention("comments", "bookComments", "hugo-book"),
+    Convention("comments", "noComment", "Hello Friend", negative=True),
     Convention("comments", "disableComments", _ANY, negative=True),
     Convention("comments", "disable_comments", _ANY, negative=True),
     Convention(
@@ -168,8 +208,12 @@ CONVENTIONS: tuple[Convention, ...] = (
         "NexT, Butterfly, Icarus, Fluid, Matery",
     ),
     Convention("toc", "showToc", "PaperMod"),
-    Convention("toc", "showTableOfContents", "Blowfish"),
-    Convention("toc", "toc_hide", "Docsy", negative=True),
+    Convention("toc", "showTableOfContents", "Blowfish, Congo"),
+    Convention("toc", "bookToc", "hugo-book"),
+    Convention("toc", "notoc", "Docsy", negative=True),
+    Convention("toc", "disableToc", "Learn, Relearn", negative=True),
+    Convention("toc", "no_toc", hexo="Ayer", negative=True),
+    Convention("toc", "catalog", hexo="Huxblog, LiveMyLife"),
     Convention("math", "math", "Stack, PaperMod, LoveIt, DoIt, NexT", "Fluid, Butterfly"),
     Convention("math", "mathjax", "Even, Jane, Mainroad", "NexT, Icarus, Matery, Volantis"),
     Convention("math", "katex", "Blowfish", "Butterfly, Volantis"),
@@ -242,18 +286,19 @@ _SIMPLE: dict[str, tuple[Reader, Writer]] = {
 
 
 def _cover(row: Convention) -> Key:
-    alt, caption = row.alt, row.caption
+    beside = {"alt": row.alt.split(), "caption": row.caption.split()}
 
     def read(value: Value, reading: Reading) -> dict[str, object] | None:
         first = value[0] if isinstance(value, tuple) and value else value
-        if not isinstance(first, str) or not first.strip():
+        if not isinstance(first, str) or not first.strip() or _COLOUR.match(first.strip()):
             return None
         found: dict[str, object] = {"url": first}
         prefix = reading.path[: -len(_path(row.key))]
-        for name, other in (("alt", alt), ("caption", caption)):
-            beside = scalar_text(reading.get((*prefix, *_path(other)))) if other else None
-            if beside is not None:
-                found[name] = beside
+        for name, others in beside.items():
+            texts = (scalar_text(reading.get((*prefix, *_path(other)))) for other in others)
+            text = next(filter(None, texts), None)
+            if text is not None:
+                found[name] = text
         return found
 
     def write(value: object, place: Place) -> Mapping[Path, object]:
@@ -261,14 +306,35 @@ def _cover(row: Convention) -> Key:
             raise EditError("a Picture is wanted")
         prefix = place.path[: -len(_path(row.key))]
         writes = dict(_write_first(value.url, place))
-        for name, beside, other in (("alt", value.alt, alt), ("caption", value.caption, caption)):
-            if other:
-                writes.update(optional(beside, (*prefix, *_path(other)), place))
-            elif beside is not None:
-                raise EditError(f"{'.'.join(place.path)} has no place for its {name}")
+        for name, others in beside.items():
+            writes.update(_write_beside(getattr(value, name), name, others, prefix, place))
         return writes
 
-    return Key(_path(row.key), read, write, also=_also(alt, caption))
+    return Key(_path(row.key), read, write, also=_also(*beside["alt"], *beside["caption"]))
+
+
+# What themes take for the colour of a cover without a picture.
+_COLOUR = re.compile(
+    r"#(?:[0-9A-Fa-f]{3,4}){1,2}\Z|transparent\Z|(?:rgb|hsl)a?\(|linear-gradient\("
+)
+
+
+def _write_beside(
+    text: str | None, name: str, others: list[str], prefix: Path, place: Place
+) -> Mapping[Path, object]:
+    """Write what stands beside a picture: into the key that is there, else into the first."""
+    if not others:
+        if text is not None:
+            raise EditError(f"{'.'.join(place.path)} has no place for its {name}")
+        return {}
+    paths = [(*prefix, *_path(other)) for other in others]
+    given = [path for path in paths if scalar_text(place.reading.get(path))]
+    at = given[0] if given else paths[0]
+    writes = dict(optional(text, at, place))
+    for other in given[1:]:
+        # It would come forth where the first one goes.
+        writes.update(optional(None, other, place) if text is None else {})
+    return writes
 
 
 def _resource(name: str) -> Reader:
