@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import functools
 import importlib
 import inspect
 import re
@@ -134,6 +135,43 @@ def test_what_a_function_takes_and_raises_is_documented(
     tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     if any(isinstance(node, ast.Raise) and node.exc is not None for node in ast.walk(tree)):
         assert "Raises:" in text, name
+
+
+# `frontmatter.read` makes these; what they are made of is their own.
+MADE_BY_READING = {"PlainYaml"}
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), list(public_objects()), ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_signatures_name_public_classes(name: str, found: object) -> None:
+    attributes = inspect.get_annotations(found) if isinstance(found, type) else {}
+    for where, told in [(name, attributes), *signatures(name, found)]:
+        shown = {key: value for key, value in told.items() if key[0] != "_"}
+        assert not words(shown) & classes_nobody_can_import(), where
+
+
+@functools.cache
+def classes_nobody_can_import() -> set[str]:
+    public = {one for module in PUBLIC_MODULES for one in importlib.import_module(module).__all__}
+    ours = {
+        node.name
+        for path in (ROOT / "src").rglob("*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    }
+    return ours - public - MADE_BY_READING
+
+
+def signatures(name: str, found: object) -> Iterator[tuple[str, dict[str, object]]]:
+    """The annotations of a function, or of what makes a class and its public methods."""
+    members = list(vars(found).items()) if isinstance(found, type) else [("", found)]
+    for member, value in members:
+        function = value.fget if isinstance(value, property) else value
+        function = getattr(function, "__func__", getattr(function, "func", function))
+        shown = member == "__init__" or not member.startswith("_")
+        if shown and inspect.isfunction(function) and function.__module__.startswith("newsdoc"):
+            yield f"{name}.{member}", function.__annotations__
 
 
 def words(annotations: object) -> set[str]:

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
         Severity,
     )
     from newsdoc.fields import Fields
+    from newsdoc.files import PathLike
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.nodes import FrozenMapping
     from newsdoc.markdown.nodes import (
@@ -125,7 +126,7 @@ if TYPE_CHECKING:
     from newsdoc.schemas.registry import get_schema, register_schema, schema_names
     from newsdoc.script import Glossary, convert, detect_script
     from newsdoc.source import Edit, SourceText
-    from newsdoc.spans import Point, Position, Span
+    from newsdoc.spans import Placed, Point, Position, Span
 
 __version__ = "0.1.0"
 
@@ -175,8 +176,10 @@ __all__ = [
     "Node",
     "Origin",
     "Paragraph",
+    "PathLike",
     "Person",
     "Picture",
+    "Placed",
     "Point",
     "Position",
     "Result",
@@ -266,8 +269,10 @@ _HOME = {
     "Node": "newsdoc.markdown.nodes",
     "Origin": "newsdoc.schemas.contract",
     "Paragraph": "newsdoc.markdown.nodes",
+    "PathLike": "newsdoc.files",
     "Person": "newsdoc.model",
     "Picture": "newsdoc.model",
+    "Placed": "newsdoc.spans",
     "Point": "newsdoc.spans",
     "Position": "newsdoc.spans",
     "Result": "newsdoc.bulk",

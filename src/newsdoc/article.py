@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from newsdoc import frontmatter
 from newsdoc.errors import (
@@ -46,18 +46,9 @@ if TYPE_CHECKING:
     from newsdoc.schemas.detection import Detection
     from newsdoc.script import Change, Conversion, GlossaryLike, IgnoreMarks, ScriptGuess
     from newsdoc.source import Edit, SourceText
-    from newsdoc.spans import Span
+    from newsdoc.spans import Placed, Span
 
-__all__ = ["Article", "Placed", "read_article"]
-
-
-class Placed(Protocol):
-    """Anything with a place in the text: a node of the body or of the front matter, an edit."""
-
-    @property
-    def span(self) -> Span:
-        """The place."""
-        ...
+__all__ = ["Article", "read_article"]
 
 
 class Article(FieldView):
@@ -79,24 +70,18 @@ class Article(FieldView):
         source_text: SourceText,
         adapter: Schema,
         context: Context | None = None,
-        history: History | None = None,
     ) -> None:
-        """Make an article of a text; `newsdoc.loads` also finds the schema.
+        """Make an article of a text; `newsdoc.loads` also finds the schema, and reads it at once.
 
         Args:
             source_text: The text of the file.
             adapter: The schema that reads it.
             context: Path and time zone.
-            history: Where it came from.
-
-        Raises:
-            FrontMatterError: The generator would refuse the file.
-            LimitError: A documented limit is passed.
         """
         object.__setattr__(self, "_source", source_text)
         object.__setattr__(self, "_adapter", adapter)
         object.__setattr__(self, "_context", context or Context())
-        object.__setattr__(self, "_history", history or History())
+        object.__setattr__(self, "_history", History())
 
     # What it is made of
 
@@ -120,7 +105,7 @@ class Article(FieldView):
         return self._source, self._adapter, self._context.timezone
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Article, (self._source, self._adapter, self._context, self._history)
+        return _article, (self._source, self._adapter, self._context, self._history)
 
     def __repr__(self) -> str:
         path = f" {self._context.path}" if self._context.path else ""
@@ -512,6 +497,12 @@ class Article(FieldView):
         return interop.to_post(self.front_matter, self.body_text)
 
 
+def _article(source: SourceText, adapter: Schema, context: Context, history: History) -> Article:
+    article = Article(source, adapter, context)
+    object.__setattr__(article, "_history", history)
+    return article
+
+
 def read_article(
     source: SourceText,
     adapter: Schema,
@@ -533,7 +524,7 @@ def read_article(
         FrontMatterError: The generator would refuse the file.
         LimitError: A documented limit is passed.
     """
-    article = Article(source, adapter, context, history)
+    article = _article(source, adapter, context, history)
     # As asking for both would, but without the locks of Python 3.11's `cached_property`.
     known = vars(article)
     front_matter = frontmatter.read(source, adapter.front_matter, path=context.path, before=before)

@@ -7,8 +7,9 @@ first character after a byte order mark. Lines and columns are counted from one,
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-__all__ = ["Point", "Position", "Span"]
+__all__ = ["Placed", "Point", "Position", "Span"]
 
 
 @dataclass(frozen=True, slots=True, order=True, init=False)
@@ -77,3 +78,12 @@ class Position:
 
     start: Point
     end: Point
+
+
+class Placed(Protocol):
+    """Anything with a place in the text: a node of the body or of the front matter, an edit."""
+
+    @property
+    def span(self) -> Span:
+        """The place."""
+        ...

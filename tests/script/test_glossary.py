@@ -11,7 +11,7 @@ import newsdoc
 from newsdoc import convert
 from newsdoc.errors import ConversionError
 from newsdoc.script import TAIWAN_FORMS, Glossary
-from newsdoc.script.glossary import Kind, as_glossary
+from newsdoc.script.glossary import GlossaryFormat, as_glossary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +67,7 @@ def test_it_is_a_value() -> None:
         ("csv", "source,target\r\n甲,乙\r\n\r\n# 注\r\n丙,丁\r\n", {"甲": "乙", "丙": "丁"}),
     ],
 )
-def test_files(tmp_path: Path, kind: Kind, text: str, terms: dict[str, str]) -> None:
+def test_files(tmp_path: Path, kind: GlossaryFormat, text: str, terms: dict[str, str]) -> None:
     assert dict(Glossary.parse(text, kind).terms) == terms
     file = tmp_path / f"words.{kind}"
     file.write_bytes(b"\xef\xbb\xbf" + text.encode())
@@ -108,7 +108,7 @@ def test_tables_of_a_file() -> None:
     ],
 )
 def test_a_broken_file_is_an_error_with_its_line(
-    kind: Kind, text: str, place: str, reason: str
+    kind: GlossaryFormat, text: str, place: str, reason: str
 ) -> None:
     with pytest.raises(ConversionError) as caught:
         Glossary.parse(text, kind, path=f"words.{kind}")

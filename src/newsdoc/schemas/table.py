@@ -167,7 +167,7 @@ class Table:
     elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def branches(self) -> dict[str, _Branch]:
+    def _branches(self) -> dict[str, _Branch]:
         """The keys by their first name, for one look at each key of a file."""
         root = _Branch()
         for name, keys in self.fields.items():
@@ -235,7 +235,7 @@ def read_keys(
     pending: _Pending = {}
     for name, rank, entry in table.virtual:
         pending.setdefault(name, []).append((rank, entry, None))
-    _gather(table.branches, values, pending)
+    _gather(table._branches, values, pending)
     if table.spread is not None and table.spread in values:
         _hide(values[table.spread], pending, table)
     for name, found in pending.items():

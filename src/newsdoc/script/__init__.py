@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.lazy import lazy
-from newsdoc.script.conversion import Change, Conversion, Converted, Rule, Summary
+from newsdoc.script.conversion import Change, Conversion, Rule, Summary
 from newsdoc.script.detect import Language, ScriptGuess, detect_script, merge_guesses
 from newsdoc.script.engine import config_names
 from newsdoc.script.glossary import TAIWAN_FORMS, Glossary, GlossaryLike
@@ -25,7 +25,6 @@ __all__ = [
     "TAIWAN_FORMS",
     "Change",
     "Conversion",
-    "Converted",
     "Glossary",
     "GlossaryLike",
     "IgnoreMarks",

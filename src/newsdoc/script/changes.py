@@ -73,20 +73,25 @@ class _Unit:
         ]
 
 
-def find_changes(conversion: Conversion) -> tuple[Change, ...]:
-    """Return all changes of a conversion, in the order of the text."""
+def find_changes(conversion: Conversion, pieces: Sequence[Converted]) -> tuple[Change, ...]:
+    """Return all changes of a conversion, in the order of the text.
+
+    Args:
+        conversion: The conversion.
+        pieces: What was read for it.
+    """
     changes = _Places(conversion)
     found: list[Change] = []
     groups: dict[Recipe, list[Converted]] = {}
-    for piece in conversion.pieces:
+    for piece in pieces:
         if piece.rule is not None or piece.recipe is None:
             found.append(changes.step(piece))
         elif piece.before != piece.after or piece.before != piece.plain:
             groups.setdefault(piece.recipe, []).append(piece)
-    near = _doubtful_places(conversion.pieces)
-    for recipe, pieces in groups.items():
-        found += _of_recipe(recipe, pieces, changes, near)
-    for piece in conversion.pieces:
+    near = _doubtful_places(pieces)
+    for recipe, group in groups.items():
+        found += _of_recipe(recipe, group, changes, near)
+    for piece in pieces:
         found += changes.punctuation(piece)
     found.sort(key=lambda change: (change.span, change.new_span))
     return tuple(_merged(group) for _, group in itertools.groupby(found, lambda one: one.span))

@@ -111,7 +111,6 @@ class Conversion:
         source: What it was converted from; None where it is not Chinese.
         text: The text that was converted.
         glossary: The words of the caller's.
-        pieces: What was read, for `changes`.
     """
 
     edits: tuple[Edit, ...]
@@ -120,14 +119,14 @@ class Conversion:
     source: Variety | None
     text: SourceText = field(repr=False)
     glossary: Glossary = field(repr=False)
-    pieces: tuple[Converted, ...] = field(default=(), repr=False)
+    _pieces: tuple[Converted, ...] = field(default=(), repr=False)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every change in the order of the text; found when asked for, by comparing conversions."""
         from newsdoc.script.changes import find_changes  # noqa: PLC0415  not needed to convert
 
-        return find_changes(self)
+        return find_changes(self, self._pieces)
 
     @cached_property
     def summary(self) -> tuple[Summary, ...]:

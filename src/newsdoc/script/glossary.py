@@ -22,7 +22,7 @@ from newsdoc.frontmatter.nodes import FrozenMapping
 
 __all__ = ["TAIWAN_FORMS", "Glossary", "GlossaryLike", "as_glossary"]
 
-Kind: TypeAlias = Literal["toml", "json", "csv"]
+GlossaryFormat: TypeAlias = Literal["toml", "json", "csv"]
 
 # What would end OpenCC's text, cannot be encoded, separates blocks or is a mark of ours.
 _FORBIDDEN = re.compile("[\0-\x08\n\x0b-\x1f\x7f\ud800-\udfff\U0010f000-\U0010fffd]")
@@ -122,7 +122,7 @@ class Glossary:
                 understood; the error names the line.
         """
         file = Path(path)
-        kinds: dict[str, Kind] = {".toml": "toml", ".json": "json", ".csv": "csv"}
+        kinds: dict[str, GlossaryFormat] = {".toml": "toml", ".json": "json", ".csv": "csv"}
         kind = kinds.get(file.suffix.lower())
         if kind is None:
             message = f"a glossary is a .toml, .json or .csv file, not {file.suffix!r}"
@@ -137,7 +137,7 @@ class Glossary:
         return cls.parse(text, kind, path=str(path))
 
     @classmethod
-    def parse(cls, text: str, kind: Kind, *, path: str | None = None) -> Glossary:
+    def parse(cls, text: str, kind: GlossaryFormat, *, path: str | None = None) -> Glossary:
         """Read a glossary from text.
 
         Args:
@@ -208,7 +208,7 @@ def _turned(table: Mapping[str, str]) -> dict[str, str]:
     return turned
 
 
-def _decode(text: str, kind: Kind, path: str | None) -> Mapping[str, object]:
+def _decode(text: str, kind: GlossaryFormat, path: str | None) -> Mapping[str, object]:
     try:
         found = tomllib.loads(text) if kind == "toml" else json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
