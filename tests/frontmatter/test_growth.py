@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from newsdoc import EditError
 from newsdoc.frontmatter import DELETE, HEXO, HUGO, change_values
 from tests.frontmatter.edit_support import applied, reads
 
@@ -108,6 +111,29 @@ def test_reading_is_linear(text: Callable[[int], str], dialect: FrontMatterDiale
     assert_linear(make)
 
 
+def calls(job: Callable[[], object]) -> int:
+    """Return how many calls a job makes: a measure that no busy machine changes."""
+    count = 0
+
+    def note(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(note)
+    try:
+        job()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def assert_calls_are_linear(make: Callable[[int], Callable[[], object]]) -> None:
+    """Hold that a job of four times the size makes at most six times the calls, and not 16."""
+    make(1)()
+    small, large = (calls(make(25 * times)) for times in (1, 4))
+    assert large < small * 6
+
+
 CHANGES: dict[str, Callable[[int], dict[Path, object]]] = {
     "other texts": lambda count: {f"k{n}": f"w{n}" for n in range(count)},
     "other kinds": lambda count: {f"k{n}": [n, "a: b"] for n in range(count)},
@@ -202,3 +228,112 @@ def test_one_change_is_linear(
         return lambda: edit(front_matter)
 
     assert_linear(make)
+
+
+def items(count: int) -> str:
+    return "---\nx:\n" + "".join(f"- a{n} # {n}\n" for n in range(count)) + "---\n"
+
+
+def flow_items(count: int) -> str:
+    return "---\nx: [" + ", ".join(f"a{n}" for n in range(count)) + "]\n---\n"
+
+
+def array(count: int) -> str:
+    return "+++\nx = [\n" + "".join(f"  'a{n}', # {n}\n" for n in range(count)) + "]\n+++\n"
+
+
+def json_array(count: int) -> str:
+    return '{"x": [' + ", ".join(f'"a{n}"' for n in range(count)) + "]}\n"
+
+
+def array_of_tables(count: int) -> str:
+    return "+++\n" + "".join(f"[[x]]\nn = {n}\n" for n in range(count)) + "+++\n"
+
+
+def org(count: int) -> str:
+    return "".join(f"#+X: a{n} b\n" for n in range(count)) + "\nbody\n"
+
+
+def merged(count: int) -> str:
+    pairs = "".join(f"  k{n}: v{n}\n" for n in range(count))
+    return f"---\nbase: &b\n  z: 1\nm:\n  <<: *b\n{pairs}---\n"
+
+
+def twice(count: int) -> str:
+    return yaml(count).replace("k0:", "Tags: 1\ntags: 2\nk0:", 1)
+
+
+def twice_in_json(count: int) -> str:
+    return json(count).replace('"k0"', '"a": 1, "a": 2,\n"k0"', 1)
+
+
+ITEMS_GO: dict[str, Callable[[int], dict[Path, object]]] = {
+    "the first ones": lambda count: {("x", n): DELETE for n in range(count // 2)},
+    "the last ones": lambda count: {("x", count - 1 - n): DELETE for n in range(count // 2)},
+}
+ITEMS_MIXED: dict[str, Callable[[int], dict[Path, object]]] = {
+    "some go, some change": lambda count: {
+        ("x", n): "w" if n % 2 else DELETE for n in range(count // 2)
+    },
+}
+HANGING: dict[str, Callable[[int], dict[Path, object]]] = {
+    "into what is new": lambda count: {
+        path: value
+        for n in range(count)
+        for path, value in ((f"k{n}", {"a": 1}), (f"k{n}.b", 2), (f"k{n}.a", DELETE))
+    },
+    "into one that is new": lambda count: {"neu": {}, **{f"neu.n{n}": n for n in range(count)}},
+    "the last one is refused": lambda count: {
+        **{f"k{n}": "w" for n in range(count)},
+        "k1.a": "no mapping",
+    },
+}
+IN_LINE = [
+    pytest.param(text, changes, id=f"{text.__name__}, {name}")
+    for texts, kinds in (
+        ((items, flow_items, array, json_array, array_of_tables, org), ITEMS_GO),
+        ((items, flow_items, array, json_array, org), ITEMS_MIXED),
+        ((yaml, json), HANGING),
+        ((merged,), {name: INNER[name] for name in ("other texts", "new keys", "fewer keys")}),
+        ((twice, twice_in_json), CHANGES),
+    )
+    for text in texts
+    for name, changes in kinds.items()
+]
+
+
+@pytest.mark.parametrize(("text", "changes"), IN_LINE)
+def test_changes_that_hang_on_each_other_are_linear(
+    text: Callable[[int], str], changes: Callable[[int], dict[Path, object]]
+) -> None:
+    def make(count: int) -> Callable[[], object]:
+        front_matter, new = reads(text(count), HUGO), changes(count)
+
+        def job() -> None:
+            with contextlib.suppress(EditError):
+                change_values(front_matter, new)
+
+        return job
+
+    assert_calls_are_linear(make)
+
+
+@pytest.mark.parametrize(("text", "changes"), IN_LINE)
+def test_changes_that_hang_on_each_other_say_what_each_says(
+    text: Callable[[int], str], changes: Callable[[int], dict[Path, object]]
+) -> None:
+    front_matter = after = reads(text(6), HUGO)
+    refused = ""
+    for path, value in changes(6).items():
+        one: dict[Path, object] = {path: value}
+        try:
+            after = applied(after, change_values(after, one))
+        except EditError as error:
+            refused = error.message
+    if refused:
+        with pytest.raises(EditError) as raised:
+            change_values(front_matter, changes(6))
+        assert raised.value.message == refused
+        return
+    together = applied(front_matter, change_values(front_matter, changes(6)))
+    assert dict(together.values) == dict(after.values)

@@ -126,14 +126,14 @@ def put_all(old: Value, changes: Tree | Value, *, fold_keys: bool) -> Value:
 
 def _put_items(old: Sequence[Value], changes: Tree) -> Value:
     items = list(old)
+    gone = {int(part) for part, inner in changes.items() if isinstance(inner, Delete)}
     for part, inner in changes.items():
         at = int(part)
-        before = items[at] if at < len(items) else None
-        if isinstance(inner, Delete):
-            raise TypeError
-        # Mappings in lists keep the case of their keys.
-        items[at : at + 1] = [put_all(before, inner, fold_keys=False)]
-    return tuple(items)
+        if not isinstance(inner, Delete):
+            before = items[at] if at < len(items) else None
+            # Mappings in lists keep the case of their keys.
+            items[at : at + 1] = [put_all(before, inner, fold_keys=False)]
+    return tuple(item for at, item in enumerate(items) if at not in gone)
 
 
 def without(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from newsdoc.frontmatter.merging import effective_entries
 from newsdoc.frontmatter.nodes import MappingNode, SequenceNode
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Entry, Node, Value
     from newsdoc.source import Edit
 
-__all__ = ["Editor", "Place", "fold", "walk"]
+__all__ = ["Editor", "Place", "fold", "walk", "written_entries"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +116,20 @@ def _step(front_matter: FrontMatter, place: Place, parts: tuple[str | int, ...])
     # Of keys that are given twice one counts; which one is the reader's business.
     entry = front_matter.entry(parts) if len(entries) > 1 else next(iter(entries), None)
     return None if entry is None else Place(entry.value, entry, place)
+
+
+def written_entries(front_matter: FrontMatter, mapping: MappingNode) -> dict[str, Entry]:
+    """Return the entries of a mapping by name, without what merge keys bring in.
+
+    Of keys that are given twice it is the one that counts.
+    """
+    own = tuple(entry for entry in mapping.entries if not entry.merge)
+    entries = {entry.name: entry for entry in own}
+    if len(entries) == len(own):
+        return entries
+    dialect = front_matter.dialect
+    return effective_entries(
+        replace(mapping, entries=own),
+        later_wins=dialect.yaml == "goccy",
+        fold=dialect.fold_keys,
+    )

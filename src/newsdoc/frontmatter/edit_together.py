@@ -7,87 +7,29 @@ thousands of keys would take a time that grows with their square.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.delete import Delete
 from newsdoc.frontmatter.edit_change import change, editor_of
 from newsdoc.frontmatter.edit_check import Wanted, put_all
-from newsdoc.frontmatter.edit_place import Place, fold
-from newsdoc.frontmatter.emit import as_value, depth_of
+from newsdoc.frontmatter.edit_place import Place, fold, written_entries
+from newsdoc.frontmatter.flow_edit import runs
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
-from newsdoc.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.edit_check import Tree
     from newsdoc.frontmatter.edit_place import Editor
-    from newsdoc.frontmatter.flow_edit import Step
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.source import Edit
 
-__all__ = ["Pair", "side_by_side", "tree_of"]
-
-Pair: TypeAlias = tuple[tuple["str | int", ...], object]
-"""A path and its new value, which may be `DELETE`."""
-
-_Known: TypeAlias = dict[tuple[str, ...], tuple[tuple["str | int", ...], bool]]
-"""Beginnings of paths in one case: how they are spelled, and whether they are a whole path."""
-
-_Change: TypeAlias = "Tree | Value | Delete"
+__all__ = ["parted", "side_by_side"]
 
 
 class _DependentError(Exception):
-    """These changes must be made one after the other."""
-
-
-def tree_of(front_matter: FrontMatter, pairs: Sequence[Pair]) -> Tree | None:
-    """Return changes by the parts of their paths, those left out that change nothing.
-
-    Args:
-        front_matter: What was read.
-        pairs: The changes.
-
-    Returns:
-        The changes, or None where one of them decides what another means: a path that is given
-        twice or leads into another, an item that goes from a list and so moves those after it.
-    """
-    known: _Known = {}
-    tree: Tree = {}
-    for parts, new in pairs:
-        value = new if isinstance(new, Delete) else as_value(new)
-        if not _is_apart(front_matter, parts, value, known):
-            return None
-        if isinstance(value, Delete) and front_matter.node(parts) is None:
-            continue
-        branch: _Change = tree
-        for part in parts[:-1]:
-            if not isinstance(branch, dict):
-                return None
-            branch = branch.setdefault(part, {})
-        if not isinstance(branch, dict) or parts[-1] in branch:
-            return None
-        branch[parts[-1]] = value
-    return tree
-
-
-def _is_apart(
-    front_matter: FrontMatter,
-    parts: tuple[str | int, ...],
-    new: Value | Delete,
-    known: _Known,
-) -> bool:
-    """Say whether a path may stand beside those that are known, and make it known."""
-    if isinstance(new, Delete) and isinstance(front_matter.node(parts[:-1]), SequenceNode):
-        return False
-    if len(parts) + (0 if isinstance(new, Delete) else depth_of(new)) > MAX_DEPTH:
-        return False
-    names = tuple(fold(front_matter, str(part)) for part in parts)
-    if names in known:
-        return False
-    steps = [(names[:end], (parts[:end], end == len(parts))) for end in range(1, len(parts) + 1)]
-    return all(known.setdefault(name, step) == step for name, step in steps)
+    """These changes cannot be written side by side."""
 
 
 def side_by_side(front_matter: FrontMatter, tree: Tree) -> tuple[list[Edit], Wanted] | None:
@@ -95,10 +37,10 @@ def side_by_side(front_matter: FrontMatter, tree: Tree) -> tuple[list[Edit], Wan
 
     Args:
         front_matter: What was read.
-        tree: The changes, from `tree_of`.
+        tree: The changes, as `edit_plan.plan` gives them.
 
     Returns:
-        Both, or None where the changes must be made one after the other.
+        Both, or None where the changes cannot be written side by side.
     """
     root, folds = front_matter.root, front_matter.dialect.fold_keys
     if root is None:
@@ -135,24 +77,21 @@ class _Together:
         if not isinstance(new, dict):
             return change(self.front_matter, self.editor, place, old, new)
         node = place.node
-        # What lines of org keywords hold depends on all items of a list.
-        if node.alias is not None or self.front_matter.format == "org":
-            raise _DependentError
+        if self.front_matter.format == "org":
+            # What lines of org keywords hold depends on all items of a list.
+            whole = put_all(old, new, fold_keys=False)
+            return change(self.front_matter, self.editor, place, old, whole)
         if isinstance(node, MappingNode) and isinstance(old, FrozenMapping):
             return self.in_mapping(place, node, old, new)
         if isinstance(node, SequenceNode) and isinstance(old, tuple):
             return self._in_list(place, node, old, new)
-        if old is None:
-            return self.editor.replace(place, put_all(None, new, fold_keys=False))
         raise _DependentError
 
     def in_mapping(
         self, place: Place, node: MappingNode, old: FrozenMapping[Value], tree: Tree
     ) -> list[Edit]:
         """Return the edits of changes to keys of a mapping."""
-        entries = {entry.name: entry for entry in node.entries}
-        if len(entries) < len(node.entries):
-            raise _DependentError
+        entries = written_entries(self.front_matter, node)
         edits: list[Edit] = []
         added: list[tuple[str, Value]] = []
         gone: set[str] = set()
@@ -164,7 +103,7 @@ class _Together:
             elif entry is None:
                 added.append((str(part), put_all(None, inner, fold_keys=False)))
             else:
-                edits += self._at(Place(entry.value, entry, place), old[name], inner)
+                edits += self._at(Place(entry.value, entry, place), old.get(name), inner)
         if gone:
             edits += self._remove(place, node, gone, alone=not added)
         if not added:
@@ -187,22 +126,48 @@ class _Together:
     def _in_list(
         self, place: Place, node: SequenceNode, old: tuple[Value, ...], tree: Tree
     ) -> list[Edit]:
-        count, tables = len(node.items), self.front_matter.format == "toml" and not node.flow
+        count = len(node.items)
+        changes = {int(part): new for part, new in tree.items()}
+        if len(old) != count or not self._fits(node, changes.values()):
+            raise _DependentError
+        gone = [isinstance(changes.get(at), Delete) for at in range(count)]
+        added = [
+            put_all(None, new, fold_keys=False)
+            for at, new in changes.items()
+            if at >= count and not isinstance(new, Delete)
+        ]
+        if not added and all(gone):
+            return change(self.front_matter, self.editor, place, old, ())
+        # Items that are added take the places of those that go at the end.
+        tail = next((n for n in range(count) if not gone[-1 - n]), count)
+        for at, value in zip(range(count - tail, count), added, strict=False):
+            changes[at], gone[at] = value, False
         edits: list[Edit] = []
-        added: list[Value] = []
-        for part, inner in tree.items():
-            text = str(part)
-            at = int(text) if text.isascii() and text.isdigit() else count + len(tree)
-            if isinstance(inner, Delete) or at > count + len(added) or len(old) != count:
-                raise _DependentError
-            if tables and not isinstance(inner, dict | FrozenMapping):
-                # The whole array is written anew.
-                raise _DependentError
-            if at < count:
-                edits += self._at(Place(node.items[at], None, place, at), old[at], inner)
-            else:
-                added.append(put_all(None, inner, fold_keys=False))
-        if not added:
-            return edits
-        steps: list[Step] = [("insert", count, count, 0, len(added))]
-        return edits + self.editor.items(place, node, steps, added)
+        for at, new in changes.items():
+            if at < count and not isinstance(new, Delete):
+                edits += self._at(Place(node.items[at], None, place, at), old[at], new)
+        steps, added = runs(gone), added[tail:]
+        if added:
+            steps.append(("insert", count, count, 0, len(added)))
+        return edits + (self.editor.items(place, node, steps, added) if steps else [])
+
+    def _fits(self, node: SequenceNode, changes: Iterable[object]) -> bool:
+        """Say whether a list can be written as it is: an array of tables holds only tables."""
+        tables = self.front_matter.format == "toml" and not node.flow
+        return not tables or all(isinstance(n, dict | FrozenMapping | Delete) for n in changes)
+
+
+def parted(tree: Tree) -> tuple[Tree, Tree]:
+    """Return changes in two steps: what comes or changes, then what goes."""
+    comes: Tree = {}
+    goes: Tree = {}
+    for part, inner in tree.items():
+        if isinstance(inner, Delete):
+            goes[part] = inner
+        elif isinstance(inner, dict):
+            come, go = parted(inner)
+            comes |= {part: come} if come else {}
+            goes |= {part: go} if go else {}
+        else:
+            comes[part] = inner
+    return comes, goes

@@ -7,8 +7,7 @@ change that cannot be made without touching something else is refused with an `E
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
 from newsdoc.frontmatter.agreement import folded
@@ -20,9 +19,7 @@ from newsdoc.frontmatter.edit_check import (
     fault_of,
     is_merged,
     is_swap,
-    is_tangled,
     prove,
-    put,
     put_all,
     refusal,
     reread,
@@ -32,9 +29,10 @@ from newsdoc.frontmatter.edit_check import (
 from newsdoc.frontmatter.edit_compose import compose
 from newsdoc.frontmatter.edit_place import Place, fold, walk
 from newsdoc.frontmatter.edit_plain import delete_plain, rename_plain, set_plain
-from newsdoc.frontmatter.edit_together import Pair, side_by_side, tree_of
+from newsdoc.frontmatter.edit_plan import plan, wrapped
+from newsdoc.frontmatter.edit_together import parted, side_by_side
 from newsdoc.frontmatter.emit import as_value, depth_of
-from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
+from newsdoc.frontmatter.nodes import MappingNode, SequenceNode
 from newsdoc.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
@@ -43,10 +41,9 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.document import FrontMatter, Path
     from newsdoc.frontmatter.edit_check import Tree
     from newsdoc.frontmatter.edit_place import Editor
+    from newsdoc.frontmatter.edit_plan import Pair, Parts
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.source import Edit
-
-_Parts: TypeAlias = tuple["str | int", ...]
 
 __all__ = [
     "DELETE",
@@ -86,7 +83,7 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
     if plain is not None:
         return plain
     if front_matter.root is None:
-        edits = start(front_matter, {str(parts[0]): _wrapped(parts[1:], new)})
+        edits = start(front_matter, {str(parts[0]): wrapped(parts[1:], new)})
         return prove(front_matter, edits, with_value(front_matter, parts, new), parts)
     edits = _set(front_matter, front_matter.root, parts, new)
     if not edits or _is_swap(front_matter, parts, new, edits):
@@ -101,7 +98,7 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
     return prove(front_matter, edits, expected, parts)
 
 
-def _is_swap(front_matter: FrontMatter, parts: _Parts, new: Value, edits: list[Edit]) -> bool:
+def _is_swap(front_matter: FrontMatter, parts: Parts, new: Value, edits: list[Edit]) -> bool:
     entry = front_matter.entry(parts) if len(parts) == 1 else None
     if entry is None or is_merged(front_matter):
         return False
@@ -111,7 +108,7 @@ def _is_swap(front_matter: FrontMatter, parts: _Parts, new: Value, edits: list[E
     return is_swap(front_matter, entry.value, new, edits)
 
 
-def parts_of(path: Path) -> _Parts:
+def parts_of(path: Path) -> Parts:
     """Return a path as a tuple; one that names nothing is refused."""
     parts = split_path(path)
     if not parts:
@@ -119,14 +116,7 @@ def parts_of(path: Path) -> _Parts:
     return parts
 
 
-def _wrapped(parts: _Parts, value: Value) -> Value:
-    """Return a value inside the mappings that a path names."""
-    for part in reversed(parts):
-        value = (value,) if part == 0 else FrozenMapping({str(part): value})
-    return value
-
-
-def dotted(parts: _Parts) -> str:
+def dotted(parts: Parts) -> str:
     """Return a path as people write it."""
     return ".".join(map(str, parts))
 
@@ -137,7 +127,7 @@ def refuse(front_matter: FrontMatter, message: str, place: Place) -> EditError:
     return front_matter.source.error(EditError, message, span, path=front_matter.path)
 
 
-def present(front_matter: FrontMatter, parts: _Parts) -> Place:
+def present(front_matter: FrontMatter, parts: Parts) -> Place:
     """Return the place that a path names.
 
     Raises:
@@ -157,7 +147,7 @@ def present(front_matter: FrontMatter, parts: _Parts) -> Place:
 def _set(
     front_matter: FrontMatter,
     root: MappingNode,
-    parts: _Parts,
+    parts: Parts,
     new: Value,
     *,
     cautious: bool = False,
@@ -169,7 +159,7 @@ def _set(
         return change(front_matter, editor, place, front_matter.get(parts), new)
     if node.alias is not None:
         raise refuse(front_matter, f"{dotted(parts)} would change an alias", place)
-    new = _wrapped(rest[1:], new)
+    new = wrapped(rest[1:], new)
     if isinstance(node, MappingNode):
         return editor.add(place, node, [(str(rest[0]), new)])
     if isinstance(node, SequenceNode):
@@ -178,7 +168,7 @@ def _set(
             raise refuse(front_matter, f"the list has {count} items, no place {rest[0]}", place)
         return editor.items(place, node, [("insert", count, count, 0, 1)], [new])
     if node.value is None:
-        return editor.replace(place, _wrapped(rest[:1], new))
+        return editor.replace(place, wrapped(rest[:1], new))
     raise refuse(front_matter, f"{dotted(parts)}: a scalar stands there, no mapping", place)
 
 
@@ -281,102 +271,53 @@ def change_values(front_matter: FrontMatter, changes: Mapping[Path, object]) -> 
 
 
 def _together(front_matter: FrontMatter, pairs: list[Pair]) -> tuple[Edit, ...]:
-    alone = len(pairs) == 1 or is_merged(front_matter)
-    tree = None if alone else tree_of(front_matter, pairs)
-    if tree is not None:
-        edits = _at_once(front_matter, pairs, tree)
-        if edits is not None:
-            return edits
-        gone = [pair for pair in pairs if isinstance(pair[1], Delete)]
-        kept = [pair for pair in pairs if not isinstance(pair[1], Delete)]
-        if gone and kept:
-            # Between commas, what comes and what goes would meet; and no mapping becomes empty
-            # on the way.
-            first = _together(front_matter, kept)
-            return then(front_matter, first, lambda changed: _together(changed, gone))
-    edits = ()
-    for pair in pairs:
-        edits = then(front_matter, edits, partial(_change, *pair))
-    return edits
+    if not pairs:
+        return ()
+    if len(pairs) == 1:
+        return _change(*pairs[0], front_matter)
+    try:
+        return _at_once(front_matter, plan(front_matter, pairs))
+    except EditError:
+        # One of them is refused, or must be made by itself: the halves say which.
+        half = len(pairs) // 2
+        first = _together(front_matter, pairs[:half])
+        return then(front_matter, first, lambda changed: _together(changed, pairs[half:]))
 
 
 def _begin(front_matter: FrontMatter, pairs: list[Pair]) -> tuple[Edit, ...]:
     """Return the edits that write all keys of a file without any, none in the style of another."""
-    written = [pair for pair in pairs if not isinstance(pair[1], Delete)]
-    if not written:
+    tree = plan(front_matter, pairs)
+    written = {str(key): new for key, new in tree.items() if not isinstance(new, Delete)}
+    values = {key: put_all(None, new, fold_keys=False) for key, new in written.items()}
+    if not values:
         return ()
-    values = _first_values(front_matter, written)
     folds = front_matter.dialect.fold_keys
     wanted = {key.lower(): folded(value) for key, value in values.items()} if folds else values
-    return prove(front_matter, start(front_matter, values), Wanted(wanted), written[0][0])
+    return prove(front_matter, start(front_matter, values), Wanted(wanted), (next(iter(values)),))
 
 
-def _first_values(front_matter: FrontMatter, pairs: list[Pair]) -> dict[str, Value]:
-    tree = tree_of(front_matter, pairs)
-    if tree is not None:
-        written = {key: new for key, new in tree.items() if not isinstance(new, Delete)}
-        return {str(key): put_all(None, new, fold_keys=False) for key, new in written.items()}
-    values: dict[str, Value] = {}
-    for parts, value in pairs:
-        name = str(parts[0])
-        values[name] = put(values.get(name), parts[1:], as_value(value), fold_keys=False)
-    return values
-
-
-def _change(parts: _Parts, value: object, front_matter: FrontMatter) -> tuple[Edit, ...]:
+def _change(parts: Parts, value: object, front_matter: FrontMatter) -> tuple[Edit, ...]:
     if not isinstance(value, Delete):
         return set_value(front_matter, parts, value)
     return delete_value(front_matter, parts) if front_matter.node(parts) is not None else ()
 
 
-def _at_once(front_matter: FrontMatter, pairs: list[Pair], tree: Tree) -> tuple[Edit, ...] | None:
-    """Return the edits of independent changes, proved by one reading of the whole.
+def _at_once(front_matter: FrontMatter, tree: Tree) -> tuple[Edit, ...]:
+    """Return the edits of changes to different places, proved by one reading of the whole.
 
-    To prove each of thousands by itself would take a time that grows with their square.
-
-    Args:
-        front_matter: What was read.
-        pairs: The changes.
-        tree: The same, from `tree_of`.
-
-    Returns:
-        The edits, or None where the changes must be made one after the other.
+    Raises:
+        EditError: They cannot be made so.
     """
     root = front_matter.root
-    if len(pairs) == 1:
-        return _change(*pairs[0], front_matter)
-    all_go = all(isinstance(new, Delete) for new in tree.values())
-    if root is not None and tree and all_go and len(tree) == len(root.entries):
+    all_go = bool(tree) and all(isinstance(new, Delete) for new in tree.values())
+    if root is not None and all_go and len(tree) == len(front_matter.values):
         return clear(front_matter, editor_of(front_matter), root)
     made = side_by_side(front_matter, tree)
-    if made is None:
-        return None
-    edits, wanted = made
-    if fault_of(front_matter, edits, wanted, ()) is None:
-        return tuple(edits)
-    edits = _by_halves(front_matter, pairs)
-    return tuple(edits) if edits and fault_of(front_matter, edits, wanted, ()) is None else None
-
-
-def _by_halves(front_matter: FrontMatter, pairs: list[Pair]) -> list[Edit]:
-    """Return the edits of changes in YAML of which one needs more care, or none."""
-    root = front_matter.root
-    if front_matter.format != "yaml" or root is None or root.flow or is_tangled(front_matter):
-        return []
-    keys: dict[str, list[Pair]] = {}
-    for pair in pairs:
-        keys.setdefault(fold(front_matter, str(pair[0][0])), []).append(pair)
-    if len(keys) == 1:
-        return []
-    # Keys that are there come first, as what is added to the last one stands before new keys.
-    groups = sorted(keys.values(), key=lambda group: front_matter.node(group[0][0][:1]) is None)
-    half = len(groups) // 2
-    edits: list[Edit] = []
-    for part in (groups[:half], groups[half:]):
-        some = [pair for group in part for pair in group]
-        tree = tree_of(front_matter, some)
-        made = None if tree is None else _at_once(front_matter, some, tree)
-        if made is None:
-            return []
-        edits += made
-    return edits
+    if made is not None:
+        return prove(front_matter, *made, ())
+    comes, goes = parted(tree)
+    if not comes or not goes:
+        raise EditError("these changes cannot be made together", path=front_matter.path)
+    # Between commas, what comes and what goes would meet; and no mapping becomes empty on the way.
+    first = _at_once(front_matter, comes)
+    return then(front_matter, first, lambda changed: _at_once(changed, goes))
