@@ -174,9 +174,10 @@ def _some(states: Iterable[tuple[str | int, _State]]) -> Tree:
 
 
 def _value(state: _State) -> Value:
-    if isinstance(state, _Keys | _Items):
-        state = state.result()
-    return state  # type: ignore[return-value]  # what is new holds nothing but values
+    whole = state.result() if isinstance(state, _Keys | _Items) else state
+    if isinstance(whole, dict | Delete | ScalarNode | SequenceNode | MappingNode):
+        raise TypeError("what is new holds nothing but values")
+    return whole
 
 
 def _opened(front_matter: FrontMatter, state: _State, *, folds: bool) -> _Keys | _Items:
