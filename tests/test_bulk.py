@@ -51,6 +51,18 @@ def test_a_folder_in_order_with_its_errors(folder: Path, workers: int) -> None:
         results[0].unwrap()
 
 
+def test_the_script_of_a_site_is_that_of_all_its_posts(folder: Path) -> None:
+    guess = newsdoc.detect_site_script(newsdoc.read(folder))
+    one = newsdoc.load(folder / "a.md").script_detection
+    assert (guess.script, guess.region) == ("Hant", one.region)
+    other = newsdoc.load(folder / "c.md").script_detection
+    assert guess.traditional == one.traditional + other.traditional
+    posts = [newsdoc.loads(f"---\ntitle: {title}\n---\n") for title in ("软件", "ひらがな", "體")]
+    mixed = newsdoc.detect_site_script(posts)
+    assert (mixed.script, mixed.simplified, mixed.traditional) == ("mixed", 1, 1)
+    assert newsdoc.detect_site_script([]).language is None
+
+
 def test_one_path_will_do(folder: Path) -> None:
     assert [result.path.name for result in newsdoc.read(folder / "a.md")] == ["a.md"]
     assert len(list(newsdoc.read(str(folder)))) == 4

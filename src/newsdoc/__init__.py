@@ -62,7 +62,7 @@ from newsdoc.lazy import lazy
 if TYPE_CHECKING:
     from newsdoc import frontmatter, markdown, schemas, script
     from newsdoc.article import Article
-    from newsdoc.bulk import Result, find_posts, read
+    from newsdoc.bulk import Result, detect_site_script, find_posts, read
     from newsdoc.errors import (
         ConflictError,
         ConversionError,
@@ -203,6 +203,7 @@ __all__ = [
     "convert",
     "detect_schema",
     "detect_script",
+    "detect_site_script",
     "dump",
     "dumps",
     "find_posts",
@@ -296,6 +297,7 @@ _HOME = {
     "convert": "newsdoc.script",
     "detect_schema": "newsdoc.reading",
     "detect_script": "newsdoc.script",
+    "detect_site_script": "newsdoc.bulk",
     "dump": "newsdoc.reading",
     "dumps": "newsdoc.reading",
     "find_posts": "newsdoc.bulk",

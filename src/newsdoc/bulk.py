@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import FrozenMapping, Value
     from newsdoc.model import Metadata
     from newsdoc.schemas.contract import Schema
+    from newsdoc.script import ScriptGuess
 
-__all__ = ["POST_SUFFIXES", "Result", "find_posts", "read"]
+__all__ = ["POST_SUFFIXES", "Result", "detect_site_script", "find_posts", "read"]
 
 POST_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn"})
 """Endings of the files that are read as posts in a folder, in any case."""
@@ -120,6 +121,27 @@ def read(
     if workers == 1:
         return (one(path) for path in files)
     return _read_parallel(one, files, workers)
+
+
+def detect_site_script(posts: Iterable[Article | Result]) -> ScriptGuess:
+    """Say which script the posts of a site are written in, by the characters of all of them.
+
+    Args:
+        posts: Articles, or what `read` gives; results without an article do not count, nor do
+            posts in another language, unless there are no others. They are taken one by one, so
+            a site of any size needs little memory.
+
+    Returns:
+        The guess with the evidence for it.
+
+    >>> from newsdoc import loads
+    >>> detect_site_script([loads("头发"), loads("软件")]).script
+    'Hans'
+    """
+    from newsdoc.script import merge_guesses  # noqa: PLC0415  reading needs no tables of scripts
+
+    articles = (post.article if isinstance(post, Result) else post for post in posts)
+    return merge_guesses(article.script_detection for article in articles if article is not None)
 
 
 def _read_one(

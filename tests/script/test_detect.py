@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsdoc import detect_script
-from newsdoc.script import merge_guesses
+from newsdoc.script import characters, merge_guesses
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,65 @@ def test_a_little_kana_among_everyday_characters_is_japanese(text: str) -> None:
 def test_chinese_with_some_kana_stays_chinese(text: str, script: str) -> None:
     guess = detect_script(text)
     assert (guess.language, guess.script) == ("zh", script)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我の日记",
+        "今日の分享",
+        "小明の博客",
+        "週末の隨筆",
+        "深夜の食堂",
+        "中文 の 博客",
+        "任天堂スイッチ发布会",
+        "ポケモンカード购买指南",
+        "推荐一款耳机：ソニー WH-1000XM5，降噪效果非常好。",
+        "日語裡「たべる」是吃的意思，「のむ」是喝的意思，兩個詞都是動詞。",
+        "君が笑うと世界が変わる\n你一笑世界就變了\n忘れないでこの場所を\n請不要忘記這個地方",
+        "歌词：桜の花が散る頃に、君を想う。\n樱花散落的时候，我想起你。这首歌我每年春天都会听很多遍。",
+        "防彈少年團（방탄소년단）下個月要來開演唱會，門票已經賣完了。",
+        "韩语的「안녕하세요」就是你好。",
+        "我最喜欢방탄소년단的新歌",
+    ],
+)
+def test_chinese_that_quotes_names_or_adorns_itself_stays_chinese(text: str) -> None:
+    assert detect_script(text).language == "zh"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "綺麗な花が咲いた",
+        "憂鬱な月曜日",
+        "躊躇う彼女の横顔",
+        "薔薇の名前を読む",
+        "中国語の「这是什么」は日本語で「これは何ですか」という意味です。",
+        "この記事では簡体字（简体字）と繁体字（繁體字）の違いを説明する。",
+        "弊社は、令和六年度株主総会招集通知の電子提供措置事項を掲載する。",
+    ],
+)
+def test_japanese_with_rare_characters_or_chinese_words_stays_japanese(text: str) -> None:
+    assert detect_script(text).language == "ja"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政府는 豫算案을 國會에 提出하였다.",
+        "北核 實驗 對備 韓美 會談 開始한다",
+        "大韓民國의 主權은 國民에게 있다",
+        '나는 中國語 "我愛你"를 배웠다',
+    ],
+)
+def test_korean_with_hanja_is_korean(text: str) -> None:
+    assert detect_script(text).language == "ko"
+
+
+def test_rare_characters_beyond_the_first_plane_decide_too() -> None:
+    rare = next(char for char in characters.SIMPLIFIED if char > "\uffff")
+    assert detect_script(rare).characters == ((rare, 1),)
+    assert detect_script("\U0002ffff").script is None
 
 
 @pytest.mark.parametrize(

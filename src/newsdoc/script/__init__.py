@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from newsdoc.lazy import lazy
 from newsdoc.script.conversion import Change, Conversion, Rule, Summary
-from newsdoc.script.detect import Language, ScriptGuess, detect_script, merge_guesses
+from newsdoc.script.detect import ScriptGuess, detect_script, merge_guesses
 from newsdoc.script.engine import config_names
 from newsdoc.script.glossary import TAIWAN_FORMS, Glossary, GlossaryLike
+from newsdoc.script.languages import Language
 from newsdoc.script.plain import convert
 from newsdoc.script.targets import Region, Script, Variety, parse_variety
 

@@ -2,8 +2,7 @@
 
 Only characters that one script has and the other has not decide; they come from OpenCC's own
 dictionaries (see `newsdoc.script.characters`). `后` or `里`, which both scripts have, say nothing.
-A text with much kana or hangul is Japanese or Korean, whatever its Chinese characters are; so is
-one with a little kana whose Chinese characters are all such as Japanese writes every day.
+A text with kana or hangul is asked first whether it is Chinese at all: `newsdoc.script.languages`.
 """
 
 from __future__ import annotations
@@ -11,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from operator import itemgetter
+from typing import TYPE_CHECKING, Literal
 
 from newsdoc.script import characters
 from newsdoc.script.han import HAN
+from newsdoc.script.languages import FOREIGN, Language, language_of
 from newsdoc.script.targets import Region, Variety
 
 if TYPE_CHECKING:
@@ -22,29 +23,18 @@ if TYPE_CHECKING:
 
 __all__ = ["ScriptGuess", "detect_script", "merge_guesses"]
 
-# Chinese prose with Japanese names in it stays well below, Japanese prose far above.
-_FOREIGN = 0.25
-# `日本語の本` is Japanese with less kana than that; `快樂の生活` is Chinese, の being an ornament.
-# Of the characters of real Japanese posts at most 1.4 % are not of the first level of JIS X 0208,
-# of Traditional posts at least 9 %, of Simplified ones 18 %.
-_SOME_KANA = 0.05
-_STRANGE = 0.05
 # One part in eight of the other script is more than quotations and slips of the keyboard.
 _MIXED = 0.125
-
-Language: TypeAlias = Literal["zh", "ja", "ko"]
-"""A language that writes Chinese characters, by its ISO 639 code."""
 
 _SIMPLIFIED = frozenset(characters.SIMPLIFIED)
 _TRADITIONAL = frozenset(characters.TRADITIONAL)
 _REGIONAL = frozenset(characters.TAIWAN + characters.HONG_KONG)
-_DECIDING = _SIMPLIFIED | _TRADITIONAL | _REGIONAL
-
+_ONE_SCRIPT = _SIMPLIFIED | _TRADITIONAL
+# A set of characters is fast only below U+10000; above are few that decide, among few at all.
+_PLANE = "".join(sorted(char for char in _ONE_SCRIPT | _REGIONAL if char <= "\uffff"))
+_TELLING = re.compile(f"[{_PLANE}{FOREIGN}\U00020000-\U0003ffff]")
+_FOREIGN = re.compile(f"[{FOREIGN}]")
 _HAN = re.compile(f"[{HAN}]")
-# Without `・` and `ー`, which Chinese texts borrow.
-_KANA = re.compile("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\uff66-\uff9d]")
-_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
-_OTHER = re.compile(f"{_KANA.pattern}|{_HANGUL.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +90,12 @@ def detect_script(text: str) -> ScriptGuess:
     >>> detect_script("日本語のテキストです").language
     'ja'
     """
-    language, found = _count(text)
-    return _guess(language, found)
+    if text.isascii():
+        return _NOTHING
+    found = Counter(_TELLING.findall(text))
+    if _FOREIGN.search("".join(found)):
+        return _guess(language_of(text), found)
+    return _guess("zh" if found or _HAN.search(text) else None, found)
 
 
 def merge_guesses(guesses: Iterable[ScriptGuess]) -> ScriptGuess:
@@ -113,22 +107,21 @@ def merge_guesses(guesses: Iterable[ScriptGuess]) -> ScriptGuess:
     chinese = [guess for guess in known if guess.language == "zh"]
     found: Counter[str] = Counter()
     for guess in chinese:
-        found.update(dict(guess.characters))
-        found.update(dict(guess.regions))
+        # A character may be in both.
+        found.update(dict(guess.characters + guess.regions))
     return _guess("zh" if chinese else (known[0].language if known else None), found)
 
 
 def _guess(language: Language | None, found: Counter[str]) -> ScriptGuess:
-    simplified = sum(count for char, count in found.items() if char in _SIMPLIFIED)
-    traditional = sum(count for char, count in found.items() if char in _TRADITIONAL)
-    total = simplified + traditional
-    if language != "zh":
+    # The most frequent first; of those that are as frequent, in the order of the characters.
+    ranked = sorted(sorted(found.items()), key=itemgetter(1), reverse=True)
+    decided = tuple([item for item in ranked if item[0] in _ONE_SCRIPT])
+    total = sum([count for _, count in decided])
+    simplified = sum([count for char, count in decided if char in _SIMPLIFIED])
+    traditional = total - simplified
+    if language != "zh" or not total:
         return ScriptGuess(None, None, 0.0, simplified, traditional, (), language)
-    if not total:
-        return ScriptGuess(None, None, 0.0, 0, 0, (), language)
-    ranked = tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
-    decided = tuple(item for item in ranked if item[0] in _SIMPLIFIED or item[0] in _TRADITIONAL)
-    regions = tuple(item for item in ranked if item[0] in _REGIONAL)
+    regions = tuple([item for item in ranked if item[0] in _REGIONAL])
     script: Literal["Hans", "Hant", "mixed"] = "Hans" if simplified > traditional else "Hant"
     if min(simplified, traditional) > _MIXED * total:
         script = "mixed"
@@ -150,36 +143,4 @@ def _region(script: str, regions: tuple[tuple[str, int], ...]) -> Region | None:
     return "TW" if taiwan > hong_kong else "HK"
 
 
-def _count(text: str) -> tuple[Language | None, Counter[str]]:
-    """Find the language, and count the characters that both tables know."""
-    if text.isascii():
-        return None, Counter()
-    # A text has few characters that decide among many: they are counted by themselves.
-    found = Counter({char: text.count(char) for char in _DECIDING.intersection(text)})
-    if _OTHER.search(text) is None:
-        return "zh" if found or _HAN.search(text) else None, found
-    return _language(text), found
-
-
-def _language(text: str) -> Language | None:
-    """Find the language of a text that has kana or hangul."""
-    han, kana, hangul = (len(kind.findall(text)) for kind in (_HAN, _KANA, _HANGUL))
-    if kana > _FOREIGN * (kana + han) and kana >= hangul:
-        return "ja"
-    if hangul > _FOREIGN * (hangul + han):
-        return "ko"
-    if kana >= _SOME_KANA * (kana + han) and _strange_to_japanese(text) <= _STRANGE * han:
-        return "ja"
-    return "zh" if han else None
-
-
-def _strange_to_japanese(text: str) -> int:
-    """Count the Chinese characters that are not among the 2,965 of JIS X 0208's first level."""
-    counts = Counter(_HAN.findall(text))
-    return sum(count for char, count in counts.items() if not _is_everyday_japanese(char))
-
-
-def _is_everyday_japanese(char: str) -> bool:
-    # Its rows 16 to 47 are the first level, which EUC-JP writes with these bytes in front.
-    code = char.encode("euc_jp", "ignore")
-    return len(code) == 2 and 0xB0 <= code[0] <= 0xCF
+_NOTHING = _guess(None, Counter())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -87,13 +88,13 @@ def _scalars(
     entries: dict[str, list[Node]] = defaultdict(list)
     for entry in root.entries:
         entries[entry.name].append(entry.value)
-    fold = front_matter.dialect.fold_keys
-    for pattern in patterns:
-        steps = tuple((pattern.lower() if fold else pattern).split("."))
+    for steps in _steps(tuple(patterns), fold=front_matter.dialect.fold_keys):
         # Nearly all patterns name a key at the top: one look tells that it is not there.
+        if steps[0] not in entries and steps[0] != "*":
+            continue
         names = list(entries) if steps[0] == "*" else [steps[0]]
         stack: list[tuple[Node, int, Path]] = []
-        stack += [(node, 1, (name,)) for name in names for node in entries.get(name, ())]
+        stack += [(node, 1, (name,)) for name in names for node in entries[name]]
         stack.reverse()
         while stack:
             node, depth, path = stack.pop()
@@ -102,6 +103,12 @@ def _scalars(
                     yield path, node
                 continue
             stack.extend(reversed(list(_below(node, steps, depth, path))))
+
+
+@functools.lru_cache(maxsize=64)
+def _steps(patterns: tuple[str, ...], *, fold: bool) -> tuple[tuple[str, ...], ...]:
+    """Cut dotted patterns into their steps; the rules of a schema are the same for every post."""
+    return tuple(tuple((one.lower() if fold else one).split(".")) for one in patterns)
 
 
 def _below(

@@ -139,6 +139,7 @@ class Collector:
 
     runs: list[Run] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
+    _decoded: bool = False
     _joint: int = Joint.NONE
     _leaf: int = 0
     _block: int = 0
@@ -150,11 +151,13 @@ class Collector:
         if self._pieces:
             self._close()
             self._pieces = []
+            self._decoded = False
         self._joint = Joint.NONE
 
     def block(self) -> None:
         """End the run and the block."""
-        self.barrier()
+        if self._pieces or self._joint:
+            self.barrier()
         self._block += 1
 
     def joint(self, joint: int) -> None:
@@ -175,6 +178,18 @@ class Collector:
             joint = self._joint & Joint.ADDRESS
             self._pieces = [Piece(start, end, text, self._leaf, joint)]
         self._joint = Joint.NONE
+
+    def sentence(self, start: int, end: int, text: str) -> None:
+        """Add a run of one leaf as `plain` takes them, with nothing beside it in its block."""
+        self._leaf += 1
+        if text.isascii() or not _WORTH.search(text):
+            return
+        piece = Piece(start, end, text, self._leaf)
+        if "$" in text or "\\" in text:
+            self._pieces = [piece]
+            self.barrier()
+        else:
+            self.runs.append(Run(self.kind, [piece], text, self._block, self._path))
 
     def lines(self, start: int, text: str) -> None:
         """Add a leaf of several lines, each written as it reads, without addresses."""
@@ -201,15 +216,17 @@ class Collector:
         self, kind: RunKind, parts: list[Part], path: tuple[str | int, ...] | None = None
     ) -> None:
         """Add a run that stands by itself and does not interrupt the one that is open."""
-        outside = (self._pieces, self._joint, self.kind)
-        self._pieces, self._joint = [], Joint.NONE
+        outside = (self._pieces, self._decoded, self._joint, self.kind)
+        self._pieces, self._decoded, self._joint = [], False, Joint.NONE
         self.kind, self._path = kind, path
         self.leaf(parts)
         self.barrier()
         self._path = None
-        self._pieces, self._joint, self.kind = outside
+        self._pieces, self._decoded, self._joint, self.kind = outside
 
     def _add(self, piece: Piece) -> None:
+        # Only what is decoded can hold an escaped sign of a formula; line ends read as blanks.
+        self._decoded = self._decoded or not (piece.raw or piece.text == " ")
         piece.joint = self._joint if self._pieces else self._joint & Joint.ADDRESS
         self._joint = Joint.NONE
         self._pieces.append(piece)
@@ -238,7 +255,7 @@ class Collector:
         text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
         if text.isascii() or not _WORTH.search(text):
             return
-        if "$" in text or "\\" in text or _may_escape(pieces):
+        if "$" in text or "\\" in text or self._decoded:
             for group in _without_formulas(pieces):
                 joined = "".join([piece.text for piece in group])
                 self.runs.append(Run(self.kind, group, joined, self._block, self._path))
@@ -277,11 +294,6 @@ def _cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
             place = (piece.start + left, piece.start + right)
             cut.append(Piece(*place, piece.text[left:right], piece.leaf, piece.joint))
     return cut
-
-
-def _may_escape(pieces: list[Piece]) -> bool:
-    """Whether a sign of a formula may be written as an escape; line ends are none."""
-    return any(not piece.raw and piece.text != " " for piece in pieces)
 
 
 def address_end(text: str, at: int) -> int:

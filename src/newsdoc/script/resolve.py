@@ -82,34 +82,30 @@ def resolve(
     Returns:
         One result for each run, in their order.
     """
-    # Most runs are one piece, which takes whatever its line becomes.
-    lines = [run.text for run in runs if len(run.pieces) == 1]
-    several = {id(run): Resolved(run, []) for run in runs if len(run.pieces) > 1}
-    clusters = [
-        _Cluster(result, start, end)
-        for result in several.values()
-        for start, end in _clusters(result.run.pieces, letters)
-    ]
-    for cluster in clusters:
-        lines += cluster.lines()
-    found = iter(convert_lines(lines, convert))
-    alone = {id(run): Resolved(run, [next(found)]) for run in runs if len(run.pieces) == 1}
-    _place(clusters, found, convert)
-    return [several.get(id(run)) or alone[id(run)] for run in runs]
+    results = [Resolved(run, []) for run in runs]
+    clusters: list[_Cluster] = []
+    lines: list[str] = []
+    for result in results:
+        pieces = result.run.pieces
+        if len(pieces) == 1:
+            # Most runs are one piece, which takes whatever its line becomes.
+            lines.append(result.run.text)
+        else:
+            for start, end in _clusters(pieces, letters):
+                cluster = _Cluster(result, start, pieces[start:end])
+                clusters.append(cluster)
+                lines += cluster.lines()
+    _place(results, clusters, convert_lines(lines, convert), convert)
+    return results
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Cluster:
-    """Pieces of a run between which words could lie."""
+    """Pieces of a run between which words could lie, with the place of the first in the run."""
 
     result: Resolved
     start: int
-    end: int
-
-    @property
-    def pieces(self) -> list[Piece]:
-        """The pieces themselves."""
-        return self.result.run.pieces[self.start : self.end]
+    pieces: list[Piece]
 
     def lines(self) -> list[str]:
         """Return the pieces in one text, and then each by itself."""
@@ -133,19 +129,26 @@ def _in_word(char: str, letters: frozenset[str]) -> bool:
 
 
 def _place(
-    clusters: Iterable[_Cluster], found: Iterator[str], convert: Callable[[str], str]
+    results: Sequence[Resolved],
+    clusters: Iterable[_Cluster],
+    lines: Iterable[str],
+    convert: Callable[[str], str],
 ) -> None:
-    """Take the lines of the clusters and append what their pieces become."""
+    """Take the lines and append what the pieces of the results become."""
+    found = iter(lines)
+    waiting = iter(clusters)
     different = []
-    for cluster in clusters:
-        whole = next(found)
-        if cluster.end - cluster.start == 1:
-            cluster.result.texts.append(whole)
-            continue
-        texts = [next(found) for _ in range(cluster.end - cluster.start)]
-        cluster.result.texts += texts
-        if "".join(texts) != whole:
-            different.append((cluster, whole))
+    for result in results:
+        count = len(result.run.pieces)
+        if count == 1:
+            result.texts.append(next(found))
+        while len(result.texts) < count:
+            cluster, whole = next(waiting), next(found)
+            size = len(cluster.pieces)
+            texts = [whole] if size == 1 else [next(found) for _ in range(size)]
+            result.texts += texts
+            if size > 1 and "".join(texts) != whole:
+                different.append((cluster, whole))
     doubts = _doubtful([cluster.pieces for cluster, _ in different], convert)
     for (cluster, whole), doubtful in zip(different, doubts, strict=True):
         _settle(cluster, whole, doubtful, convert)
@@ -193,9 +196,12 @@ def _apart(
     found = iter(convert_lines([line for lines in tries for line in lines], convert))
     crossed = set()
     for (at, opens), lines in zip(tests, tries, strict=True):
-        differs = [next(found) != next(found) + next(found) for _ in range(len(lines) // 3)]
-        inside = pieces[at if opens else at - 1].text
-        if True in differs and differs.index(True) + 1 == len(inside):
+        outside = next(found) if lines else ""
+        apart = [(next(found), next(found)) for _ in range(len(lines) // 2)]
+        differs = [
+            both != (outside + inside if opens else inside + outside) for both, inside in apart
+        ]
+        if True in differs and differs.index(True) + 1 == len(differs):
             crossed.add(at)
     return [at for at in marked if at not in crossed]
 
@@ -203,16 +209,16 @@ def _apart(
 def _tries(left: str, right: str, *, opens: bool) -> list[str]:
     """Give what shows how much of the marked side the shortest word across a boundary takes.
 
-    For each number of characters of that side, what stands on both sides together and apart.
+    The other side, and then for each number of characters of the marked one, both sides together
+    and these characters by themselves.
     """
-    inside = right if opens else left
-    lines: list[str] = []
+    inside, outside = (right, left[-_WINDOW:]) if opens else (left, right[:_WINDOW])
     if len(inside) > _WINDOW:
-        return lines
+        return []
+    lines = [outside]
     for count in range(1, len(inside) + 1):
-        before = left[-_WINDOW:] if opens else left[-count:]
-        after = right[:count] if opens else right[:_WINDOW]
-        lines += (before + after, before, after)
+        part = inside[:count] if opens else inside[-count:]
+        lines += (outside + part if opens else part + outside, part)
     return lines
 
 

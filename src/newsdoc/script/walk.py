@@ -118,8 +118,7 @@ class Walker:
                 collector.block()
                 children: tuple[Node, ...] = node.children  # type: ignore[union-attr]  # as above
                 if len(children) == 1 and type(children[0]) is Text:
-                    self._leaf(children[0])
-                    collector.barrier()
+                    self._only_leaf(children[0])
                 else:
                     stack.append(_PARAGRAPH_END)
                     stack.extend(children[::-1])
@@ -193,7 +192,8 @@ class Walker:
             start, value = self._past_address(start, end, value)
             if not value:
                 return
-        if self.text[start:end] == value and not _is_special(value):
+        special = "\r" in value or "\0" in value or may_hold_address(value)
+        if not special and self.text[start:end] == value:
             if "\n" not in value:
                 self.collector.plain(start, end, value)
                 return
@@ -206,6 +206,23 @@ class Walker:
             self.collector.barrier()
         else:
             self.collector.leaf(parts)
+
+    def _only_leaf(self, node: Text) -> None:
+        """Read the text of a paragraph that holds nothing else, which most do."""
+        value = node.value
+        if (
+            "\n" in value
+            or "\r" in value
+            or "\0" in value
+            or may_hold_address(value)
+            or self._address_end >= 0
+            or self._silence.active
+            or self.text[node.start : node.end] != value
+        ):
+            self._leaf(node)
+            self.collector.barrier()
+        else:
+            self.collector.sentence(node.start, node.end, value)
 
     def _past_address(self, start: int, end: int, value: str) -> tuple[int, str]:
         """Leave out what belongs to the address before a leaf, where the tree ends that earlier."""
@@ -357,8 +374,3 @@ class Walker:
         self.collector.barrier()
         if node.name in self.marks.tags:
             self._silence.kept -= 1
-
-
-def _is_special(text: str) -> bool:
-    """Whether a text that is written as it reads needs a closer look all the same."""
-    return "\r" in text or "\0" in text or may_hold_address(text)
