@@ -8,18 +8,19 @@ import json
 import pickle
 import threading
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, get_type_hints
+from typing import TYPE_CHECKING, ClassVar, get_type_hints
 
 import pytest
 
 import newsdoc
-from newsdoc import Article, EditError, Image, Link, Metadata, Picture, Shortcode
+from newsdoc import Article, Edit, EditError, Image, Link, Metadata, Picture, Shortcode
 from tests.support import HEXO_EXAMPLE, HEXO_POST, HUGO_EXAMPLE, HUGO_POST, validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from newsdoc import FrontMatter
     from newsdoc.frontmatter import Format
 
 SHANGHAI = timezone(timedelta(hours=8))
@@ -534,3 +535,37 @@ def test_removing_the_only_block_leaves_the_fence_alone() -> None:
         changed = article.apply(article.edit.remove(article.body.children[0]))
         assert newsdoc.dumps(changed).startswith("---\ntitle: 一\n---\n")
         assert changed.body.children == ()
+
+
+def test_values_that_json_does_not_have() -> None:
+    text = "---\na: !!binary aGk=\nb: .inf\nc: [2025-01-02, -.inf]\n---\n"
+    known = newsdoc.loads(text, schema="hexo").to_dict()
+    assert known["extra"] == {"a": "hi", "b": "inf", "c": ["2025-01-02", "-inf"]}
+
+
+class Careless(newsdoc.Hexo):
+    """A schema whose edits are what its option says, whatever was asked."""
+
+    propose = None  # type: ignore[assignment]  # such as one that has none
+    made: ClassVar[str] = ""
+
+    def edits(self, front_matter: FrontMatter, *_: object) -> tuple[Edit, ...]:
+        span = front_matter.span("title")
+        return (Edit(span, self.made, "甲"),) if self.made and span else ()
+
+
+@pytest.mark.parametrize(
+    ("made", "message"),
+    [
+        ("", r"title cannot be '乙' in hexo front matter \(key 'title'\)"),
+        ("[", "cannot be written here"),
+    ],
+)
+def test_a_schema_that_makes_wrong_edits_is_found_out(
+    made: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Careless, "made", made)
+    article = newsdoc.loads("---\ntitle: 甲\n---\n", schema=Careless(), path="a.md")
+    with pytest.raises(EditError, match=message) as caught:
+        article.replace(title="乙")
+    assert caught.value.path == "a.md"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 
 import pytest
 from hypothesis import given
@@ -210,3 +211,29 @@ def test_equality_hash_and_pickle() -> None:
     assert source.__eq__(1) is NotImplemented
     assert len(source) == 2
     assert "2 characters" in repr(source)
+
+
+def test_an_error_of_the_whole_file_has_no_place() -> None:
+    error = SourceText.from_text("甲").error(DecodeError, "no", None, path="a.md")
+    assert (error.line, error.span, str(error)) == (None, None, "a.md: no")
+
+
+def test_detection_follows_a_byte_order_mark() -> None:
+    data = "甲".encode("utf-16")
+    assert SourceText.decode(data, encoding="detect").encoding.startswith("utf-16")
+
+
+def test_detection_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+    with pytest.raises(DecodeError, match=r"pip install 'newsdoc\[detect\]'"):
+        SourceText.decode("头发".encode("gb18030"), encoding="detect")
+
+
+def test_detection_that_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import charset_normalizer  # noqa: PLC0415  an extra
+
+    nothing = charset_normalizer.from_bytes(b"")
+    monkeypatch.setattr(nothing, "best", lambda: None)
+    monkeypatch.setattr(charset_normalizer, "from_bytes", lambda _: nothing)
+    with pytest.raises(DecodeError, match="no encoding fits"):
+        SourceText.decode("头发".encode("gb18030"), encoding="detect")

@@ -304,3 +304,30 @@ def test_an_article_made_twice_is_written_once(tmp_path: Path) -> None:
     with pytest.raises(ConflictError):
         newsdoc.new("hugo", title="二", path=path).save()
     assert newsdoc.load(path).title == "一"
+
+
+def test_a_folder_that_lets_nobody_make_a_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(PermissionError):
+        locks._lock_file(tmp_path)
+
+
+def test_the_same_bytes_written_by_another_meanwhile_are_no_conflict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "post.md"
+    path.write_bytes(OLD)
+    real = os.fsync
+
+    def meddle(handle: int) -> None:
+        real(handle)
+        path.write_bytes(NEW)
+
+    monkeypatch.setattr(os, "fsync", meddle)
+    assert not write_bytes(path, NEW, may_replace=always)
+    assert (path.read_bytes(), names(tmp_path)) == (NEW, ["post.md"])

@@ -99,6 +99,42 @@ def test_other_diagnostics_of_dates() -> None:
 
 
 @pytest.mark.parametrize(
+    "date",
+    [
+        "9999-12-31T23:59:59",
+        "'9999-12-31 23:59'",
+        "'Dec 31 9999 23:00 -9900'",
+        "'9999-12-31T23:00:00-23:00'",
+    ],
+)
+def test_a_moment_that_the_calendar_does_not_reach(date: str) -> None:
+    zone = "America/New_York"
+    matter = front_matter(f"---\ndate: {date}\n---\n", "hexo")
+    assert Hexo().generator_dates(matter, Context(timezone=zone))["date"] is None
+    found = yaml(f"date: {date}", "hexo", timezone=zone)
+    if found.metadata.published is None:
+        assert codes(found)[-1] == "date-out-of-range"
+    else:  # its own zone has it
+        assert found.metadata.published.year == 9999
+
+
+def test_updated_as_published_where_the_site_says_so() -> None:
+    site = Hexo(updated_option="date", new_post_name=":year-:month-:day-:title.md")
+    matter = front_matter("---\ntitle: 甲\n---\n", "hexo")
+    named = Context(path="source/_posts/2025-03-04-a.md")
+    assert site.generator_dates(matter, named)["updated"] is not None
+    metadata = site.normalise(matter, named).metadata
+    assert metadata.updated == metadata.published is not None
+    assert site.normalise(matter, Context()).metadata.updated is None
+
+
+@pytest.mark.parametrize("permalink", ["a%zz", "a%ff/b", "'%'"])
+def test_a_permalink_that_hexo_cannot_decode(permalink: str) -> None:
+    with pytest.raises(FrontMatterError, match="begins no escape"):
+        yaml(f"permalink: {permalink}", "hexo")
+
+
+@pytest.mark.parametrize(
     ("value", "title"),
     [
         ("[a, b]", "a,b"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from newsdoc.errors import FrontMatterError
+import newsdoc
+from newsdoc.errors import EditError, FrontMatterError
 from newsdoc.schemas import Context, Hugo, HugoDates, HugoFrontMatter
-from tests.schemas.helpers import SHANGHAI, codes, front_matter, normalise, yaml
+from tests.schemas.helpers import SHANGHAI, codes, front_matter, normalise, replaced, yaml
 
 
 def published(keys: str, **options: str | None) -> str | None:
@@ -471,3 +473,48 @@ def test_a_file_without_front_matter() -> None:
     found = normalise("只有正文。\n", "hugo")
     assert found.metadata.title is None
     assert not found.extra
+
+
+@pytest.mark.parametrize(
+    ("environment", "reaches"),
+    [("production", True), ("prod*", True), ("staging", False), ("'{a'", False), ("'}{'", False)],
+)
+def test_a_cascade_for_an_environment(environment: str, reaches: bool) -> None:
+    text = f"cascade:\n  target: {{environment: {environment}}}\n  author: 林"
+    found = yaml(text, "hugo", path="content/_index.md").metadata
+    assert bool(found.authors) is reaches
+
+
+def test_params_of_a_cascade_as_json() -> None:
+    for params, names in (('{"author": "林"}', ["林"]), ('{"author": "林"', [])):
+        text = f"cascade:\n  params: '{params}'"
+        found = yaml(text, "hugo", path="content/_index.md").metadata
+        assert [one.name for one in found.authors] == names
+
+
+def test_a_number_of_json_is_no_date() -> None:
+    (told,) = normalise('{"date": 1700000000}\n', "hugo").diagnostics
+    assert told.code == "date-unreadable"
+
+
+@pytest.mark.parametrize("url", ["/:nope/", "/:yearly/"])
+def test_a_permalink_token_that_hugo_does_not_know(url: str) -> None:
+    with pytest.raises(FrontMatterError, match="no permalink token"):
+        yaml(f"url: {url}", "hugo")
+
+
+def test_small_fields() -> None:
+    assert yaml("weight: ''", "hugo").metadata.weight is None
+    text = "---\ntranslationKey: 甲\n---\n"
+    assert replaced(text, {"translations": ("乙",)}, "hugo") == text.replace("甲", "乙")
+    with pytest.raises(EditError, match="one key"):
+        replaced(text, {"translations": ("乙", "丙")}, "hugo")
+    assert yaml("date: 0001-01-01T00:00:00+99:00", "hugo").metadata.published is None
+    late = yaml("date: 9999-12-31T23:59:59", "hugo", timezone="America/New_York")
+    assert late.metadata.published is None
+
+
+def test_a_markup_of_its_own_counts_chinese_too() -> None:
+    markup = replace(newsdoc.markdown.HUGO, raw_html=True)
+    site = Hugo(has_cjk_language=True, markup=markup)
+    assert newsdoc.loads("---\ntitle: a\n---\n头发很长\n", schema=site).word_count == 4

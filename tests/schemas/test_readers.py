@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from newsdoc import EditError, SchemaError
+from newsdoc import EditError, Person, SchemaError
 from newsdoc.frontmatter import FrozenMapping
 from newsdoc.schemas import (
     Context,
@@ -127,3 +127,24 @@ class _Unhashable:
 def test_what_is_no_schema_is_not_registered(schema: object, message: str) -> None:
     with pytest.raises(SchemaError, match=message):
         register_schema(schema)  # type: ignore[arg-type]  # what the test is about
+
+
+def test_categories_of_several_steps_are_lists_in_a_list() -> None:
+    text = "---\ncategories: [甲]\n---\n"
+    changes = {"categories": (("甲", "乙"), ("丙",))}
+    assert "[[甲, 乙], [丙]]" in replaced(text, changes, "hexo")
+
+
+def test_a_person_keeps_the_names_of_its_keys() -> None:
+    text = "---\nauthor:\n  nickname: 林\n  homepage: /x\n  city: 台北\n---\n"
+    person = Person(name="王", url="/y", email="w@example.org")
+    changed = replaced(text, {"authors": (person,)}, "hexo")
+    assert changed == (
+        "---\nauthor:\n  nickname: 王\n  homepage: /y\n  city: 台北\n  email: w@example.org\n---\n"
+    )
+
+
+def test_a_fraction_of_a_second_is_written_where_there_is_one() -> None:
+    text = "---\ndate: 2025-01-02 03:04:05\n---\n"
+    moment = datetime(2025, 1, 2, 3, 4, 6, 120_000, tzinfo=UTC)
+    assert "date: 2025-01-02 03:04:06.12\n" in replaced(text, {"published": moment}, "hugo")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib.metadata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ from newsdoc.schemas import (
     paths,
     read_keys,
     register_schema,
+    registry,
     schema_names,
     text,
     texts,
@@ -44,7 +46,7 @@ from newsdoc.schemas.registry import _registered
 from tests.schemas.helpers import codes, normalise, replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from newsdoc.frontmatter import Format, Value
     from newsdoc.source import Edit
@@ -202,3 +204,44 @@ def test_everything_is_exported_once() -> None:
     assert dir(newsdoc.schemas) == sorted(names)
     with pytest.raises(AttributeError, match="no attribute 'hugoo'"):
         _ = newsdoc.schemas.hugoo  # type: ignore[attr-defined]  # that is the point
+
+
+class FakePoint:
+    """An entry point of an installed package."""
+
+    def __init__(self, value: object) -> None:
+        self.name = self.value = "zine"
+        self.found = value
+
+    def load(self) -> object:
+        return self.found
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[[object], None]:
+    """Installs a package with a schema, as far as the registry can tell."""
+
+    def install(value: object) -> None:
+        monkeypatch.setattr(registry, "_loaded", [])
+        monkeypatch.setattr(registry, "_registered", {})
+        monkeypatch.setattr(importlib.metadata, "entry_points", lambda **_: [FakePoint(value)])
+
+    return install
+
+
+@pytest.mark.parametrize("value", [Zine, Zine()], ids=["class", "value"])
+def test_installed_packages_bring_schemas(
+    value: object, installed: Callable[[object], None]
+) -> None:
+    installed(value)
+    assert set(schema_names()) == {"hexo", "hugo", "zine"}
+    assert get_schema("zine") == Zine()
+
+
+@pytest.mark.parametrize("value", [object, 3, lambda: None])
+def test_an_installed_package_that_brings_none_is_named(
+    value: object, installed: Callable[[object], None]
+) -> None:
+    installed(value)
+    with pytest.raises(SchemaError, match="entry point 'zine'"):
+        schema_names()

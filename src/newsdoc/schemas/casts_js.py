@@ -41,8 +41,6 @@ def _js_object(value: Value) -> str:
         return js_date_string(datetime(value.year, value.month, value.day, tzinfo=UTC))
     if isinstance(value, bytes):
         return ",".join(map(str, value))
-    if isinstance(value, time):
-        return value.isoformat()
     return "[object Object]" if isinstance(value, Mapping) else str(value)
 
 

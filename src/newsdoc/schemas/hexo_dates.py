@@ -20,6 +20,7 @@ from newsdoc.schemas.casts_js import js_string, js_truthy
 from newsdoc.schemas.dates import at_midnight, fixed, offset_at, shown_in, wall_time
 from newsdoc.schemas.dates_js import js_moment, js_utc, parse_js
 from newsdoc.schemas.readers import unreadable_date, zoneless
+from newsdoc.schemas.reading import describe
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
@@ -212,7 +213,7 @@ def read_hexo_date(value: Value, reading: Reading) -> datetime | None:
     """Read a date: the moment that is written, a clock without zone in the context's zone."""
     if isinstance(value, date) and value.year >= 100 and getattr(value, "tzinfo", None) is None:
         zoneless(reading)
-        return wall(at_midnight(value), reading.zone)
+        return _in_calendar(wall(at_midnight(value), reading.zone), value, reading)
     found = written(value, reading) if js_truthy(value) else None
     if found is None and not js_truthy(value):
         return None
@@ -224,9 +225,17 @@ def read_hexo_date(value: Value, reading: Reading) -> datetime | None:
         reading.tell("date-rolled-over", message)
     if found.offset is None and not found.moment:
         zoneless(reading)
-        return wall(found.clock, reading.zone)
+        return _in_calendar(wall(found.clock, reading.zone), value, reading)
     _tell_lost_zone(found, reading)
-    return _with_zone(found, reading.zone)
+    return _in_calendar(_with_zone(found, reading.zone), value, reading)
+
+
+def _in_calendar(moment: datetime | None, value: Value, reading: Reading) -> datetime | None:
+    """Tell of a date that only JavaScript's calendar holds, by hours more than Python's."""
+    if moment is None:
+        message = f"{describe(value)} lies outside the years 1 to 9999 in {reading.zone}"
+        reading.tell("date-out-of-range", message)
+    return moment
 
 
 def _rolled(value: Value, found: Written) -> bool:

@@ -36,7 +36,6 @@ __all__ = [
     "chain",
     "date_keys",
     "hugo_dates",
-    "is_json",
     "read_date",
 ]
 
@@ -146,17 +145,9 @@ def _moment(value: Value, reading: Reading) -> datetime | Absent | None:
         zoneless(reading)
         return wall_time(at_midnight(value), reading.zone) or ABSENT
     if isinstance(value, int) and not isinstance(value, bool):
-        if is_json(reading):
-            unreadable_date(value, reading, "JSON's numbers are no dates for Hugo; write a text")
-            return None
         return from_seconds(go_int64(value)) or _out_of_range(value, reading)
     unreadable_date(value, reading)
     return None
-
-
-def is_json(reading: Reading) -> bool:
-    """Tell whether the front matter is JSON, whose numbers Hugo takes for no dates."""
-    return reading.front_matter is not None and reading.front_matter.format == "json"
 
 
 def _text_date(value: str, reading: Reading) -> datetime | Absent | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsdoc.errors import EditError
 from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.schemas.casts_go import go_bool, go_int, go_string, go_strings
-from newsdoc.schemas.hugo_dates import is_json, read_date
+from newsdoc.schemas.hugo_dates import read_date
 from newsdoc.schemas.hugo_refusals import OUTPUT_FORMATS
 from newsdoc.schemas.readers import write_paths
 from newsdoc.schemas.reading import describe
@@ -60,7 +60,7 @@ def read_draft(value: Value, reading: Reading) -> bool:
 
 def read_published(value: Value, reading: Reading) -> bool | None:
     """`published` is a date and a boolean; as a boolean it says that the post is no draft."""
-    is_number = isinstance(value, int) and not isinstance(value, bool) and not is_json(reading)
+    is_number = isinstance(value, int) and not isinstance(value, bool)
     if is_number and not _dated_before(reading):
         # The number was taken for a date, and is no boolean then.
         return None

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError, Severity
 from newsdoc.frontmatter.delete import DELETE
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from newsdoc.schemas.table import Place
 
 __all__ = [
-    "first_of",
     "flag",
     "integer",
     "iso_date",
@@ -45,8 +44,6 @@ __all__ = [
     "write_shape",
     "zoneless",
 ]
-
-T = TypeVar("T")
 
 
 def scalar_text(value: Value) -> str | None:
@@ -292,8 +289,3 @@ def negated(read: Reader) -> Reader:
 def write_negated(value: object, place: Place) -> Mapping[Path, object]:
     """Write a switch whose key says the opposite."""
     return write_flag(not value, place)
-
-
-def first_of(values: Iterable[T | None]) -> T | None:
-    """Return the first that is not None."""
-    return next((value for value in values if value is not None), None)
