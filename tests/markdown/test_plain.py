@@ -51,6 +51,24 @@ def test_hugo_plain(body: str, expected: str) -> None:
     assert text(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("**留意！**👍 **“引”**🇨🇳", "留意！👍 “引”🇨🇳"),
+        ("**~~删~~**後 ~~“刪”~~後", "**删**後 ~~“刪”~~後"),
+        ('见 "https://a.example/b" 与 x', '见 “https://a.example/b" 与 x'),
+        ("a <<b>c</b>>", "a «b>c>"),
+        ("term\n: \n\nend", "term end"),
+        ("|甲|\n|--|--|\n|乙|丙|", "甲 乙 丙"),
+        ("|\n|--|--|\n|乙|", "乙"),
+        ("甲[^a]\n\n[^b]: 乙[^a]\n\n[^a]: 丙", "甲1 丙 ↩︎ ↩︎"),
+        ("[^b]: 乙[^c]\n\n[^c]: 丙\n\n甲[^b]", "甲2 丙 ↩︎ 乙1 ↩︎"),
+    ],
+)
+def test_hugo_plain_of_rare_shapes(body: str, expected: str) -> None:
+    assert " ".join(parse(body, dialect=HUGO).text().replace("\xa0", " ").split()) == expected
+
+
 def test_raw_html_counts_where_it_passes() -> None:
     body = "<p>块 <i>x</i></p>\n\n<script>1 2</script>\n\na<br>b<!-- c -->"
     assert text(body, UNSAFE) == "块 x\na\nb"
@@ -306,6 +324,26 @@ def test_hugo_looks_at_the_whole_file() -> None:
 def test_hugo_excerpts(body: str, expected: str, truncated: bool) -> None:
     found = parse(body, dialect=HUGO).find_excerpt()
     assert (found.text, found.truncated) == (expected, truncated)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "truncated"),
+    [
+        ("甲 <!--more-->\n\n***", "甲", True),
+        ("<div>甲</div><!--more-->\n\n乙", "甲", True),
+        ("<p>甲<!--more--></p>\n\n乙", "甲", True),
+        ("<div>甲</div><!--more-->", "甲", False),
+    ],
+)
+def test_the_divider_of_hugo_cuts_raw_html(body: str, expected: str, truncated: bool) -> None:
+    found = parse(body, dialect=replace(HUGO, raw_html=True)).find_excerpt()
+    assert (found.kind, found.text, found.truncated) == ("divider", expected, truncated)
+    assert body[: found.span.end] == body.partition("<!--more-->")[0]
+
+
+def test_what_is_left_out_has_no_words_before_the_divider() -> None:
+    found = parse("<div>甲</div>\n<!--more-->\n乙\n\n丙", dialect=HUGO).find_excerpt()
+    assert (found.text, found.truncated) == ("", True)
 
 
 def test_automatic_summary_ends_with_a_paragraph() -> None:

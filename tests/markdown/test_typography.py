@@ -6,6 +6,7 @@ import pytest
 
 from newsdoc.markdown.typography import (
     OpenQuotes,
+    ends_in_mark,
     goldmark_html,
     marked_html,
     without_goldmark_marks,
@@ -38,8 +39,14 @@ def test_goldmark(text: str, expected: str) -> None:
 
 
 def test_goldmark_leaves_escaped_marks() -> None:
-    html = goldmark_html('"x"', "\n", "", OpenQuotes(), frozenset({0, 2}))
+    html = goldmark_html('"x"', "\n", "", OpenQuotes(), ('\\"', "x", "&quot;"))
     assert html == "&quot;x&quot;"
+
+
+def test_goldmark_looks_at_the_backslash_beside_a_quote() -> None:
+    quotes = OpenQuotes()
+    assert goldmark_html("'' 甲", " ", "", quotes, ("'", "\\'", " ", "甲")) == "&lsquo;' 甲"
+    assert goldmark_html('"乙', " ", "", quotes, ("&#34;", "乙")) == "&quot;乙"
 
 
 def test_goldmark_sees_what_stands_beside() -> None:
@@ -53,6 +60,31 @@ def test_quotes_stay_open_from_block_to_block() -> None:
     assert goldmark_html('"a', "\n", "", quotes) == "&ldquo;a"
     assert goldmark_html('b"', "\n", "", quotes) == "b&rdquo;"
     assert goldmark_html('c"', "\n", "", quotes) == "c&quot;"
+
+
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        ('看"', True),
+        ('甲 "', True),
+        ("甲 '", True),
+        ("甲--", True),
+        ("甲---", True),
+        ("甲----", False),
+        ("甲-----", True),
+        ("甲-", False),
+        ("甲...", True),
+        ("甲....", False),
+        ("<<", True),
+        ("<", False),
+        ("甲>>", True),
+        ("甲", False),
+        ("", False),
+    ],
+)
+def test_what_stands_before_a_place_may_be_a_mark(text: str, replaced: bool) -> None:
+    before = text.replace("看", " ")
+    assert ends_in_mark(f"{before}www.a.example", 0, len(before)) is replaced
 
 
 def test_without_marks() -> None:

@@ -14,6 +14,7 @@ import unicodedata
 __all__ = [
     "ASCII_PUNCTUATION",
     "decode",
+    "goldmark_kind_of",
     "is_punctuation",
     "is_space",
     "kind_of",
@@ -53,6 +54,14 @@ def kind_of(char: str) -> int:
     if not char or is_space(char):
         return 1
     return 2 if is_punctuation(char) else 0
+
+
+@functools.lru_cache(maxsize=4096)
+def goldmark_kind_of(char: str) -> int:
+    """Classify a character as `kind_of` does, but as goldmark sees it: emoji are symbols."""
+    if not char or char.isspace():
+        return 1
+    return 2 if unicodedata.category(char)[0] in "PS" else 0
 
 
 def decode(text: str) -> str:

@@ -30,6 +30,7 @@ __all__ = [
     "BodyDialect",
     "Counting",
     "ExcerptRule",
+    "Flanking",
     "HeadingIds",
     "Highlighting",
     "Linkify",
@@ -56,6 +57,13 @@ Linkify: TypeAlias = Literal["gfm", "goldmark"]
 """Whose literal autolinks: those of GFM, as in mdast, or those of goldmark.
 
 In GFM an address goes on to the next space, through Chinese as well; goldmark's holds ASCII only.
+"""
+
+Flanking: TypeAlias = Literal["micromark", "goldmark"]
+"""Who says where a run of `*` or `_` may begin and end emphasis.
+
+To micromark an emoji is a letter, and `~` beside `*` stands in nobody's way; goldmark takes both
+for the symbols that they are.
 """
 
 Typographer: TypeAlias = Literal["none", "goldmark", "marked"]
@@ -89,7 +97,8 @@ class BodyDialect:
         name: A short name.
         tables: GFM tables.
         paragraph_tables: Whether a table is the end of a paragraph, as in goldmark: it goes on
-            with every line that a paragraph would, one outside the list around it included.
+            with every line that a paragraph would, one outside the list around it included, and
+            its head may have fewer cells than the line below it.
         strikethrough: GFM `~~deleted~~`.
         autolinks: Literal autolinks (`www.example.com` without angle brackets).
         linkify: By whose rules they are found.
@@ -105,6 +114,7 @@ class BodyDialect:
         wide_heading_space: Whether U+3000 and other wide blanks may stand behind the `#` of a
             heading, as in marked.
         cjk_friendly: Emphasis by the markdown-cjk-friendly rules.
+        flanking: Who says where emphasis begins and ends otherwise.
         typographer: Who makes quotes, dashes and dots typographic when the body is rendered.
         hard_breaks: Whether every line end inside a paragraph is a break when rendered.
         raw_html: Whether raw HTML reaches the page (and so counts as text).
@@ -135,6 +145,7 @@ class BodyDialect:
     heading_attributes: bool = False
     wide_heading_space: bool = False
     cjk_friendly: bool = False
+    flanking: Flanking = "micromark"
     typographer: Typographer = "none"
     hard_breaks: bool = False
     raw_html: bool = True
@@ -172,6 +183,7 @@ HUGO = BodyDialect(
     counting=Counting(style="hugo"),
     excerpt="hugo",
     linkify="goldmark",
+    flanking="goldmark",
     highlighting=NO_LINE_NUMBERS,
 )
 """Hugo 0.168 with goldmark as it comes, `hasCJKLanguage` off."""

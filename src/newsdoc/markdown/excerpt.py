@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import html_to_plain
 from newsdoc.markdown.html import generator_html
+from newsdoc.markdown.html_inline import divider_place
 from newsdoc.markdown.html_style import BLOCK_MARK, DIVIDER_MARK
 from newsdoc.markdown.plain import html_text, is_cjk_page
 from newsdoc.spans import Span
@@ -57,7 +58,7 @@ def find_excerpt(root: n.Root) -> Excerpt:
     """Return the excerpt that the generator of the dialect would show."""
     start = max(root.start, 0)
     divider = _divider(root)
-    if divider is not None:
+    if divider >= 0:
         return _divided(root, divider)
     rule = root.dialect.excerpt
     if rule == "hugo":
@@ -69,23 +70,30 @@ def find_excerpt(root: n.Root) -> Excerpt:
     return Excerpt("automatic", Span(start, first.end), first.text(), truncated=follows)
 
 
-def _divider(root: n.Root) -> n.Divider | None:
-    """The divider; one that a shortcode holds is none (Hugo gives it to the shortcode)."""
+def _divider(root: n.Root) -> int:
+    """Return the place of the divider, or -1.
+
+    One that a shortcode holds is none (Hugo gives it to the shortcode); one in raw HTML is one.
+    """
+    place = divider_place(root)
     stack: list[n.Node] = [root]
     while stack:
         node = stack.pop()
         if isinstance(node, n.Divider):
-            return node
+            return node.start
+        if isinstance(node, n.Html) and node.start <= place < node.end:
+            return place
         if not isinstance(node, n.TagNode):
             stack.extend(reversed(node.children))
-    return None
+    return -1
 
 
-def _divided(root: n.Root, divider: n.Divider) -> Excerpt:
+def _divided(root: n.Root, divider: int) -> Excerpt:
     before, _, after = generator_html(root).partition(DIVIDER_MARK)
     text = unescape(html_text(before, root.dialect)).strip()
-    truncated = bool(html_text(after, root.dialect).strip())
-    return Excerpt("divider", Span(max(root.start, 0), divider.start), text, truncated)
+    # A rule or a picture without words follows too.
+    truncated = bool(after.replace(BLOCK_MARK, "").strip())
+    return Excerpt("divider", Span(max(root.start, 0), divider), text, truncated)
 
 
 def _automatic(root: n.Root) -> Excerpt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -10,18 +11,20 @@ from markdown_it.token import Token
 
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import escape_html
+from newsdoc.markdown.html_style import DIVIDER_MARK
 from newsdoc.markdown.links import is_autolink
-from newsdoc.markdown.source_text import escaped_offsets, literal_offsets, text_around
+from newsdoc.markdown.source_text import escaped_offsets, text_around, written_characters
 from newsdoc.markdown.tag_text import without_tags
 from newsdoc.markdown.typography import OpenQuotes, goldmark_html, marked_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from newsdoc.markdown.html_style import HtmlStyle
 
-__all__ = ["Attrs", "InlineTokens"]
+__all__ = ["Attrs", "InlineTokens", "divider_place"]
 
+_DIVIDER = "<!--more-->"
 _LINE_END = re.compile(r"\r\n?|\n")
 
 Attrs: TypeAlias = dict[str, str | int | float]
@@ -31,20 +34,19 @@ class InlineTokens:
     """Makes `inline` tokens of what blocks hold.
 
     Attributes:
-        footnotes: Identifiers of the footnotes in the order of their first mark.
+        footnotes: Identifiers of the footnotes that are referred to, in the order of their
+            numbers.
         marks: How often each footnote is referred to.
         notes: The footnotes that there are, by identifier.
     """
 
     def __init__(self, root: n.Root, style: HtmlStyle) -> None:
         self.style = style
-        self.footnotes: list[str] = []
-        self.marks: dict[str, int] = {}
-        self._numbers: dict[str, int] = {}
+        self._written: dict[str, int] = {}
         self._dialect = root.dialect
         self._quotes = OpenQuotes()
         self._end = -1
-        self._divider_at = _divider_place(root)
+        self._divider_at = divider_place(root)
         self._definitions: dict[str, n.Definition] = {}
         self.notes: dict[str, n.FootnoteDefinition] = {}
         for node in root.find_all(n.Definition, n.FootnoteDefinition):
@@ -52,6 +54,9 @@ class InlineTokens:
                 self._definitions.setdefault(node.identifier, node)
             else:
                 self.notes.setdefault(node.identifier, node)
+        self.marks = _count_marks(root, self.notes)
+        self.footnotes = list(self.marks)
+        self._numbers = {name: number for number, name in enumerate(self.footnotes, 1)}
 
     def token(self, children: Sequence[n.Node], prefix: str = "") -> Token:
         """Return one `inline` token for the content of a block.
@@ -141,8 +146,8 @@ class InlineTokens:
     def _text(self, node: n.Text | n.EscapedTag) -> str:
         if self._dialect.typographer == "goldmark":
             before, after = text_around(node, self._end)
-            literal = literal_offsets(node) if isinstance(node, n.Text) else frozenset()
-            html = goldmark_html(node.value, before, after, self._quotes, literal)
+            written = written_characters(node) if isinstance(node, n.Text) else ()
+            html = goldmark_html(node.value, before, after, self._quotes, written)
         elif self._dialect.typographer == "marked":
             escaped = escaped_offsets(node) if isinstance(node, n.Text) else frozenset()
             html = marked_html(node.value, literal=escaped)
@@ -166,12 +171,13 @@ class InlineTokens:
             return " <br>\n" if node.source.text.startswith("    ", node.start) else "<br>\n"
         return "<br>\n"
 
-    def _html(self, node: n.Html) -> str:
-        if not self.style.raw_html:
-            return self.style.omitted(node.value)
-        if self.style.generator:
-            return self.shown(node, code=False)
-        return node.value
+    def html(self, node: n.Html) -> str:
+        """Write raw HTML, or what stands in its place; a divider inside it stays."""
+        value = self.shown(node, code=False) if self.style.generator else node.value
+        if self.style.raw_html:
+            return value
+        parts = value.split(DIVIDER_MARK)
+        return DIVIDER_MARK.join(self.style.omitted(part) if part.strip() else "" for part in parts)
 
     def shown(self, node: n.Code | n.InlineCode | n.Html, *, code: bool) -> str:
         """Return code or HTML as the generator shows it, the tags in it run.
@@ -180,8 +186,10 @@ class InlineTokens:
         tree.
         """
         at = self._divider_at
-        divided = at >= 0 and not node.start <= at < node.end
-        return without_tags(node.value, self._dialect, code=code, divided=divided)
+        inside = node.start <= at < node.end
+        mark = DIVIDER_MARK if inside and not code else " "
+        divided = at >= 0 and not inside
+        return without_tags(node.value, self._dialect, code=code, divided=divided, divider=mark)
 
     def _image(self, node: n.Image | n.ImageReference) -> str:
         url, title = self.target(node)
@@ -195,10 +203,8 @@ class InlineTokens:
     def _footnote(self, node: n.FootnoteReference) -> str:
         if node.identifier not in self.notes:
             return ""
-        number = self._numbers.setdefault(node.identifier, len(self._numbers) + 1)
-        if number > len(self.footnotes):
-            self.footnotes.append(node.identifier)
-        count = self.marks[node.identifier] = self.marks.get(node.identifier, 0) + 1
+        number = self._numbers[node.identifier]
+        count = self._written[node.identifier] = self._written.get(node.identifier, 0) + 1
         return (
             f'<sup id="{mark_id(number, count)}"><a href="#fn:{number}" class="footnote-ref" '
             f'role="doc-noteref">{number}</a></sup>'
@@ -220,10 +226,32 @@ class InlineTokens:
         return ""
 
 
-def _divider_place(root: n.Root) -> int:
+def _count_marks(root: n.Root, notes: Mapping[str, n.Node]) -> dict[str, int]:
+    """Count the marks of each footnote, in the order in which goldmark meets the first ones.
+
+    It reads the definitions where the first of them stands, so a mark in one of them comes before
+    those that follow there.
+    """
+    marks: list[str] = []
+    inside: list[str] = []
+    place = -1
+    stack: list[tuple[n.Node, bool]] = [(root, False)] if notes else []
+    while stack:
+        node, defining = stack.pop()
+        if isinstance(node, n.FootnoteReference) and node.identifier in notes:
+            (inside if defining else marks).append(node.identifier)
+        elif isinstance(node, n.FootnoteDefinition):
+            defining = True
+            place = len(marks) if place < 0 else place
+        stack.extend((child, defining) for child in reversed(node.children))
+    return dict(Counter([*marks[:place], *inside, *marks[place:]]))
+
+
+def divider_place(root: n.Root) -> int:
+    """Return where Hugo's divider stands, whatever it stands in, or -1."""
     if root.source is None or root.dialect.excerpt != "hugo":
         return -1
-    return root.source.text.find("<!--more-->", max(root.start, 0))
+    return root.source.text.find(_DIVIDER, max(root.start, 0))
 
 
 def link_attrs(url: str, title: str | None) -> Attrs:
@@ -278,7 +306,7 @@ _LEAVES: dict[type[n.Node], Callable[..., str]] = {
     n.EscapedTag: InlineTokens._text,
     n.InlineCode: InlineTokens._code,
     n.Break: InlineTokens._break,
-    n.Html: InlineTokens._html,
+    n.Html: InlineTokens.html,
     n.Image: InlineTokens._image,
     n.ImageReference: InlineTokens._image,
     n.FootnoteReference: InlineTokens._footnote,

@@ -163,11 +163,8 @@ class _Blocks:
         self.tokens.append(token)
 
     def html(self, node: n.Html) -> None:
-        if self.page.style.raw_html:
-            self._raw(self.page.shown(node, code=False) + "\n")
-        else:
-            omitted = self.page.style.omitted(node.value)
-            self._raw(f"{omitted}\n" if omitted else "")
+        html = self.page.inline.html(node)
+        self._raw(f"{html}\n" if html or self.page.style.raw_html else "")
 
     def nothing(self, node: n.Node) -> None:
         """Definitions show nowhere, footnotes at the end."""
@@ -259,11 +256,7 @@ def _is_fenced(node: n.Code) -> bool:
 def _footnotes(page: _Page) -> list[Token]:
     """Write the footnotes that are referred to, in the order of their numbers."""
     items: list[Token] = []
-    number = 0
-    # Footnotes may refer to footnotes, so the list grows while it is written.
-    while number < len(page.inline.footnotes):
-        identifier = page.inline.footnotes[number]
-        number += 1
+    for number, identifier in enumerate(page.inline.footnotes, 1):
         items += _footnote(page, page.inline.notes[identifier], number)
     if not items:
         return []

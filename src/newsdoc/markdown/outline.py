@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -21,6 +22,9 @@ __all__ = ["OutlineEntry", "Section", "heading_ids", "outline", "sections"]
 
 # Stands for what the typographer wrote: no id keeps it, but it is no white space.
 _REPLACED = "\u2026"
+_ALT_TEXT = re.compile(r"(?:\\.|[^\\*_~`\[\]])*+", re.DOTALL)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_DELIMITERS = re.compile(r"\*+|_+|~+|`+|\[")
 _Place: TypeAlias = Literal["whole", "first", "none", "address"]
 """How much of a leaf goldmark counts: what comes first in emphasis, or nothing of it.
 
@@ -117,7 +121,7 @@ def _goldmark(leaves: Sequence[tuple[n.Node, _Place]], dialect: BodyDialect) -> 
     """The text that Hugo makes an id of: the last line, without what the typographer replaces.
 
     Of emphasis, links and pictures only what comes first in them counts: `[What's new](u)` gives
-    `what`. Autolinks, raw HTML and footnote marks give nothing.
+    `what`, and `[my_name](u)` gives `my_`. Autolinks, raw HTML and footnote marks give nothing.
     """
     quotes = OpenQuotes()
     end = leaves[-1][0].end if leaves else -1
@@ -126,7 +130,7 @@ def _goldmark(leaves: Sequence[tuple[n.Node, _Place]], dialect: BodyDialect) -> 
         if isinstance(leaf, n.Break):
             parts.append("\n")
             continue
-        first, *rest = _goldmark_texts(leaf, dialect, quotes, end)
+        first, *rest = _goldmark_texts(leaf, dialect, quotes, end, place)
         if place == "whole":
             parts.append(_REPLACED.join((first, *rest)))
         elif place == "first":
@@ -135,20 +139,52 @@ def _goldmark(leaves: Sequence[tuple[n.Node, _Place]], dialect: BodyDialect) -> 
 
 
 def _goldmark_texts(
-    leaf: n.Node, dialect: BodyDialect, quotes: OpenQuotes, end: int
+    leaf: n.Node, dialect: BodyDialect, quotes: OpenQuotes, end: int, place: _Place
 ) -> tuple[str, ...]:
     """The texts that goldmark has where the tree has one leaf: the typographer cuts it."""
     if isinstance(leaf, n.Html):
         return ("",)
-    if dialect.typographer != "goldmark":
-        return (leaf.own_text(),)
-    if isinstance(leaf, n.Text):
-        # References by number count as they are written.
-        value, _ = with_references(leaf, numeric=True)
-        return without_goldmark_marks(value, *text_around(leaf, end), quotes)
     if isinstance(leaf, n.Image | n.ImageReference):
-        return without_goldmark_marks(leaf.alt or "", "[", "]", quotes)[:1]
-    return (leaf.own_text(),)
+        return _replaced(_first_alt(leaf), ("[", "]"), dialect, quotes)[:1]
+    if not isinstance(leaf, n.Text):
+        return (leaf.own_text(),)
+    # References by number count as they are written.
+    value, escaped = with_references(leaf, numeric=True)
+    written = [f"\\{char}" if at in escaped else char for at, char in enumerate(value)]
+    first, *rest = _replaced(value, text_around(leaf, end), dialect, quotes, written)
+    return (_first_text(first, written) if place == "first" else first, *rest)
+
+
+def _replaced(
+    value: str,
+    around: tuple[str, str],
+    dialect: BodyDialect,
+    quotes: OpenQuotes,
+    written: Sequence[str] = (),
+) -> tuple[str, ...]:
+    if dialect.typographer != "goldmark":
+        return (value,)
+    return without_goldmark_marks(value, *around, quotes, written)
+
+
+def _first_alt(image: n.Image | n.ImageReference) -> str:
+    """Return what goldmark keeps of an alternative text: it ends before markup."""
+    alt = image.alt or ""
+    if image.source is None or image.generated:
+        return _first_text(alt, alt)
+    start = image.start + len("![")
+    if image.source.text.startswith(alt, start):
+        return _first_text(alt, alt)
+    found = _ALT_TEXT.match(image.source.text, start, image.end)
+    return _ESCAPE.sub(r"\1", found[0]) if found else ""
+
+
+def _first_text(value: str, written: Sequence[str]) -> str:
+    """Return what goldmark keeps as the first text: a run of delimiters ends it."""
+    for found in _DELIMITERS.finditer(value):
+        if len(written[found.start()]) == 1:
+            return value[: found.end()]
+    return value
 
 
 def _leaves(node: n.Node, dialect: BodyDialect) -> Iterator[tuple[n.Node, _Place]]:

@@ -134,6 +134,8 @@ def parser_for(dialect: BodyDialect) -> MarkdownIt:
         if not getattr(dialect, option)
         for name in names
     ]
+    if dialect.typographer != "goldmark":
+        off.append("guillemet")
     for ruler in (md.block.ruler, md.block.containers, md.inline.ruler):
         ruler.disable(off, True)
     return md

@@ -7,9 +7,17 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsdoc.markdown.nodes import Node, Text
 
-__all__ = ["escaped_offsets", "literal_offsets", "source_offsets", "text_around", "with_references"]
+__all__ = [
+    "escaped_offsets",
+    "source_offsets",
+    "text_around",
+    "with_references",
+    "written_characters",
+]
 
 _NEAR = 6
 _LINE = re.compile(r"[^\r\n]*")
@@ -34,14 +42,16 @@ def text_around(node: Node, limit: int = -1) -> tuple[str, str]:
     return before, found[0] if found else ""
 
 
-def literal_offsets(node: Text) -> frozenset[int]:
-    """Return the offsets in the value of characters written as escapes or entities."""
+def written_characters(node: Text) -> Sequence[str]:
+    """Return how each character of the value is written; empty where all are as they read."""
     if node.source is None or node.generated:
-        return frozenset()
-    raw = node.source.text[node.start : node.end]
+        return ()
+    text = node.source.text
+    raw = text[node.start : node.end]
     if "\\" not in raw and "&" not in raw:
-        return frozenset()
-    return frozenset(at for at, (_, length) in enumerate(source_offsets(node)) if length != 1)
+        return ()
+    places = source_offsets(node)
+    return [text[start : start + length] for start, length in places] if places else ()
 
 
 def escaped_offsets(node: Text) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown import nodes as n
@@ -24,32 +25,35 @@ def shortcodes(root: n.Root) -> tuple[n.TagNode, ...]:
     return tuple(root.find_all(n.TagNode))
 
 
-def without_tags(value: str, dialect: BodyDialect, *, code: bool, divided: bool = False) -> str:
+def without_tags(
+    value: str, dialect: BodyDialect, *, code: bool, divided: bool = False, divider: str = " "
+) -> str:
     """Return code or raw HTML as it is once the generator has run the tags in it.
 
-    What a tag prints is not known, so it prints what it holds; an escaped one shows itself, and
-    the divider leaves a blank.
+    What a tag prints is not known, so it prints what it holds; an escaped one shows itself.
 
     Args:
         value: The code or the HTML.
         dialect: The body dialect.
         code: Whether it is code, which most generators leave alone.
         divided: Whether the divider stands elsewhere: then what looks like one is none.
+        divider: What stands in the place of the divider.
     """
     if "{" not in value and "<!--" not in value:
         return value
     parts: list[str] = []
     at = 0
-    for start, end, text in sorted(_replacements(value, dialect, code=code, divided=divided)):
+    found = _replacements(value, dialect, code=code, divided=divided)
+    for start, end, text in sorted(found, key=itemgetter(0)):
         if start >= at:
-            parts += value[at:start], text
+            parts += value[at:start], divider if text is None else text
             at = end
     return "".join((*parts, value[at:]))
 
 
 def _replacements(
     value: str, dialect: BodyDialect, *, code: bool, divided: bool
-) -> Iterator[tuple[int, int, str]]:
+) -> Iterator[tuple[int, int, str | None]]:
     for syntax in dialect.tags:
         if syntax.in_code or not code:
             for token in syntax.scan(value, 0, len(value)):
@@ -57,8 +61,8 @@ def _replacements(
                     yield from _replaced(token)
 
 
-def _replaced(token: TagToken) -> Iterator[tuple[int, int, str]]:
-    shown = {TagKind.ESCAPED: token.value, TagKind.DIVIDER: " "}.get(token.kind, "")
-    yield token.start, token.open_end, shown
+def _replaced(token: TagToken) -> Iterator[tuple[int, int, str | None]]:
+    shown = token.value if token.kind is TagKind.ESCAPED else ""
+    yield token.start, token.open_end, None if token.kind is TagKind.DIVIDER else shown
     if token.close_start is not None:
         yield token.close_start, token.end, ""

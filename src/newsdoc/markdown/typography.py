@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsdoc.markdown.entities import escape_hexo, escape_html
 
-__all__ = ["OpenQuotes", "goldmark_html", "marked_html", "without_goldmark_marks"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["OpenQuotes", "ends_in_mark", "goldmark_html", "marked_html", "without_goldmark_marks"]
 
 _MARKS = re.compile(r"---?|\.\.\.|<<|>>|['\"]")
 _FIXED = {
@@ -23,6 +27,8 @@ _FIXED = {
     ">>": "&raquo;",
 }
 # goldmark looks at bytes here, so only ASCII ends a word.
+# How many of a character make a mark; two hyphens do as well.
+_SIZES = {"-": 3, ".": 3, "<": 2, ">": 2}
 _CLITICS = re.compile(r"'(?:[smtd]|ve|ll|re)(?=[\s!-/:-@\[-`{-~]|\Z)")
 _DECADE = re.compile(r"'\d\ds")
 
@@ -39,7 +45,7 @@ class OpenQuotes:
 
 
 def goldmark_html(
-    value: str, before: str, after: str, quotes: OpenQuotes, literal: frozenset[int] = frozenset()
+    value: str, before: str, after: str, quotes: OpenQuotes, written: Sequence[str] = ()
 ) -> str:
     """Write text as goldmark's typographer does, escaped for HTML.
 
@@ -48,41 +54,75 @@ def goldmark_html(
         before: The character before it in the source, a line end at the start of a block.
         after: What follows it on its line in the source.
         quotes: The quotes that are open so far; changed.
-        literal: Offsets in `value` of characters that were escaped or written as entities.
+        written: How each character of `value` is written in the source; empty where all are
+            written as they read. Escapes and entities are not replaced.
     """
     parts: list[str] = []
     at = 0
-    for found in _MARKS.finditer(value):
-        start = found.start()
-        if start < at or start in literal:
-            continue
-        mark = found[0]
-        entity = _FIXED.get(mark) or _quote(mark, value, start, before, after, quotes)
-        if entity:
-            parts += escape_html(value[at:start]), entity
-            at = found.end()
+    for start, mark, entity in _replaced(value, before, after, quotes, written):
+        parts += escape_html(value[at:start]), entity
+        at = start + len(mark)
     parts.append(escape_html(value[at:]))
     return "".join(parts)
 
 
 def without_goldmark_marks(
-    value: str, before: str, after: str, quotes: OpenQuotes
+    value: str, before: str, after: str, quotes: OpenQuotes, written: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """Return the texts between what the typographer replaces: no id keeps any of it."""
     parts: list[str] = []
     at = 0
-    for found in _MARKS.finditer(value):
-        mark, start = found[0], found.start()
-        if start >= at and (mark in _FIXED or _quote(mark, value, start, before, after, quotes)):
-            parts.append(value[at:start])
-            at = found.end()
+    for start, mark, _ in _replaced(value, before, after, quotes, written):
+        parts.append(value[at:start])
+        at = start + len(mark)
     return (*parts, value[at:])
 
 
-def _quote(mark: str, value: str, at: int, before: str, after: str, quotes: OpenQuotes) -> str:
+def ends_in_mark(text: str, begin: int, end: int) -> bool:
+    """Tell whether goldmark's typographer replaces what stands before a place in a paragraph.
+
+    Whether a quote closes hangs on all that came before; one that closes is not counted.
+
+    Args:
+        text: The text of the paragraph.
+        begin: Where the text without escapes before the place begins.
+        end: The place.
+    """
+    char = text[end - 1 : end]
+    if char and char in "\"'":
+        opens, closes = _flanks(text[end - 2 : end - 1] or "\n", text[end : end + 1] or "\n")
+        return opens and not closes
+    if char not in _SIZES:
+        return False
+    start = end
+    while start > begin and text[start - 1] == char:
+        start -= 1
+    left = (end - start) % _SIZES[char]
+    return left == 0 or (char == "-" and left == 2)
+
+
+def _replaced(
+    value: str, before: str, after: str, quotes: OpenQuotes, written: Sequence[str]
+) -> Iterator[tuple[int, str, str]]:
+    """Give the place of each mark that is replaced, the mark, and the entity for it."""
+    written = written or value
+    at = 0
+    for found in _MARKS.finditer(value):
+        start, mark = found.start(), found[0]
+        if start < at or len(written[start]) > 1:
+            continue
+        entity = _FIXED.get(mark) or _quote(mark, written, start, before, after, quotes)
+        if entity:
+            yield start, mark, entity
+            at = found.end()
+
+
+def _quote(
+    mark: str, written: Sequence[str], at: int, before: str, after: str, quotes: OpenQuotes
+) -> str:
     """Return the entity for a straight quote, or an empty string where it stays."""
-    line = _line(value, at, after)
-    previous = value[at - 1] if at else before or "\n"
+    line = _line(written, at, after)
+    previous = written[at - 1][-1] if at else before or "\n"
     # Quotes beside each other count as one run, as emphasis does.
     behind = line.lstrip(mark)[:1] or " "
     opens, closes = _flanks(previous, behind)
@@ -91,10 +131,11 @@ def _quote(mark: str, value: str, at: int, before: str, after: str, quotes: Open
     return _single(line, previous, opens=opens, closes=closes, quotes=quotes)
 
 
-def _line(value: str, at: int, after: str) -> str:
+def _line(written: Sequence[str], at: int, after: str) -> str:
     """The rest of the source line from a quote on, as far as anyone looks at it."""
-    end = value.find("\n", at, at + 6)
-    return value[at : end + 1] if end >= 0 else (value[at : at + 6] + after)[:6]
+    near = "".join(written[at : at + 6])
+    line, end, _ = near.partition("\n")
+    return line + end if end else (near + after)[:6]
 
 
 def _flanks(before: str, after: str) -> tuple[bool, bool]:

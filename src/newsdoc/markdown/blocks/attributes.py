@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 __all__ = ["split_attributes"]
 
 _WORD = r"(?:[^\s!-,/;-@\[-^`{-~]|[_:.\-])++"
-_VALUE = r"""(?:"(?:[^"\\]|\\.)*+"|[^\s"{},]++)"""
+# A string, a number or a word, which begins with a small letter.
+_VALUE = r"""(?:"(?:[^"\\]|\\.)*+"|-?[0-9][0-9.eE+\-]*+|[a-z][A-Za-z0-9_:.\-]*+)"""
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ONE = rf"(?:#({_WORD})|\.({_WORD})|([A-Za-z_:][\w:.\-]*+)=({_VALUE}))"
 _ALL = re.compile(rf"\{{[ \t,]*+(?:{_ONE}[ \t,]*+)*+\}}[ \t]*+$")
 _EACH = re.compile(_ONE)
@@ -46,12 +48,31 @@ def split_attributes(content: Content) -> tuple[Content, Attributes | None]:
 
 
 def _read(content: Content, opening: int) -> Attributes:
-    found = list(_EACH.finditer(content.raw, opening + 1))
-    ids = [match[1] for match in found if match[1]]
+    name: str | None = None
+    classes: list[str] = []
+    others: list[tuple[str, str]] = []
+    for found in _EACH.finditer(content.raw, opening + 1):
+        key, value = _pair(found)
+        if key == "id":
+            # The last one counts, however it is written.
+            name = value
+        elif key == "class":
+            classes += value.split()
+        else:
+            others.append((key, value))
     return Attributes(
-        ids[-1] if ids else None,
-        tuple(match[2] for match in found if match[2]),
-        tuple((match[3], match[4].strip('"')) for match in found if match[3]),
+        name,
+        tuple(classes),
+        tuple(others),
         content.offset(opening),
         content.end_offset(len(content.text)),
     )
+
+
+def _pair(found: re.Match[str]) -> tuple[str, str]:
+    if found[1]:
+        return "id", found[1]
+    if found[2]:
+        return "class", found[2]
+    value = found[4]
+    return found[3], _ESCAPE.sub(r"\1", value[1:-1]) if value[0] == '"' else value

@@ -53,9 +53,9 @@ class DescriptionContainer:
 
 def definition_description(state: BlockState, line: int, end: int, silent: bool) -> bool:
     """Open a description where a paragraph or another description stands before it."""
-    src, first = state.src, state.first
-    if src[first + 1 : first + 2] not in (" ", "\t") or not src[first + 1 : state.end].strip(" \t"):
+    if state.src[state.first + 1 : state.first + 2] not in (" ", "\t"):
         return False
+    first = state.first
     if silent:
         return state.in_paragraph or _last(state) is not None
     before = _last(state)

@@ -32,9 +32,7 @@ def table(state: BlockState, line: int, end: int, silent: bool) -> bool:
     if not state.may_delimit(line + 1) or (line == state.table_end and state.was_lazy):
         return False
     align = _alignment(state, line + 1)
-    if align is None or state.src[state.first : state.end].strip(" \t") == "|":
-        return False
-    if len(_bounds(state.src, state.first, state.end)) != len(align):
+    if align is None or not _is_head(state, len(align)):
         return False
     if silent:
         state.suspended = state.lazy
@@ -50,6 +48,14 @@ def table(state: BlockState, line: int, end: int, silent: bool) -> bool:
         draft.end = state.end
     state.table_end = state.line
     return True
+
+
+def _is_head(state: BlockState, width: int) -> bool:
+    """Tell whether a line is the head of a table with a number of columns."""
+    cells = len(_bounds(state.src, state.first, state.end))
+    if state.dialect.paragraph_tables:
+        return cells <= width
+    return cells == width and state.src[state.first : state.end].strip(" \t") != "|"
 
 
 def _alignment(state: BlockState, line: int) -> tuple[Align, ...] | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsdoc.markdown.chars import kind_of
+from newsdoc.markdown.chars import goldmark_kind_of, kind_of
 from newsdoc.markdown.inlines.cjk import cjk_flanking
 from newsdoc.markdown.inlines.state import Run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsdoc.markdown.inlines.state import InlineState
 
 __all__ = ["emphasis_run", "strikethrough_run"]
@@ -29,21 +31,27 @@ def emphasis_run(state: InlineState, silent: bool) -> bool:
         can_open, can_close = cjk_flanking(src, start, end, tilde=dialect.strikethrough)
     else:
         before, after = src[start - 1 : start] if start else "", src[end : end + 1]
-        can_open, can_close = flanking(before, after, char, tilde=dialect.strikethrough)
+        goldmark = dialect.flanking == "goldmark"
+        tilde = dialect.strikethrough and not goldmark
+        kind = goldmark_kind_of if goldmark else kind_of
+        can_open, can_close = flanking(before, after, char, kind, tilde=tilde)
     _add(state, Run(char, start, end, can_open, can_close))
     return True
 
 
-def flanking(before: str, after: str, char: str, *, tilde: bool) -> tuple[bool, bool]:
+def flanking(
+    before: str, after: str, char: str, kind: Callable[[str], int] = kind_of, *, tilde: bool
+) -> tuple[bool, bool]:
     """Tell whether a run may open and close emphasis.
 
     Args:
         before: The character before the run, or nothing.
         after: The character after it, or nothing.
         char: The character of the run.
+        kind: Classifies the two.
         tilde: Whether `~` is a marker too: it stands beside `*` as a letter would.
     """
-    left, right = kind_of(before), kind_of(after)
+    left, right = kind(before), kind(after)
     opens = not right or (right == 2 and left > 0) or (tilde and after == "~")
     closes = not left or (left == 2 and right > 0) or (tilde and before == "~")
     if char == "*":
@@ -61,8 +69,9 @@ def strikethrough_run(state: InlineState, silent: bool) -> bool:
         state.add_text(start, end)
         state.pos = end
         return True
-    left = kind_of(src[start - 1 : start] if start else "")
-    right = kind_of(src[end : end + 1])
+    kind = goldmark_kind_of if state.body.dialect.flanking == "goldmark" else kind_of
+    left = kind(src[start - 1 : start] if start else "")
+    right = kind(src[end : end + 1])
     can_open = not right or (right == 2 and left > 0)
     can_close = not left or (left == 2 and right > 0)
     _add(state, Run("~", start, end, can_open, can_close))

@@ -1,7 +1,7 @@
 """Literal autolinks as goldmark's `linkify` finds them, which Hugo has on.
 
-An address begins where a line or a construct before it ends, or behind white space or one of
-`*_~(`, and holds ASCII only: Chinese right behind it is text.
+An address begins where a line or a construct before it ends, or behind white space, one of `*_~(`
+or a mark that the typographer replaces, and holds ASCII only: Chinese right behind it is text.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.inlines.autolink import add_autolink
+from newsdoc.markdown.typography import ends_in_mark
 
 if TYPE_CHECKING:
     from newsdoc.markdown.inlines.state import InlineState
@@ -60,7 +61,11 @@ def _may_begin(state: InlineState) -> bool:
         # A line begins, or what came before was no text: to goldmark that is the same.
         return True
     plain = last[3]
-    return plain and before in " \t*_~("
+    if not plain or before in " \t*_~(":
+        return plain
+    # What the typographer has replaced is no text either.
+    typographic = state.body.dialect.typographer == "goldmark"
+    return typographic and ends_in_mark(state.src, last[1], state.pos)
 
 
 def _without_trail(url: str) -> str:

@@ -15,6 +15,7 @@ from newsdoc.markdown.inlines.code import code_span
 from newsdoc.markdown.inlines.emphasis import emphasis_run, strikethrough_run
 from newsdoc.markdown.inlines.escape import character_escape, character_reference
 from newsdoc.markdown.inlines.footnote import footnote_reference
+from newsdoc.markdown.inlines.guillemet import guillemet
 from newsdoc.markdown.inlines.html import html_inline
 from newsdoc.markdown.inlines.link import close_bracket, open_bracket
 from newsdoc.markdown.inlines.linkify import CANDIDATE, linkify
@@ -54,6 +55,7 @@ _RULES: tuple[tuple[str, str, Callable[..., bool]], ...] = (
     ("link_end", "]", close_bracket),
     ("autolink", "<", autolink),
     ("html_inline", "<", html_inline),
+    ("guillemet", "<", guillemet),
 )
 _LITERAL = "linkify"
 # Places at which a literal autolink may begin; each alternative is empty, so that the rules of
