@@ -212,3 +212,44 @@ def test_a_comment_inside_an_item_goes_with_it(dialect: FrontMatterDialect) -> N
     assert text_after(front_matter, front_matter.delete("x.1")) == text.replace(
         "- b\n  # 屬乙\n", ""
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "moves", "wanted"),
+    [
+        (
+            '+++\na = """\n一\n二""" # 甲\n[t]\nb = 1\n+++\n',
+            ("a", "t.a"),
+            '+++\n[t]\nb = 1\na = """\n一\n二""" # 甲\n+++\n',
+        ),
+        (
+            "---\na: {\n  b: 1, # 甲\n  c: 2 # 乙\n}\nd: 3\n---\n",
+            ("a.b", "e"),
+            "---\na: {\n  c: 2 # 乙\n}\nd: 3\ne: 1 # 甲\n---\n",
+        ),
+        (
+            "---\na: {\n  b: 1, # 甲\n}\nd: 3 # 丁\n---\n",
+            ("d", "a.d"),
+            "---\na: {\n  b: 1, # 甲\n  d: 3, # 丁\n}\n---\n",
+        ),
+        ("---\na: [1]\nd: 3 # 丁\n---\n", ("d", "a.1"), "---\na: [1, 3]\n---\n"),
+    ],
+)
+def test_a_comment_beside_a_value_moves_with_it_where_it_has_a_line(
+    text: str, moves: tuple[str, str], wanted: str
+) -> None:
+    front_matter = reads(text, HUGO)
+    assert text_after(front_matter, front_matter.move(*moves)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('{"x": [ 1,\n    2 ]}\n', '{"x": [\n    2 ]}\n'),
+        ('{"x": [ 1, \n    2 ]}\n', '{"x": [\n    2 ]}\n'),
+        ("---\nx: [ 1, # 甲\n    2 ]\n---\n", "---\nx: [ # 甲\n    2 ]\n---\n"),
+    ],
+)
+def test_the_first_item_leaves_no_blank_behind(before: str, after: str) -> None:
+    front_matter = reads(before, HUGO)
+    assert text_after(front_matter, front_matter.delete("x.0")) == after

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import newsdoc
 from newsdoc.errors import EditError
-from newsdoc.frontmatter import HUGO
+from newsdoc.frontmatter import HUGO, change_values
 from tests.frontmatter.edit_support import applied, plain, reads, text_after
 from tests.support import validate
 
@@ -146,3 +146,12 @@ def test_random_edits_against_a_dict(steps: list[tuple[str, str, str | list[str]
             continue
         front_matter = applied(front_matter, edits)
         assert plain(front_matter.values) == {k: plain(v) for k, v in model.items()}
+
+
+def test_a_keyword_without_text_keeps_its_line_end() -> None:
+    text = "#+TITLE: 甲\r\n#+SLUG: \r\n#+TAGS:\r\n\r\n文\r\n"
+    front_matter = reads(text, HUGO)
+    edits = change_values(front_matter, {"slug": "a", "tags": "b"})
+    assert text_after(front_matter, edits) == text.replace("SLUG: ", "SLUG: a").replace(
+        "TAGS:", "TAGS: b"
+    )

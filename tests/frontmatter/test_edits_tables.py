@@ -125,3 +125,52 @@ def test_a_table_that_changes_wholly_keeps_its_header() -> None:
         "甲\n", "甲\nz = 1\n"
     )
     assert text_after(front_matter, front_matter.set("a", {})) == emptied
+
+
+NESTED = """\
++++
+# 論甲
+[a]
+# 論乙
+b = 1
+
+# 論內
+[a.in]
+k = 1
+# 論丁
+[d]
+q = 1
+[[l]]
+# 列一
+n = 1
+[[l]]
+n = 2
+# 尾
+[a.late]
+z = 1
++++
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "gone"),
+    [
+        ("a", ["[a]\n# 論乙\nb = 1\n\n# 論內\n[a.in]\nk = 1\n", "[a.late]\nz = 1\n"]),
+        ("a.in", ["[a.in]\nk = 1\n"]),
+        ("a.b", ["b = 1\n"]),
+        ("l.0", ["[[l]]\n# 列一\nn = 1\n"]),
+        ("l", ["[[l]]\n# 列一\nn = 1\n[[l]]\nn = 2\n"]),
+    ],
+)
+def test_comments_inside_a_table_go_with_it(path: str, gone: list[str]) -> None:
+    front_matter = reads(NESTED, HUGO)
+    wanted = NESTED
+    for lines in gone:
+        wanted = wanted.replace(lines, "")
+    assert text_after(front_matter, front_matter.delete(path)) == wanted
+
+
+def test_comments_between_the_items_of_an_array_hold_a_table_too() -> None:
+    front_matter = reads("+++\n[[l]]\n[[l]]\nq = [\n  1, # 註\n  2,\n]\n+++\n", HUGO)
+    with pytest.raises(EditError, match="comments in it would be lost"):
+        front_matter.set("l.0", "c")

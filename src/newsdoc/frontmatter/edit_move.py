@@ -34,8 +34,9 @@ __all__ = ["move_value"]
 
 _Parts: TypeAlias = tuple["str | int", ...]
 
-_COMMENT = re.compile(r"[ \t]+#[^\r\n]*(?=[\r\n])")
-_REST = re.compile(r"[ \t]*(?=[\r\n])")
+# A comma may follow what stands in brackets.
+_COMMENT = re.compile(r"[ \t]*,?([ \t]+#[^\r\n]*)(?=[\r\n])")
+_REST = re.compile(r"[ \t]*(,?)[ \t]*(?=[\r\n])")
 
 
 def move_value(front_matter: FrontMatter, path: Path, new: Path) -> tuple[Edit, ...]:
@@ -43,7 +44,8 @@ def move_value(front_matter: FrontMatter, path: Path, new: Path) -> tuple[Edit, 
 
     A new name in the same mapping is a `rename_key`; anything else removes the value and writes
     it again at the new place, as it is written now wherever that reads the same there: quotes,
-    list style, comments in it and after it. Tables of TOML stay where they are under another
+    list style, comments in it and after it (which cannot follow where the new place has no line of
+    its own, in brackets on one line). Tables of TOML stay where they are under another
     header. What loses its last key or item this way stays, empty, in every notation.
 
     Raises:
@@ -123,11 +125,16 @@ def _text_of(
     if node is None or not written or old.anchor is not None or old.alias is not None:
         return None
     on_one_line = "\n" not in written and "\r" not in written
-    if not on_one_line and (isinstance(old, ScalarNode) or front_matter.format == "json"):
+    layout = front_matter.format == "json" or (
+        isinstance(old, ScalarNode) and front_matter.format != "toml"
+    )
+    if layout and not on_one_line:
         return None
     if not isinstance(old, ScalarNode) and not old.flow:
         return None
+    end = node.end
     comment = _COMMENT.match(front_matter.source.text, old.span.end)
-    if comment and front_matter.format != "json" and _REST.match(changed.source.text, node.end):
-        written += comment[0]
-    return edit_at(changed.source.text, node.start, node.end, written)
+    rest = _REST.match(changed.source.text, node.end)
+    if comment and rest and front_matter.format != "json":
+        written, end = f"{written}{rest[1]}{comment[1]}", rest.end()
+    return edit_at(changed.source.text, node.start, end, written)

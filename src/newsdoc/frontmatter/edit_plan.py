@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 from itertools import count as counter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from newsdoc.errors import EditError
 from newsdoc.frontmatter.delete import DELETE, Delete
@@ -175,9 +175,8 @@ def _some(states: Iterable[tuple[str | int, _State]]) -> Tree:
 
 def _value(state: _State) -> Value:
     whole = state.result() if isinstance(state, _Keys | _Items) else state
-    if isinstance(whole, dict | Delete | ScalarNode | SequenceNode | MappingNode):
-        raise TypeError("what is new holds nothing but values")
-    return whole
+    # What is new holds nothing else.
+    return cast("Value", whole)
 
 
 def _opened(front_matter: FrontMatter, state: _State, *, folds: bool) -> _Keys | _Items:

@@ -167,7 +167,16 @@ class Flow:
             return self._comma(at - 1) or self.items[at].start, end
         if stop < len(self.items) and not closes:
             return self.items[at].start, self.items[stop].start
-        return self.items[at].start, end
+        return self._blanks_too(self.items[at].start, end)
+
+    def _blanks_too(self, start: int, end: int) -> tuple[int, int]:
+        """Give a place with the blanks around it, where it ends its line."""
+        if not self._closes_line(end):
+            return start, end
+        while start > self.start and self.text[start - 1] in " \t":
+            start -= 1
+        line = self._line_end(end)
+        return start, end if self.text[end:line].strip(" \t") else line
 
     def _delete_tail(self, first: int) -> Iterator[Edit]:
         before, end, last = self.items[first - 1].end, self.items[-1].end, len(self.items) - 1

@@ -79,8 +79,12 @@ def _pair(keyword: re.Match[str], offset: int) -> tuple[ScalarNode, ScalarNode]:
     key = ScalarNode(keyword[1], offset + keyword.start(1), offset + keyword.end(1))
     written = keyword[2] or ""
     value = written.strip(ORG_BLANK)
-    at = offset + (keyword.end() if keyword[2] is None else keyword.start(2))
-    at += len(written) - len(written.lstrip(ORG_BLANK)) if value else 0
+    if value:
+        at = offset + keyword.start(2) + len(written) - len(written.lstrip(ORG_BLANK))
+    else:
+        # Behind the colon and its blanks, before the line end.
+        after = keyword.string[keyword.end(1) + 1 :]
+        at = key.end + 1 + len(after) - len(after.lstrip(" \t"))
     return key, ScalarNode(value, at, at + len(value))
 
 

@@ -95,6 +95,18 @@ class TomlEditor:
     def _remove_row(self, row: TomlRow) -> Edit:
         return edit_at(self.text, line_start(self.text, row.start), row.end, "")
 
+    def _remove_rows(self, rows: Sequence[TomlRow]) -> list[Edit]:
+        """Take rows out; what stands between a header and the rows of its table goes with them."""
+        edits: list[Edit] = []
+        before: TomlRow | None = None
+        for row in rows:
+            edit, inside = self._remove_row(row), before is not None and row.at == before.at + 1
+            if inside:
+                edit = edit_at(self.text, edits.pop().span.start, row.end, "")
+            edits.append(edit)
+            before = row if row.header or inside else None
+        return edits
+
     # The work.
 
     def replace(self, place: Place, value: Value) -> list[Edit]:
@@ -147,7 +159,9 @@ class TomlEditor:
             raise self._refuse(message, node)
 
     def _has_comment(self, row: TomlRow) -> bool:
-        return "#" in self.text[row.value : row.end]
+        # Comments may stand between the items of an array, which goes on over lines.
+        start = row.start if next_line(self.text, row.start) < row.end else row.value
+        return "#" in self.text[start : row.end]
 
     def _rewrite(self, row: TomlRow, path: TomlPath, value: Value) -> Edit:
         """Write a pair in the place of a row that defines part of what it replaces."""
@@ -272,7 +286,7 @@ class TomlEditor:
         path = self._path(place)
         names = {str(entry.key.value) for entry in entries}
         rows = (row for row in self._under(path) if row.path[len(path) : len(path) + 1])
-        return [self._remove_row(row) for row in rows if row.path[len(path)] in names]
+        return self._remove_rows([row for row in rows if row.path[len(path)] in names])
 
     def clear(self, place: Place, mapping: MappingNode) -> list[Edit]:
         """Take all keys out of a mapping, which keeps its header."""
@@ -299,7 +313,7 @@ class TomlEditor:
         for kind, i, j, k, m in steps:
             if kind == "delete":
                 for at in range(i, j):
-                    edits += [self._remove_row(row) for row in self._under((*path, at))]
+                    edits += self._remove_rows(self._under((*path, at)))
             elif kind == "insert":
                 edits.append(self._insert_tables(sequence, path, i, tables[k:m]))
         return edits

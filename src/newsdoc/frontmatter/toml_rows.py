@@ -33,6 +33,7 @@ class TomlRow:
         end: Offset of the line after it.
         section: The path of the header that it stands under; its own for a header.
         header: It is a header.
+        at: How many rows stand before it.
     """
 
     path: TomlPath
@@ -41,6 +42,7 @@ class TomlRow:
     end: int
     section: TomlPath
     header: bool
+    at: int
 
 
 def next_line(text: str, place: int) -> int:
@@ -105,7 +107,8 @@ class TomlRows:
             header = start not in pairs
             section = path if header else section
             end = key_spans(self._text, start)[-1].end if header else end
-            rows.append(TomlRow(path, start, end, next_line(self._text, end), section, header))
+            below = next_line(self._text, end)
+            rows.append(TomlRow(path, start, end, below, section, header, len(rows)))
         return rows
 
     def _collect(
