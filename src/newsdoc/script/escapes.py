@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["as_written"]
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>&{}#|~!$]")
+# What makes an address of a word, also together with what may stand beside it.
+_ADDRESS = r":(?=//)|\A/(?=/)|(?<=[Ww][Ww][Ww])\.|(?:\A|(?<=[A-Za-z0-9._%+\-]))@(?=[A-Za-z0-9]|\Z)"
+_MARKUP = re.compile(rf"[\\`*_\[\]<>&{{}}#|~!$]|{_ADDRESS}")
 _MARKUP_IN_TITLES = re.compile(r"[\\`*_\[\]<>&{}#|~!$\"'()]")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, Severity
+from newsdoc.markdown.nodes import Link
 from newsdoc.script.choose import Plan, Wish, plan
 from newsdoc.script.conversion import Converted
 from newsdoc.script.detect import detect_script
@@ -40,6 +41,16 @@ __all__ = ["Job"]
 _ONLY_HAN = re.compile(f"[{HAN}]+")
 # What may be written into a scalar of any style without a change of its quotes.
 _HARMLESS = re.compile(r"[\w·。，、；：？！（）「」『』“”‘’《》 -]*")
+_EMPHASIS = (
+    "script-emphasis",
+    "a word of the glossary beside these marks changes what is emphasised",
+    "leave the punctuation out of the word, or put a space outside of the marks",
+)
+_LINKS = (
+    "script-link",
+    "a word of the glossary makes or undoes a link here, or changes where it leads",
+    "put a space between the word and the address, or leave addresses out of the glossary",
+)
 _QUOTED_KINDS = frozenset({RunKind.BODY, RunKind.KEY, RunKind.HTML})
 
 
@@ -87,7 +98,7 @@ class Job:
             self._lost(walker.lost)
             self._anchors(walker)
             if recipe.terms or recipe.after:
-                self._emphasis()
+                self._markup()
         if taxonomies and not self.plan.other_language:
             terms = Collector()
             whole = collect_front_matter(self.front_matter, rules.taxonomies, RunKind.TERM, terms)
@@ -254,17 +265,14 @@ class Job:
             message = "this text was left as it is: how to write it here is not known"
             self.diagnostics.append(Diagnostic("script-unmapped", Severity.WARNING, message, span))
 
-    def _emphasis(self) -> None:
-        """Tell of emphasis that words of the glossary make or undo."""
-        from newsdoc.script.marks import changed_emphasis  # noqa: PLC0415  only for a glossary
+    def _markup(self) -> None:
+        """Tell of emphasis and links that words of the glossary make or undo."""
+        from newsdoc.script.marks import changed_markup  # noqa: PLC0415  only for a glossary
 
         edits = sorted(self.edits, key=lambda edit: edit.span)
-        for place in changed_emphasis(self.text, self.tree, edits):
-            message = "a word of the glossary beside these marks changes what is emphasised"
-            hint = "leave the punctuation out of the word, or put a space outside of the marks"
-            self.diagnostics.append(
-                Diagnostic("script-emphasis", Severity.WARNING, message, place, hint)
-            )
+        for place, kind in changed_markup(self.text, self.tree, edits):
+            code, message, hint = _LINKS if kind is Link else _EMPHASIS
+            self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, place, hint))
 
     # Terms, labels, languages
 

@@ -1,9 +1,10 @@
-"""Emphasis that words of a glossary make or undo by the punctuation that they begin or end with.
+"""Emphasis and links that words of a glossary make or undo by what they begin or end with.
 
 CommonMark decides by the characters on both sides whether `**` opens or closes: in `甲**乙**丙` it
 does, in `甲**乙。**丙` it does not. OpenCC and the quotation marks keep letters letters and
-punctuation punctuation; only a caller's words may change that. Where one does beside a mark, the
-result is read once more, and what became of the emphasis is known.
+punctuation punctuation; only a caller's words may change that. Likewise an address goes on with
+Latin letters that come right behind it, and is none with letters right before it. Where a word may
+do such a thing, the result is read once more, and what became of emphasis and links is known.
 """
 
 from __future__ import annotations
@@ -14,25 +15,29 @@ from typing import TYPE_CHECKING
 
 from newsdoc import markdown
 from newsdoc.markdown.chars import kind_of
-from newsdoc.markdown.nodes import Delete, Emphasis, Strong
+from newsdoc.markdown.nodes import Delete, Emphasis, Link, Strong
 from newsdoc.script.moves import Moves
+from newsdoc.script.prose import addresses
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsdoc.markdown.nodes import Root
+    from newsdoc.markdown.nodes import Node, Root
     from newsdoc.source import Edit, SourceText
 
-__all__ = ["changed_emphasis"]
+__all__ = ["changed_markup"]
 
 _MARKS = frozenset("*_~")
-_KINDS = (Emphasis, Strong, Delete)
+_KINDS = (Emphasis, Strong, Delete, Link)
 _MARK = re.compile(r"[*_~]+")
+_LATIN = re.compile(r"[!-~]{2}")
 
 
-def changed_emphasis(text: SourceText, tree: Root, edits: Sequence[Edit]) -> list[Span]:
-    """Return where edits make or undo emphasis.
+def changed_markup(
+    text: SourceText, tree: Root, edits: Sequence[Edit]
+) -> list[tuple[Span, type[Node]]]:
+    """Return where edits make or undo emphasis or a link.
 
     Args:
         text: The text of the file.
@@ -40,7 +45,8 @@ def changed_emphasis(text: SourceText, tree: Root, edits: Sequence[Edit]) -> lis
         edits: What is to be done to the text, in its order.
 
     Returns:
-        Places in the text as it is; of emphasis that was none before, where it begins.
+        Places in the text as it is, with what they are or become; of what was none before, where
+        it begins.
     """
     inside = [edit for edit in edits if edit.span in tree.span]
     if not any(_may_change(text.text, edit) for edit in inside):
@@ -48,26 +54,41 @@ def changed_emphasis(text: SourceText, tree: Root, edits: Sequence[Edit]) -> lis
     moves = Moves(edits)
     span = Span(moves(tree.start), moves(tree.end))
     changed = markdown.parse(text.apply(edits), dialect=tree.dialect, span=span)
-    new = {(type(node), node.start, node.end) for node in changed.find_all(*_KINDS)}
-    lost = []
+    new = {(type(node), node.start, node.end, _target(node)) for node in changed.find_all(*_KINDS)}
+    found: set[tuple[Span, type[Node]]] = set()
     for node in tree.find_all(*_KINDS):
-        place = (type(node), moves(node.start), moves(node.end))
+        place = (type(node), moves(node.start), moves(node.end), _target(node))
         if place in new:
             new.remove(place)
         else:
-            lost.append(node.span)
+            found.add((node.span, type(node)))
     ends = [moves(edit.span.start) + len(edit.text) for edit in edits]
-    return sorted({*lost, *(_back(start, edits, ends) for _, start, _ in new)})
+    found.update((_back(start, edits, ends), kind) for kind, start, *_ in new)
+    return sorted(found, key=lambda one: (one[0], one[1].__name__))
+
+
+def _target(node: Node) -> str:
+    """Return where a link leads; headings, which it may follow, are not looked at."""
+    return node.url if isinstance(node, Link) and not node.url.startswith("#") else ""
 
 
 def _may_change(text: str, edit: Edit) -> bool:
-    """Whether a mark in an edit or beside it gets a neighbour of another kind."""
+    """Whether a mark or an address in an edit or beside it gets another neighbour."""
     start, end = edit.span.start, edit.span.end
     left, right = text[max(0, start - 1) : start], text[end : end + 1]
     old, new = f"{left}{edit.expected}{right}", f"{left}{edit.text}{right}"
-    if _MARKS.isdisjoint(old):
-        return False
-    return _neighbours(old) != _neighbours(new)
+    if not _MARKS.isdisjoint(old) and _neighbours(old) != _neighbours(new):
+        return True
+    if addresses(old) != addresses(new):
+        return True
+    # Latin letters that come to stand beside others are one address with them, or undo it.
+    return _are_latin(new[:2], left) > _are_latin(old[:2], left) or (
+        _are_latin(new[-2:], right) > _are_latin(old[-2:], right)
+    )
+
+
+def _are_latin(pair: str, beside: str) -> bool:
+    return bool(beside) and _LATIN.fullmatch(pair) is not None
 
 
 def _neighbours(text: str) -> list[tuple[int, int]]:

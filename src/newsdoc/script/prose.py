@@ -17,7 +17,16 @@ from newsdoc.script.han import HAN
 if TYPE_CHECKING:
     from newsdoc.script.leaves import Part
 
-__all__ = ["Collector", "Joint", "Piece", "Run", "RunKind", "address_end", "may_hold_address"]
+__all__ = [
+    "Collector",
+    "Joint",
+    "Piece",
+    "Run",
+    "RunKind",
+    "address_end",
+    "addresses",
+    "may_hold_address",
+]
 
 _HAN = re.compile(f"[{HAN}]")
 _WORTH = re.compile(f"[{HAN}“”‘’「」『』]")
@@ -300,6 +309,11 @@ def address_end(text: str, at: int) -> int:
     """Return where an address ends that goes up to `at` without its Chinese characters."""
     found = _ADDRESS_TAIL.match(text, at)
     return found.end() if found else at
+
+
+def addresses(text: str) -> list[str]:
+    """Return the addresses that stand in a text without any marks."""
+    return [found[0] for found in _ADDRESS.finditer(text)] if may_hold_address(text) else []
 
 
 def may_hold_address(text: str) -> bool:
