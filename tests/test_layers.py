@@ -17,6 +17,7 @@ PACKAGE = ROOT / "src" / "newsdoc"
 LAYERS = (
     ("deprecation", "lazy", "limits", "spans"),
     ("errors",),
+    ("encodings",),
     ("source", "files"),
     ("frontmatter", "markdown"),
     ("model", "fields"),

@@ -2,7 +2,7 @@
 
 Reading gives spans, writing takes edits: every layer above names places in a
 `SourceText` and describes changes to it as a list of `Edit`. What no edit names keeps
-its bytes. It is long by its docstrings.
+its bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from newsdoc.encodings import find_encoding
 from newsdoc.errors import (
     DecodeError,
     EditError,
@@ -27,12 +28,11 @@ from newsdoc.limits import MAX_BYTES
 from newsdoc.spans import Point, Position, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 __all__ = ["Edit", "SourceText"]
 
 # Encodings that give the same bytes again for whatever they decoded.
-_OF_NAMES = frozenset({"idna", "punycode"})
 _EXACT = frozenset({"ascii", "utf-8", "utf-16-le", "utf-16-be"})
 _MOST_BYTES = 4  # of a character in UTF-8
 
@@ -40,12 +40,6 @@ E = TypeVar("E", bound=NewsdocError)
 
 _PLACE = attrgetter("span.start", "span.end")
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_MARKS_OF_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # the first begins as UTF-16's does
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -131,19 +125,7 @@ class SourceText:
             LimitError: There are more than `MAX_BYTES`.
         """
         _check_size(data, path)
-        if encoding == "detect":
-            encoding = _detect_encoding(data, path)
-        bom, found = next(
-            ((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8")
-        )
-        name = _codec_name(encoding, path) if encoding else found
-        if bom and name not in {found, "utf-16"}:
-            bom = b""
-        if not encoding and data.startswith(_MARKS_OF_UTF_32):
-            raise DecodeError("the text is UTF-32; say so with encoding='utf-32'", path=path)
-        if name == "utf-16":
-            # Without a mark RFC 2781 says big-endian; the codec itself would follow the machine.
-            name = found if bom and found != "utf-8" else "utf-16-be"
+        bom, name = find_encoding(data, encoding, path)
         try:
             text = data[len(bom) :].decode(name)
         except UnicodeDecodeError as error:
@@ -308,25 +290,13 @@ class SourceText:
                 for edit in ordered:
                     self._encode(edit, path)
             return None
-        chunks: list[bytes] = []
-        byte_at = 0
-        for edit, place in zip(ordered, self._byte_spans(ordered), strict=True):
-            chunks += self.data[byte_at : place.start], self._encode(edit, path)
-            byte_at = place.end
-        return b"".join((*chunks, self.data[byte_at:]))
-
-    def _byte_spans(self, ordered: list[Edit]) -> Iterator[Span]:
-        """Give the byte spans of sorted edits in one pass over the text."""
         offsets = self._byte_offsets
-        at, byte_at = 0, len(self.bom)
+        chunks: list[bytes] = []
+        at = 0
         for edit in ordered:
-            span = edit.span
-            if offsets:
-                yield Span(offsets[span.start], offsets[span.end])
-                continue
-            start = byte_at + len(self.text[at : span.start].encode(self.encoding))
-            at, byte_at = span.end, start + len(self.slice(span).encode(self.encoding))
-            yield Span(start, byte_at)
+            chunks += self.data[at : offsets[edit.span.start]], self._encode(edit, path)
+            at = offsets[edit.span.end]
+        return b"".join((*chunks, self.data[at:]))
 
     def _verify(self, path: str | None) -> None:
         """Refuse a splice that an encoding with shift states would read as another text."""
@@ -372,37 +342,6 @@ def _check_characters(text: str) -> None:
 def _check_size(data: bytes, path: str | None) -> None:
     if len(data) > MAX_BYTES:
         raise LimitError(f"is larger than {MAX_BYTES} bytes", path=path)
-
-
-def _codec_name(encoding: str, path: str | None) -> str:
-    try:
-        codec = codecs.lookup(encoding)
-    except (LookupError, ValueError):  # a NUL in the name is a ValueError
-        raise DecodeError(f"unknown encoding {encoding!r}", path=path) from None
-    if codec.name in _OF_NAMES:
-        raise DecodeError(f"{codec.name} is not an encoding of text", path=path)
-    # `utf-8-sig` differs from `utf-8` only in the mark, which is handled here.
-    return "utf-8" if codec.name == "utf-8-sig" else codec.name
-
-
-def _detect_encoding(data: bytes, path: str | None) -> str | None:
-    if any(data.startswith(mark) for mark, _ in _MARKS):
-        return None
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        pass
-    else:
-        return "utf-8"
-    try:
-        from charset_normalizer import from_bytes  # noqa: PLC0415  an extra, and slow to import
-    except ImportError:
-        message = "encoding='detect' needs charset-normalizer: pip install 'newsdoc[detect]'"
-        raise DecodeError(message, path=path) from None
-    best = from_bytes(data).best()
-    if best is None:
-        raise DecodeError("no encoding fits these bytes", path=path)
-    return best.encoding
 
 
 def _decode_error(
