@@ -7,15 +7,12 @@ zone that is written; slugs come from file names; `draft` means nothing, `_draft
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import unquote_to_bytes
 
-from newsdoc.errors import EditError, FrontMatterError, Severity
+from newsdoc.errors import EditError, Severity
 from newsdoc.frontmatter.dialect import HEXO as FRONT_MATTER
-from newsdoc.frontmatter.nodes import ScalarNode
 from newsdoc.markdown.dialect import HEXO as BODY
 from newsdoc.schemas.casts_js import js_boolean, js_string, js_truthy
 from newsdoc.schemas.dates import get_zone
@@ -31,6 +28,7 @@ from newsdoc.schemas.hexo_dates import (
 )
 from newsdoc.schemas.hexo_native import HexoFrontMatter
 from newsdoc.schemas.hexo_path import is_draft, name_parts
+from newsdoc.schemas.hexo_refusals import refuse_categories, refuse_values
 from newsdoc.schemas.prose import HEXO as PROSE
 from newsdoc.schemas.readers import (
     integer,
@@ -40,7 +38,7 @@ from newsdoc.schemas.readers import (
     write_plain_date,
     write_shape,
 )
-from newsdoc.schemas.reading import Path, Reading, describe, keep
+from newsdoc.schemas.reading import Path, Reading, keep
 from newsdoc.schemas.table import Place, Table, finish, key, read_keys
 from newsdoc.schemas.tabular import TableSchema
 from newsdoc.schemas.themes import new_keys, theme_keys
@@ -116,9 +114,9 @@ class Hexo(TableSchema):
             front_matter: The front matter as written.
             context: Path and zone.
         """
-        _refuse(front_matter)
+        refuse_values(front_matter)
         reading = self.read(front_matter.values, context, front_matter)
-        _refuse_categories(reading, front_matter)
+        refuse_categories(reading, front_matter)
         keep(reading, self, front_matter)
         return finish(_table(), reading, front_matter)
 
@@ -212,90 +210,6 @@ class Hexo(TableSchema):
             return None
         year = int(parts["year"])
         return js_utc(year + 1900 if year < 100 else year, int(month), int(day))
-
-
-_NOT_NULL = ("content", "excerpt", "id", "more")
-_DELICATE = frozenset({*_NOT_NULL, "_id", "__proto__", "permalink", "__permalink"})
-_QUERY = re.compile("[?#]")
-_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
-_CUID = re.compile(r"c.{24}\Z", re.DOTALL)
-
-
-def _refuse(front_matter: FrontMatter) -> None:
-    """Raise where Hexo's database refuses the post, whatever else stands in it."""
-    values = front_matter.values
-    if _DELICATE.isdisjoint(values.keys()):
-        return
-    for name in _NOT_NULL:
-        if name in values and values[name] is None:
-            _fail(front_matter, name, "must not be empty")
-    identity = values.get("_id")
-    if identity is not None and not (isinstance(identity, str) and _CUID.match(identity)):
-        _fail(front_matter, "_id", "is no id that Hexo gives")
-    if "__proto__" in values and not _is_primitive(front_matter, "__proto__"):
-        _fail(front_matter, "__proto__", "must be a text, a number or a switch")
-    for name in ("permalink", "__permalink"):
-        if name in values and js_truthy(values[name]):
-            _refuse_permalink(front_matter, name, values[name])
-
-
-def _refuse_permalink(front_matter: FrontMatter, name: str, value: Value) -> None:
-    if not isinstance(value, str) or not _is_primitive(front_matter, name):
-        _fail(front_matter, name, f"must be a text, not {describe(value)}")
-    elif not _is_address(value):
-        _fail(front_matter, name, "holds a '%' that begins no escape of UTF-8")
-
-
-def _is_primitive(front_matter: FrontMatter, name: str) -> bool:
-    """Tell whether a key holds what is no object to JavaScript, as dates and null are."""
-    if not isinstance(front_matter.values[name], str | int | float):
-        return False
-    node = front_matter.node((name,))
-    # A timestamp that no calendar has is a text for us, and still a date for Hexo.
-    return not (isinstance(node, ScalarNode) and node.timestamp)
-
-
-_INHERITED = frozenset(
-    """
-    __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ constructor
-    hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
-    """.split()  # noqa: SIM905  words read best as words
-)
-
-
-def _refuse_categories(reading: Reading, front_matter: FrontMatter) -> None:
-    """Raise where a category is named as what every object of JavaScript inherits.
-
-    Hexo looks for the category's id in a plain object, finds a function and fails.
-    """
-    paths = reading.fields.get("categories")
-    for path in paths if isinstance(paths, tuple) else ():
-        for name in path:
-            if name in _INHERITED:
-                entry = reading.keys.get("categories")
-                where = entry.path[0] if entry else "categories"
-                _fail(front_matter, where, f"no category can be called {name!r}")
-
-
-def _is_address(permalink: str) -> bool:
-    """Tell whether `decodeURI` takes a permalink's path, which hexo-util calls on it."""
-    path = _QUERY.split(permalink, maxsplit=1)[0]
-    if _BARE_PERCENT.search(path):
-        return False
-    try:
-        unquote_to_bytes(path).decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _fail(front_matter: FrontMatter, name: str, reason: str) -> None:
-    raise front_matter.source.error(
-        FrontMatterError,
-        f"{name}: {reason}; Hexo refuses the post",
-        front_matter.span((name,)),
-        path=front_matter.path,
-    )
 
 
 _PRESERVED = frozenset({"title", "year", "month", "day", "i_month", "i_day", "hash"})
