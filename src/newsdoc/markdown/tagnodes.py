@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.nodes import (
@@ -116,26 +117,21 @@ def _value(token: TagToken, source: SourceText) -> str | None:
 
 
 def _shortcode(token: TagToken, children: tuple[Node, ...], source: SourceText, flow: bool) -> Node:
-    return Shortcode(
-        children,
-        token.name,
-        tuple(_argument(argument) for argument in token.arguments),
-        token.syntax,
-        Span(token.start, token.open_end),
-        _closing(token),
-        token.inner,
-        _value(token, source),
-        token.self_closing,
-        flow,
-        token.markup,
-        start=token.start,
-        end=token.end,
-        source=source,
-    )
+    return _named(partial(Shortcode, markup=token.markup), token, children, source, flow)
 
 
 def _tag(token: TagToken, children: tuple[Node, ...], source: SourceText, flow: bool) -> Node:
-    return Tag(
+    return _named(Tag, token, children, source, flow)
+
+
+def _named(
+    make: Callable[..., Node],
+    token: TagToken,
+    children: tuple[Node, ...],
+    source: SourceText,
+    flow: bool,
+) -> Node:
+    return make(
         children,
         token.name,
         tuple(_argument(argument) for argument in token.arguments),

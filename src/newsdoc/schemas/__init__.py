@@ -34,6 +34,10 @@ if TYPE_CHECKING:
         Reason,
         Schema,
     )
+    from newsdoc.schemas.conventions import (
+        CONVENTIONS,
+        Convention,
+    )
     from newsdoc.schemas.dates import (
         Layout,
         get_zone,
@@ -114,8 +118,6 @@ if TYPE_CHECKING:
     )
     from newsdoc.schemas.tabular import TableSchema
     from newsdoc.schemas.themes import (
-        CONVENTIONS,
-        Convention,
         new_keys,
         theme_keys,
     )
@@ -200,10 +202,10 @@ __all__ = [
 # edits.
 _HOME = {
     "ABSENT": "reading",
-    "CONVENTIONS": "themes",
+    "CONVENTIONS": "conventions",
     "Candidate": "candidate",
     "Context": "contract",
-    "Convention": "themes",
+    "Convention": "conventions",
     "Detection": "detection",
     "Evidence": "contract",
     "Hexo": "hexo",
