@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.nodes import FrozenMapping
-from newsdoc.frontmatter.yaml_fast import PlainYaml, read_lines
+from newsdoc.frontmatter.yaml_fast import PlainYaml, begins_key, read_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,28 +33,26 @@ def read_plain_again(before: PlainYaml, text: str, start: int, end: int) -> Plai
     """
     if before.wide or before.tabbed is not None:
         return None
-    lines, old, places = text[start:end].split("\n"), before.lines, before.places
+    data = text[start:end]
+    lines, old, places = data.split("\n"), before.lines, before.places
     head = _alike(old, lines)
     if head == len(old) == len(lines):
-        return PlainYaml(lines, start, before.values, places, go=before.go)
+        return PlainYaml(data, start, before.values, go=before.go)
     # The first line that differs is none of the tail: where a key went, the next is read again.
     tail = _alike(old[:head:-1], lines[:head:-1])
     first, after = bisect_right(places, head) - 1, bisect_left(places, len(old) - tail)
     if first < 0:
         return None
-    shift = len(lines) - len(old)
     begin = places[first]
-    stop = places[after] + shift if after < len(places) else len(lines)
-    again = read_lines(lines[begin:stop], start, go=before.go)
-    if again is None or again.places[0]:
+    stop = places[after] + len(lines) - len(old) if after < len(places) else len(lines)
+    again = read_values("\n".join(lines[begin:stop]), go=before.go)
+    if not again or not begins_key(lines[begin]):
         return None
     known = list(before.values.items())
-    values = dict([*known[:first], *again.values.items(), *known[after:]])
-    new_places = [*places[:first], *(begin + at for at in again.places)]
-    new_places += (at + shift for at in places[after:])
-    if len(values) < len(new_places):
+    values = dict([*known[:first], *again.items(), *known[after:]])
+    if len(values) < first + len(again) + len(known) - after:
         return None  # a key given twice
-    return PlainYaml(lines, start, FrozenMapping(values), new_places, go=before.go)
+    return PlainYaml(data, start, FrozenMapping(values), go=before.go)
 
 
 def _alike(one: Sequence[str], two: Sequence[str]) -> int:

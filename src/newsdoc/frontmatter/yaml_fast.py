@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.nodes import (
@@ -23,30 +24,19 @@ from newsdoc.frontmatter.nodes import (
     Value,
 )
 from newsdoc.frontmatter.shifts import expand_tabs, shift_offsets
-from newsdoc.frontmatter.yaml_fast_lines import (
-    INDICATORS,
-    MAY_MEAN,
-    WORDS,
-    GiveUpError,
-    Lines,
-)
-from newsdoc.frontmatter.yaml_go_values import fold_key, go_value
-from newsdoc.frontmatter.yaml_js_scalars import resolve_plain
+from newsdoc.frontmatter.yaml_fast_lines import GiveUpError, Lines
+from newsdoc.frontmatter.yaml_fast_scan import read_entries
+from newsdoc.frontmatter.yaml_go_values import fold_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsdoc.frontmatter.nodes import Scalar
 
-__all__ = ["PlainYaml", "read_lines", "read_plain_yaml", "read_tabbed_yaml"]
+__all__ = ["PlainYaml", "begins_key", "read_plain_yaml", "read_tabbed_yaml", "read_values"]
 
 # Characters that one of the programs refuses, or takes as a line end, or gives no width.
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-# Words in brackets, none of which can be anything but text.
-_WORD = r"(?!(?i:null|true|false)[,\]])[^\W\d_][\w./+-]*+(?: \w[\w./+-]*+)*+"
-_WORDS_IN_BRACKETS = re.compile(rf"\[({_WORD}(?:, {_WORD})*+)\]\Z")
-_MAY_MEAN_PLAINLY = MAY_MEAN - INDICATORS
-_NOT_SIMPLE = INDICATORS | MAY_MEAN | {"", " "}
 
 
 def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> PlainYaml | None:
@@ -61,13 +51,14 @@ def read_plain_yaml(text: str, start: int, end: int, *, go: bool) -> PlainYaml |
     Returns:
         What was read, or None where the dialect's own reader must decide.
     """
-    lines = text[start:end].split("\n")
-    wide = lines[0].endswith("\r")
+    data = text[start:end]
+    wide = "\r" in data
     if wide:
-        if not all(line.endswith("\r") for line in lines[:-1]):
+        if data.count("\r\n") != data.count("\n"):
             return None
-        lines = [*(line[:-1] for line in lines[:-1]), lines[-1]]
-    return read_lines(lines, start, go=go, wide=wide)
+        data = data.replace("\r\n", "\n")
+    values = read_values(data, go=go)
+    return PlainYaml(data, start, FrozenMapping(values), go=go, wide=wide) if values else None
 
 
 def read_tabbed_yaml(data: str, start: int) -> PlainYaml | None:
@@ -84,70 +75,76 @@ def read_tabbed_yaml(data: str, start: int) -> PlainYaml | None:
     plain = read_plain_yaml(text, 0, len(text), go=False)
     if plain is None:
         return None
-    return PlainYaml(
-        plain.lines, start, plain.values, plain.places, go=False, wide=plain.wide, tabbed=data
-    )
+    return PlainYaml(plain.text, start, plain.values, go=False, wide=plain.wide, tabbed=data)
 
 
-def read_lines(lines: list[str], start: int, *, go: bool, wide: bool = False) -> PlainYaml | None:
-    """Read the lines of front matter, if they are plain enough.
+def read_values(text: str, *, go: bool) -> dict[str, Value] | None:
+    """Read the values of some lines of front matter, if they are plain enough.
 
     Args:
-        lines: The lines without their ends.
-        start: Where they begin in the file.
+        text: The lines; they end with LF.
         go: Read as goccy/go-yaml does, else as js-yaml does.
-        wide: They end with CRLF, else with LF.
 
     Returns:
-        What was read, or None where the dialect's own reader must decide.
+        The values by key, or None where the dialect's own reader must decide.
     """
-    # Asking all characters of a line at once is much faster than looking for some.
-    if not all(map(str.isprintable, lines)) and any(map(_ODD.search, lines)):
+    # Asking all characters at once is much faster than looking for some.
+    if not text.replace("\n", "").isprintable() and _ODD.search(text):
         return None
-    reader = _ValueLines(lines, start, go=go, wide=wide)
     try:
-        values = reader.mapping(0)
+        return read_entries(text, go=go)
     except GiveUpError:
         return None
-    if reader.at < len(lines) or not isinstance(values, FrozenMapping):
-        return None
-    return PlainYaml(lines, start, values, reader.places, go=go, wide=wide)
+
+
+def begins_key(line: str) -> bool:
+    """Say whether a line of plain front matter begins with a key at the top.
+
+    All else that begins a line there is a comment or an item of a list.
+    """
+    return line[:1] not in {"", " ", "#", "-"}
 
 
 class PlainYaml:
     """Plain front matter: its values, and its nodes when they are asked for.
 
     Attributes:
-        lines: The lines without their ends.
+        text: The lines, which end with LF here.
         start: Where they begin in the file.
         values: The values by key.
-        places: Index of the line of each key at the top, in the order of `values`.
         go: Read as goccy/go-yaml does, else as js-yaml does.
-        wide: The lines end with CRLF, else with LF.
+        wide: The lines end with CRLF in the file, else with LF.
         tabbed: What the file has in place of these lines, where tabs were made blanks, or None.
     """
 
-    __slots__ = ("_known_at", "go", "lines", "places", "start", "tabbed", "values", "wide")
+    __slots__ = ("__dict__", "go", "start", "tabbed", "text", "values", "wide")
 
     def __init__(
         self,
-        lines: list[str],
+        text: str,
         start: int,
         values: FrozenMapping[Value],
-        places: list[int],
         *,
         go: bool,
         wide: bool = False,
         tabbed: str | None = None,
     ) -> None:
-        self.lines: list[str] = lines
+        self.text: str = text
         self.start: int = start
         self.values: FrozenMapping[Value] = values
-        self.places: list[int] = places
         self.go: bool = go
         self.wide: bool = wide
         self.tabbed: str | None = tabbed
-        self._known_at: dict[str, int] | None = None
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return self.text.split("\n")
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Index of the line of each key at the top, in the order of `values`."""
+        return [at for at, line in enumerate(self.lines) if begins_key(line)]
 
     def root(self) -> MappingNode:
         """Return the top mapping."""
@@ -186,12 +183,10 @@ class PlainYaml:
             return start, None
         return start, self._offset(self.places[at + 1])
 
-    @property
+    @cached_property
     def _at(self) -> dict[str, int]:
-        """The index of the line of each key at the top; most posts are never asked for it."""
-        if self._known_at is None:
-            self._known_at = dict(zip(self.values, self.places, strict=True))
-        return self._known_at
+        """The index of the line of each key at the top."""
+        return dict(zip(self.values, self.places, strict=True))
 
     def _offset(self, line: int) -> int:
         return self.start + sum(map(len, self.lines[:line])) + line * (2 if self.wide else 1)
@@ -207,142 +202,6 @@ class PlainYaml:
         if self.tabbed is None:
             return entry
         return self._placed(MappingNode((entry,), entry.key.start, entry.value.end)).entries[0]
-
-
-class _ValueLines(Lines[Value]):
-    """Reads values alone, and notes on which lines the top-level keys stand.
-
-    Offsets are not kept: nobody asks a value for them.
-    """
-
-    __slots__ = ("places",)
-
-    def __init__(self, lines: list[str], start: int, *, go: bool, wide: bool) -> None:
-        super().__init__(lines, start, go=go, wide=wide)
-        self.places: list[int] = []
-
-    def _next(self, line: str) -> None:
-        self.at += 1
-
-    def scalar(
-        self, value: Scalar, start: int, end: int, style: str = "plain", stamp: bool = False
-    ) -> Value:
-        return value
-
-    def sequence(self, items: list[Value], start: int, end: int) -> Value:
-        return tuple(items)
-
-    def mapping(self, indent: int) -> Value:
-        self.enter()
-        found: dict[str, Value] = {}
-        top = self._depth == 1
-        while True:
-            if self._simple_lines(found, indent):
-                continue
-            line = self.key(indent)
-            if line is None:
-                break
-            text, name = line
-            place = self.at
-            folded = fold_key(name) if self.go and not self.listed else name
-            value = self.value(text, indent + len(name) + 1, indent)
-            if folded in found:
-                # Given twice, or in two cases: the dialect's own reader knows what counts.
-                raise GiveUpError
-            found[folded] = value
-            if top:
-                self.places.append(place)
-        self.leave()
-        if not found:
-            raise GiveUpError
-        return FrozenMapping(found)
-
-    def _simple_lines(self, found: dict[str, Value], indent: int) -> bool:
-        """Read lines of a key and a short value, the most frequent of all; say whether any was.
-
-        A short list may stand on the lines below its key.
-        """
-        lines = self.lines
-        begin = at = last = self.at
-        fold = self.go and not self.listed
-        places = self.places if self._depth == 1 else []
-        while at < len(lines):
-            line = lines[at]
-            name, colon, text = line[indent:].partition(": ")
-            if not colon:
-                if line[-1:] != ":":
-                    break
-                name = name[:-1]
-            if not name.isidentifier() or (indent and line[:indent].strip(" ")):
-                break
-            lower = name.lower()
-            if fold:
-                name = lower if name.isascii() else fold_key(name)
-            if lower in WORDS or name in found:
-                break
-            value = self._simple_value(text) if colon else self._simple_list(at + 1, indent)
-            if value is None:
-                break
-            found[name] = value
-            places.append(at)
-            last, at = at, at + 1 if colon else self.at
-        if begin < at < len(lines) and lines[at][indent : indent + 1] == " ":
-            # The last value may go on below.
-            found.popitem()
-            places.pop()
-            at = last
-        self.at = at
-        return at > begin
-
-    def _simple_value(self, text: str) -> Value:
-        """Read a value on one line, or return None where it needs a closer look."""
-        first = text[:1]
-        if first in _NOT_SIMPLE and first not in _MAY_MEAN_PLAINLY:
-            if first == "[":
-                words = _WORDS_IN_BRACKETS.match(text)
-                return tuple(words[1].split(", ")) if words else _quoted_items(text)
-            inner = text[1:-1]
-            if first not in "\"'" or text[-1:] != first or first in inner or "\\" in inner:
-                return None
-            return inner if len(text) > 1 else None
-        if " #" in text:
-            text = text[: text.find(" #")].rstrip(" ")
-        if ": " in text or text[-1] in " :":
-            return None
-        if first not in _MAY_MEAN_PLAINLY:
-            return text
-        return go_value(text) if self.go else resolve_plain(text)[0]
-
-    def _simple_list(self, at: int, indent: int) -> Value:
-        """Read a list of plain texts on the lines below a key, or return None."""
-        line = self.lines[at] if at < len(self.lines) else ""
-        depth = len(line) - len(line.lstrip(" "))
-        if line[depth : depth + 2] != "- " or depth < indent:
-            return None
-        items: list[Value] = []
-        begin, self.at = self.at, at
-        self.simple_items(items, line[: depth + 2])
-        below = "".join(self.lines[self.at : self.at + 1])
-        ended = self.at + 1 >= len(self.lines) and not below
-        # Below blank lines and comments the list may go on.
-        if items and (ended or below.lstrip(" ")[:1] not in {"", "#", "-"}):
-            return tuple(items)
-        self.at = begin
-        return None
-
-    def simple_items(self, items: list[Value], dash: str) -> None:
-        lines, size = self.lines, len(dash)
-        at = self.at
-        while at < len(lines):
-            line = lines[at]
-            text = line[size:]
-            if not line.startswith(dash) or text[:1] in _NOT_SIMPLE:
-                break
-            if ":" in text or " #" in text or text[-1] == " ":
-                break
-            items.append(text)
-            at += 1
-        self.at = at
 
 
 class _NodeLines(Lines[Node]):
@@ -377,13 +236,3 @@ class _NodeLines(Lines[Node]):
         """Read the entry of the current line."""
         line = self.lines[self.at]
         return self._entry(line, line[: line.find(":")], 0)
-
-
-def _quoted_items(text: str) -> Value:
-    """Read `["a", "b"]` where nothing but commas stands between the quotes, or return None."""
-    quote = text[1:2]
-    if quote not in {'"', "'"} or text[-2:] != f"{quote}]" or len(text) < 4 or "\\" in text:
-        return None
-    comma = f"{quote}, {quote}" if f"{quote}, {quote}" in text else f"{quote},{quote}"
-    items = text[2:-2].split(comma)
-    return None if quote in "".join(items) else tuple(items)
