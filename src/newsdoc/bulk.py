@@ -244,6 +244,10 @@ def _unpack(packed: _Packed) -> Article:
         return article.adapter.normalise(article.front_matter, article.context)
 
     article.__dict__["_normalised"] = Normalised(
-        metadata, extra, lambda: diagnostics, lambda: again().origins, lambda: again().native
+        metadata,
+        lambda: extra,
+        lambda: diagnostics,
+        lambda: again().origins,
+        lambda: again().native,
     )
     return article

@@ -112,6 +112,9 @@ def loads(
     return _read(source, schema, Context(name, timezone), strict=strict)
 
 
+_NO_HISTORY = History()
+
+
 def _read(
     source: SourceText,
     schema: str | Schema | None,
@@ -126,7 +129,9 @@ def _read(
         adapter = detection.schema
     else:
         adapter = get_schema(schema)
-    article = read_article(source, adapter, context, History(on_disk, detection=detection))
+    known = on_disk or detection is not None
+    history = History(on_disk, detection=detection) if known else _NO_HISTORY
+    article = read_article(source, adapter, context, history)
     if strict and article.diagnostics:
         raise _group(article)
     return article

@@ -53,7 +53,7 @@ class Envelope:
 
 
 _BLANK = re.compile(r"[ \t\n\v\f\r]*")
-_LINE_END = re.compile(r"\r?\n?")
+_BLANKS = frozenset(" \t\n\v\f\r")
 _HUGO_FORMATS: dict[str, tuple[str, Format]] = {"-": ("---", "yaml"), "+": ("+++", "toml")}
 
 
@@ -72,8 +72,10 @@ def split_hugo(source: SourceText, *, path: str | None = None) -> Envelope:
         FrontMatterError: A fence is broken or never closed, which stops a Hugo build.
     """
     text = source.text
-    start = _skip(_BLANK, text, 0)
-    first = text[start : start + 1]
+    first, start = text[:1], 0
+    if first in _BLANKS:
+        start = _skip(_BLANK, text, 0)
+        first = text[start : start + 1]
     if first in _HUGO_FORMATS:
         return _hugo_fenced(source, start, path)
     if first == "{":
@@ -88,6 +90,15 @@ def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
     return found.end() if found else at
 
 
+def _past_line_end(text: str, at: int) -> int:
+    """Return the offset after the line end at an offset, if one stands there."""
+    if text.startswith("\n", at):
+        return at + 1
+    if text.startswith("\r", at):
+        return at + (2 if text.startswith("\r\n", at) else 1)
+    return at
+
+
 def _no_front_matter(text: str, start: int, *diagnostics: Diagnostic) -> Envelope:
     here = Span(start, start)
     return Envelope(None, here, here, here, Span(start, len(text)), False, diagnostics)
@@ -100,7 +111,7 @@ def _hugo_fenced(source: SourceText, start: int, path: str | None) -> Envelope:
     if not text.startswith(fence, start):
         message = f"a file for Hugo that begins with {fence[0]!r} must begin with {fence!r}"
         raise source.error(FrontMatterError, message, Span(start, start + 1), path=path)
-    opened = _skip(_LINE_END, text, start + 3)
+    opened = _past_line_end(text, start + 3)
     # What follows the dashes on their line belongs to the front matter, which may be empty.
     closing = text.find(fence, max(opened, start + 4))
     while closing > 0 and text[closing - 1] not in "\r\n":
@@ -108,7 +119,7 @@ def _hugo_fenced(source: SourceText, start: int, path: str | None) -> Envelope:
     if closing < 0:
         message = f"the {name} front matter is never closed: no line begins with {fence!r}"
         raise source.error(FrontMatterError, message, Span(opened, opened), path=path)
-    closed = _skip(_LINE_END, text, closing + 3)
+    closed = _past_line_end(text, closing + 3)
     return Envelope(
         form,
         Span(start, opened),
@@ -144,7 +155,7 @@ def _hugo_json(source: SourceText, start: int, path: str | None) -> Envelope:
 
 
 def _json_envelope(text: str, start: int, end: int) -> Envelope:
-    closed = _skip(_LINE_END, text, end)
+    closed = _past_line_end(text, end)
     return Envelope(
         "json",
         Span(start, start),

@@ -47,7 +47,7 @@ class FrozenMapping(Mapping[str, V_co]):
     _items: dict[str, V_co]
 
     def __init__(self, items: Mapping[str, V_co] | None = None) -> None:
-        object.__setattr__(self, "_items", dict(items or {}))
+        _set_items(self, dict(items or {}))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a FrozenMapping cannot be changed")
@@ -102,6 +102,8 @@ class FrozenMapping(Mapping[str, V_co]):
     def __repr__(self) -> str:
         return f"FrozenMapping({self._items!r})"
 
+
+_set_items = FrozenMapping.__dict__["_items"].__set__
 
 Style: TypeAlias = str
 """How a scalar is written.

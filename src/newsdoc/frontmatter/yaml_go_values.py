@@ -91,8 +91,8 @@ def go_value(text: str) -> Scalar:
     """
     if text in _WORDS:
         return _WORDS[text]
-    if text[4:5] == "-" and text[:4].isdigit():
-        # A date, as most posts have: no number has a hyphen after four digits.
+    if text[:1].isalpha() or (text[4:5] == "-" and text[:4].isdigit()):
+        # No number begins with a letter, none has a hyphen after four digits, as a date has.
         return text
     number = go_number(text)
     return text if number is None else number

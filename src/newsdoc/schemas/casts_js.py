@@ -82,15 +82,16 @@ def _digits(number: float) -> str:
     return f"{digits[0]}{rest}e{sign}{abs(point - 1)}"
 
 
+_OBJECTS = (tuple, Mapping, bytes, date, time)
+
+
 def js_truthy(value: Value) -> bool:
     """Tell whether JavaScript takes a value as true: empty lists and mappings are."""
-    if isinstance(value, str):
-        return value != ""
     if isinstance(value, float) and math.isnan(value):
         return False
-    return isinstance(value, tuple | Mapping | bytes | date | time) or bool(value)
+    return bool(value) or isinstance(value, _OBJECTS)
 
 
 def js_boolean(value: Value) -> bool:
     """Cast as warehouse's Boolean type does: `false` and `0` as texts are false, `no` is true."""
-    return False if value in ("false", "0") and isinstance(value, str) else js_truthy(value)
+    return not (isinstance(value, str) and value in {"false", "0"}) and js_truthy(value)

@@ -100,7 +100,7 @@ class Normalised:
 
     Attributes:
         metadata: The normalised fields, validated.
-        extra: Every key that gave no field and that the generator does not define, as read.
+        make_extra: Computes `extra` when it is asked for.
         make_diagnostics: Computes `diagnostics` when they are asked for: their places cost more
             than all values of a usual post.
         make_origins: Computes `origins` when they are asked for.
@@ -108,10 +108,15 @@ class Normalised:
     """
 
     metadata: Metadata
-    extra: FrozenMapping[Value]
+    make_extra: Callable[[], FrozenMapping[Value]] = field(repr=False, compare=False)
     make_diagnostics: Callable[[], tuple[Diagnostic, ...]] = field(repr=False, compare=False)
     make_origins: Callable[[], Mapping[str, Origin]] = field(repr=False, compare=False)
     make_native: Callable[[], NativeFrontMatter] = field(repr=False, compare=False)
+
+    @cached_property
+    def extra(self) -> FrozenMapping[Value]:
+        """Every key that gave no field and that the generator does not define, as read."""
+        return self.make_extra()
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -168,14 +168,10 @@ class Hexo(TableSchema):
             front_matter: The front matter as written.
         """
         parts = name_parts(context.path, self.new_post_name)
-        # Whatever else the name says goes before front matter (post.js, preservedKeys).
-        given = {name: parts[name] for name in parts if name not in _PRESERVED}
-        whole = {**values, **given} if given else values
-        reading = read_keys(_table(), whole, context, front_matter)
-        for name, entry in list(reading.keys.items()):
-            if entry.path[0] in given:
-                reading.put(name, reading.fields[name], "path")
-        self._path_fields(reading, parts)
+        if parts:
+            reading = self._with_parts(values, parts, context, front_matter)
+        else:
+            reading = read_keys(_table(), values, context, front_matter)
         if "published" not in reading.fields and not js_truthy(reading.get(("date",))):
             clock = self._name_clock(context)
             moment = wall(clock, reading.zone) if clock else None
@@ -185,6 +181,23 @@ class Hexo(TableSchema):
         if is_draft(context.path):
             reading.put("draft", True, "path")
         _overwritten(reading)
+        return reading
+
+    def _with_parts(
+        self,
+        values: Mapping[str, Value],
+        parts: Mapping[str, str],
+        context: Context,
+        front_matter: FrontMatter,
+    ) -> Reading:
+        # Whatever else the name says goes before front matter (post.js, preservedKeys).
+        given = {name: parts[name] for name in parts if name not in _PRESERVED}
+        whole = {**values, **given} if given else values
+        reading = read_keys(_table(), whole, context, front_matter)
+        for name, entry in list(reading.keys.items()) if given else ():
+            if entry.path[0] in given:
+                reading.put(name, reading.fields[name], "path")
+        self._path_fields(reading, parts)
         return reading
 
     def _path_fields(self, reading: Reading, parts: Mapping[str, str]) -> None:
@@ -218,10 +231,11 @@ _LOST_KEYS = frozenset(_LOST)
 
 
 def _overwritten(reading: Reading) -> None:
-    if _LOST_KEYS.isdisjoint(reading.values.keys()):
+    keys = reading.values.keys()
+    if _LOST_KEYS.isdisjoint(keys):
         return
     for name in _LOST:
-        if name in reading.values and reading.values[name] not in (None, ""):
+        if name in keys and reading.values[name] not in (None, ""):
             reading.tell(
                 "key-overwritten",
                 "Hexo overwrites this key",
@@ -251,7 +265,12 @@ def _comments(value: Value, reading: Reading) -> bool | None:
     return None if value is None else js_boolean(value)
 
 
+_TEXT = frozenset({str})
+
+
 def _terms(values: tuple[Value, ...]) -> tuple[str, ...]:
+    if _TEXT.issuperset(map(type, values)):
+        return tuple(dict.fromkeys(filter(None, values)))  # type: ignore[arg-type]  # all texts
     return tuple(dict.fromkeys(js_string(item) for item in values if item not in (None, "")))
 
 
@@ -266,6 +285,9 @@ def _categories(value: Value, reading: Reading) -> tuple[tuple[str, ...], ...] |
     if not js_truthy(value):
         return None
     items = value if isinstance(value, tuple) else (value,)
+    if _TEXT.issuperset(map(type, items)):
+        texts = tuple(filter(None, items))
+        return (texts,) if texts else ()  # type: ignore[return-value]  # all are texts
     kept = [item for item in items if item is not None and item != ""]
     if any(isinstance(item, tuple) for item in kept):
         found = [_steps(item if isinstance(item, tuple) else (item,)) for item in kept]

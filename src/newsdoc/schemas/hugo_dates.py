@@ -201,8 +201,10 @@ def date_keys(
     keys = []
     readers = date_readers(languages)
     for name in names:
-        if name.startswith(":"):
-            keys.append(Key((name,), readers.get(name, _no_source), None))
+        if name == ":filename":
+            keys.append(Key((name,), readers[name], None))
+        elif name.startswith(":"):
+            continue  # `:git` and `:fileModTime`: newsdoc reads one file, file times are no dates
         else:
             own = name in belonging or name not in _KNOWN
             written = _WRITTEN.get(name, name)

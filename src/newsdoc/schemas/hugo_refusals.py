@@ -69,6 +69,8 @@ def refuse(
         FrontMatterError: At the value that stops the build.
     """
     values = front_matter.values
+    if output_formats is None and _CHECKED.isdisjoint(values.keys()):
+        return
     try:
         for name, value in values.items():
             check = _CHECKS.get(name)
@@ -259,3 +261,4 @@ _CHECKS: Mapping[str, Callable[[Path, Value], None]] = {
     "sites": _sites,
     "url": _url,
 }
+_CHECKED = frozenset(_CHECKS)

@@ -11,7 +11,6 @@ import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from newsdoc.errors import Diagnostic, Severity
@@ -86,7 +85,6 @@ class Reading:
     """
 
     __slots__ = (
-        "__dict__",
         "__weakref__",
         "chosen",
         "context",
@@ -164,7 +162,7 @@ class Reading:
         """The paths that gave something, those read together with others too."""
         return {path for entry in self.chosen for path in (entry.path, *entry.also)}
 
-    @cached_property
+    @property
     def zone(self) -> tzinfo:
         """The zone in which dates without a zone are read."""
         return get_zone(self.context.timezone)

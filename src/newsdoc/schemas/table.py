@@ -241,7 +241,9 @@ def read_keys(
     for name, found in pending.items():
         if len(found) > 1:
             found.sort(key=_rank)
-        _choose(name, found, reading)
+        for _, entry, value in found:
+            if _gives(name, entry, value, reading):
+                break
     reading.path = ()
     return reading
 
@@ -279,17 +281,19 @@ def _hide(inner: Value, pending: _Pending, table: Table) -> None:
         ]
 
 
-def _choose(name: str, found: list[tuple[int, Key, Value]], reading: Reading) -> None:
-    for _, entry, value in found:
-        reading.path = entry.path
-        known = _known(entry, reading) if entry.borrowed else None
-        result = entry.read(value, reading) if known is None else known
-        if result is not None:
-            if result is not ABSENT:
-                reading.fields[name] = result
-                reading.keys[name] = entry
-                reading.chosen.append(entry)
-            return
+def _gives(name: str, entry: Key, value: Value, reading: Reading) -> bool:
+    """Say whether a key decides what a field is."""
+    reading.path = entry.path
+    result = _known(entry, reading) if entry.borrowed else None
+    if result is None:
+        result = entry.read(value, reading)
+        if result is None:
+            return False
+    if result is not ABSENT:
+        reading.fields[name] = result
+        reading.keys[name] = entry
+        reading.chosen.append(entry)
+    return True
 
 
 def _known(entry: Key, reading: Reading) -> object:
@@ -311,13 +315,12 @@ def finish(table: Table, reading: Reading, front_matter: FrontMatter) -> Normali
     Raises:
         SchemaError: A reader gave a value that `Metadata` does not take: a defect of the schema.
     """
-    check_native(table.native, reading, fold=table.fold)
     values = reading.values
     reading.metadata = metadata = _metadata(reading)
     return Normalised(
         metadata=metadata,
-        extra=_extra(table, reading),
-        make_diagnostics=lambda: _ordered(reading, front_matter),
+        make_extra=lambda: _extra(table, reading),
+        make_diagnostics=lambda: _ordered(table, reading, front_matter),
         make_origins=lambda: dict(_origins(reading)),
         make_native=lambda: build_native(table.native, values, fold=table.fold),
     )
@@ -364,7 +367,8 @@ def _spread_extra(table: Table, reading: Reading, extra: dict[str, Value]) -> No
     extra.update((name, value) for name, value in inner.items() if name not in used and value != "")
 
 
-def _ordered(reading: Reading, front_matter: FrontMatter) -> tuple[Diagnostic, ...]:
+def _ordered(table: Table, reading: Reading, front_matter: FrontMatter) -> tuple[Diagnostic, ...]:
+    check_native(table.native, reading, fold=table.fold)
     found = [*front_matter.diagnostics, *reading.diagnostics]
     if len(found) > 1:
         found.sort(key=lambda item: item.span.start if item.span else -1)
