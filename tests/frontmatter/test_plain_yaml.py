@@ -33,6 +33,10 @@ PLAIN = [
     "date: 2020-01-02T03:04:05\nday: 2020-02-30 01:02:03\nz: 0000-01-02 03:04:05\nn: 2020-01\n",
     "a:\n- 甲\n- 乙\n\n# 注\n- 丙\nb:\n  - 甲\n  # 注\n  - '乙'\nc:\nd:\n- 甲\n",
     "only: x",
+    "tags:   \n    - 甲  \n    - 乙\n    - [丙,丁, b c]\nx: \"a\"  # 註\ny: 'b' \nz: [a,b]  \n",
+    "tags:\n- 'a'\n- \"b c\"\n- 甲-乙\nx: ['a',\"b, c\"]\nempty:\nl: ['a', 'b']  # 註\nend:\n",
+    "# 首\n\nco-op.x: 1\n   \n  # 中\nk_2: 'a' # b\nt: No, Tom\n\n# 末\n#\n   ",
+    "tags:\n  - 'it''s'\n  - a [b]\n  - x - \"y\"\nd: a :b\ne: a  b:c\n\n\n",
 ]
 
 ODD = [
@@ -68,6 +72,17 @@ ODD = [
     "a: 1\rb: 2\n",
     "a: 1\r\nb: 2\nc: 3\r\n",
     "",
+    "# 註\n",
+    'a: "x" y\n',
+    "tags:\n  - a\n - b\n",
+    "tags:\n  - a\n   - b\nx: 1\n",
+    "tags:\n  - a: b: c\nx: 1\n",
+    "NULL: [a]\n",
+    "a: [b] c\n",
+    "a: x\n\n- y\n",
+    "Key: 1\nother: 2\nKey: [a]\n",
+    "m:\n  x: 1\nm: [a]\n",
+    "m: [a]\nm:\n  x: 1\n",
 ]
 
 # Pieces that make texts near the edge of what is plain.
@@ -78,6 +93,7 @@ PIECES = st.sampled_from(
         *("[a, 'b']", "|\n  一\n", ">-\n  一\n  二\n", "c: d", "c: d\n", ": ", "#", "-"),
         *("k:\n  - m: 1\n    n: 2\n", "l:\n- 甲\n- x y\n", "- 'x'\n", "m: [Tech, null]\n"),
         *("甲\n  乙\n", "甲 x\n 1\n   c-d\n", "\n  甲", "\n      x: y", "\n   z:w #v"),
+        *("- [a,b]\n", "  - x  \n", "  - [a, b]  \n", "k: [a,b c]\n", 'q: "a" \n', "No x", "   "),
         *("['a', 'b: #']", '["a","b, c"]', "[true x, a-b]", "2020-01-02 03:04:05"),
     ]
 )
