@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdoc.frontmatter import HEXO, HUGO, FrontMatterDialect, read, yaml_fast
+from newsdoc.frontmatter import HEXO, HUGO, FrontMatterDialect, read, yaml_again, yaml_fast
 from newsdoc.frontmatter.yaml_again import read_plain_again
 from newsdoc.frontmatter.yaml_fast import PlainYaml, read_plain_yaml
 from newsdoc.source import SourceText
 from tests.frontmatter.test_edit_plain import PARTS
 from tests.frontmatter.test_plain_yaml import PIECES
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 DIALECTS = pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
 POST = "title: 標題\ntags:\n- 甲\n- 乙\n\nsummary: |\n  一\n\n  二\n# 註\nweight: 1\n"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def short_texts_too() -> Iterator[None]:
+    """Let short texts be read again in part as well, which pays for long ones only."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml_again, "_LONG", 0)
+        yield
 
 
 def told(read: PlainYaml | None) -> tuple[object, ...]:
@@ -97,6 +110,15 @@ def test_front_matter_that_an_edit_left_alone_is_not_read_again(
     monkeypatch.delattr(yaml_fast, "read_entries")
     after = read(SourceText.from_text(f"---\n{POST}---\n改了\n"), dialect, before=before)
     assert after.values == before.values
+
+
+@DIALECTS
+def test_a_short_text_is_read_as_a_whole(dialect: FrontMatterDialect) -> None:
+    before = read_plain_yaml(POST, 0, len(POST), go=dialect is HUGO)
+    assert before is not None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml_again, "_LONG", 2_000)
+        assert read_plain_again(before, f"{POST}a: 1\n", 0, len(POST) + 5) is None
 
 
 @DIALECTS

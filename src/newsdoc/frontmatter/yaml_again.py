@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["read_plain_again"]
 
+# What is shorter is read as a whole in the time that finding the change takes.
+_LONG = 2000
+
 
 def read_plain_again(before: PlainYaml, text: str, start: int, end: int) -> PlainYaml | None:
-    """Read plain front matter of which most is known.
+    """Read plain front matter of which most is known, if that is faster.
 
     Args:
         before: What was read before the edit.
@@ -34,10 +37,14 @@ def read_plain_again(before: PlainYaml, text: str, start: int, end: int) -> Plai
     if before.wide or before.tabbed is not None:
         return None
     data = text[start:end]
+    if data == before.text:
+        return PlainYaml(data, start, before.values, go=before.go)
+    return None if len(data) < _LONG else _read_changed(before, data, start)
+
+
+def _read_changed(before: PlainYaml, data: str, start: int) -> PlainYaml | None:
     lines, old, places = data.split("\n"), before.lines, before.places
     head = _alike(old, lines)
-    if head == len(old) == len(lines):
-        return PlainYaml(data, start, before.values, go=before.go)
     # The first line that differs is none of the tail: where a key went, the next is read again.
     tail = _alike(old[:head:-1], lines[:head:-1])
     first, after = bisect_right(places, head) - 1, bisect_left(places, len(old) - tail)

@@ -10,7 +10,6 @@ never its own opinion: the tests compare it with both readers.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -105,6 +104,16 @@ def begins_key(line: str) -> bool:
     return line[:1] not in {"", " ", "#", "-"}
 
 
+def _first_key(text: str) -> int:
+    found = _NEXT_KEY.search(text)
+    return found.end() if found else 0
+
+
+# A short text is searched for a key as fast as it is looked up.
+_LONG = 4096
+_NEXT_KEY = re.compile(r"\n(?=[^ \n#-])")
+
+
 class PlainYaml:
     """Plain front matter: its values, and its nodes when they are asked for.
 
@@ -148,11 +157,16 @@ class PlainYaml:
 
     def root(self) -> MappingNode:
         """Return the top mapping."""
-        return self._placed(self._nodes().mapping(0))
+        return self._placed(self._nodes(0, len(self.text)).mapping(0))
 
-    def _nodes(self) -> _NodeLines:
-        start = self.start if self.tabbed is None else 0
-        return _NodeLines(self.lines, start, go=self.go, wide=self.wide)
+    def _nodes(self, begin: int, end: int) -> _NodeLines:
+        """Return what reads the lines between two offsets in `text`."""
+        start = begin if self.tabbed is not None else self._offset(begin)
+        return _NodeLines(self.text[begin:end].split("\n"), start, go=self.go, wide=self.wide)
+
+    def _offset(self, at: int) -> int:
+        """Return where in the file an offset in `text` is."""
+        return self.start + at + (self.text.count("\n", 0, at) if self.wide else 0)
 
     def _placed(self, node: Node) -> MappingNode:
         """Return a mapping that was read with the offsets that it has in the file."""
@@ -164,41 +178,46 @@ class PlainYaml:
         return node
 
     def bare_texts(self) -> Iterator[str]:
-        """Give the strings that stand without quotes on the line of a key at the top."""
-        for value, line in zip(self.values.values(), self.places, strict=True):
-            written = self.lines[line].partition(":")[2].lstrip(" ")
-            if isinstance(value, str) and written.startswith(value):
+        """Give strings that stand without quotes on the line of a key at the top."""
+        text = f"\n{self.text}\n"
+        for name, value in self.values.items():
+            if isinstance(value, str) and f"\n{name}: {value}\n" in text:
                 yield value
 
     @property
     def last(self) -> str:
         """The last of the keys at the top."""
-        return next(reversed(self._at))
+        return list(self.values)[-1]
+
+    def lines_of(self, name: str) -> tuple[int, int] | None:
+        """Return where in `text` the lines of a top-level key begin and end, or None."""
+        if name not in self.values:
+            return None
+        # In a long text all keys are looked for at once, as many of them may be asked for.
+        begin = self.text.find(f"\n{name}:") + 1 if len(self.text) < _LONG else 0
+        if not begin and not self.text.startswith(f"{name}:"):
+            begin = self._starts[name]
+        following = _NEXT_KEY.search(self.text, begin)
+        return begin, following.end() if following else len(self.text)
+
+    @cached_property
+    def _starts(self) -> dict[str, int]:
+        """Where in `text` each key at the top begins."""
+        first = 0 if begins_key(self.text) else _first_key(self.text)
+        starts = (found.end() for found in _NEXT_KEY.finditer(self.text, first))
+        return dict(zip(self.values, (first, *starts), strict=True))
 
     def span(self, name: str) -> tuple[int, int | None]:
         """Return where the lines of a top-level key begin and those of the next, or None."""
-        at = bisect_left(self.places, self._at[name])
-        start = self._offset(self.places[at])
-        if at + 1 == len(self.places):
-            return start, None
-        return start, self._offset(self.places[at + 1])
-
-    @cached_property
-    def _at(self) -> dict[str, int]:
-        """The index of the line of each key at the top."""
-        return dict(zip(self.values, self.places, strict=True))
-
-    def _offset(self, line: int) -> int:
-        return self.start + sum(map(len, self.lines[:line])) + line * (2 if self.wide else 1)
+        begin, end = self.lines_of(name) or (0, 0)
+        return self._offset(begin), None if end == len(self.text) else self._offset(end)
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of a top-level key that counts, without reading the others."""
-        at = self._at.get(name)
-        if at is None:
+        lines = self.lines_of(name)
+        if lines is None:
             return None
-        reader = self._nodes()
-        reader.skip(at)
-        entry = reader.one_entry()
+        entry = self._nodes(*lines).one_entry()
         if self.tabbed is None:
             return entry
         return self._placed(MappingNode((entry,), entry.key.start, entry.value.end)).entries[0]

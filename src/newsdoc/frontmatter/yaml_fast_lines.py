@@ -92,11 +92,6 @@ class Lines(Generic[T]):
         self.at += 1
         self.pos += len(line) + self._end
 
-    def skip(self, count: int) -> None:
-        """Go over some lines."""
-        self.at += count
-        self.pos += sum(map(len, self.lines[self.at - count : self.at])) + count * self._end
-
     def _skip_blank(self) -> str | None:
         """Go to the next line that says something and return it, or None at the end."""
         lines = self.lines
