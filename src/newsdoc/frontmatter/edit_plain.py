@@ -18,6 +18,7 @@ from newsdoc.frontmatter.edit_check import (
     reads_alone,
     with_value,
 )
+from newsdoc.frontmatter.edit_line import delete_lines, rename_line, set_line
 from newsdoc.frontmatter.edit_place import Place, fold
 from newsdoc.frontmatter.emit_yaml import YamlWriter
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
@@ -50,9 +51,10 @@ def set_plain(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ..
     Raises:
         EditError: The value cannot be written there.
     """
+    quick = set_line(front_matter, key, new)
     plain = front_matter.plain
-    if plain is None or plain.tabbed is not None:
-        return None
+    if quick is not None or plain is None or plain.tabbed is not None:
+        return quick
     entry = front_matter.entry((key,))
     if entry is None:
         return _added(front_matter, plain, key, new)
@@ -81,6 +83,9 @@ def delete_plain(front_matter: FrontMatter, key: str) -> tuple[Edit, ...] | None
         The edits, or None where the front matter is not plain, has no other key, or these edits
         need more proof.
     """
+    quick = delete_lines(front_matter, key)
+    if quick is not None:
+        return quick
     plain, entry = front_matter.plain, _movable(front_matter, key)
     if plain is None or entry is None or len(plain.values) == 1:
         return None
@@ -104,6 +109,9 @@ def rename_plain(front_matter: FrontMatter, key: str, new: str) -> tuple[Edit, .
         The edits, or None where the front matter is not plain, the name is taken, or these edits
         need more proof.
     """
+    quick = rename_line(front_matter, key, new)
+    if quick is not None:
+        return quick
     entry = _movable(front_matter, key)
     if entry is None:
         return None

@@ -104,11 +104,6 @@ def begins_key(line: str) -> bool:
     return line[:1] not in {"", " ", "#", "-"}
 
 
-def _first_key(text: str) -> int:
-    found = _NEXT_KEY.search(text)
-    return found.end() if found else 0
-
-
 # A short text is searched for a key as fast as it is looked up.
 _LONG = 4096
 _NEXT_KEY = re.compile(r"\n(?=[^ \n#-])")
@@ -203,9 +198,8 @@ class PlainYaml:
     @cached_property
     def _starts(self) -> dict[str, int]:
         """Where in `text` each key at the top begins."""
-        first = 0 if begins_key(self.text) else _first_key(self.text)
-        starts = (found.end() for found in _NEXT_KEY.finditer(self.text, first))
-        return dict(zip(self.values, (first, *starts), strict=True))
+        starts = (found.start() for found in _NEXT_KEY.finditer(f"\n{self.text}"))
+        return dict(zip(self.values, starts, strict=True))
 
     def span(self, name: str) -> tuple[int, int | None]:
         """Return where the lines of a top-level key begin and those of the next, or None."""

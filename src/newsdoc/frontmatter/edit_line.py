@@ -1,0 +1,221 @@
+"""Edits of plain front matter that its lines prove, without a node and without a second reading.
+
+A string for a string, strings in a list, a key in a line of its own: what is written can be
+nothing else (`YamlWriter.is_written_as`), and what stands around it says the same (`yaml_fast`).
+Every function returns None where more must be known; `edit_plain` goes on then.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdoc.frontmatter.edit_place import fold
+from newsdoc.frontmatter.emit_dates import looks_like_moment
+from newsdoc.frontmatter.emit_yaml import Like, YamlWriter
+from newsdoc.frontmatter.flow_edit import edit_at
+from newsdoc.frontmatter.yaml_fast_lines import is_key
+from newsdoc.source import Edit
+from newsdoc.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.nodes import Value
+    from newsdoc.frontmatter.yaml_fast import PlainYaml
+
+__all__ = ["delete_lines", "rename_line", "set_line"]
+
+_VALUE = re.compile(r"[^:\n]++:[ ]++(?=[^ \n#])")
+_LIST = re.compile(r"[^:\n]++:[ ]*+(?:#[^\n]*+)?(\n[ ]*+- )")
+_STYLES = {'"': "double", "'": "single"}
+_KEYS = 60
+
+
+def set_line(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ...] | None:
+    """Return the edits that make the value of a top-level key `new`."""
+    plain = _plain(front_matter)
+    if plain is None:
+        return None
+    name = fold(front_matter, key)
+    lines = plain.lines_of(name)
+    writer = YamlWriter(front_matter.dialect)
+    if lines is None:
+        return _added(front_matter, plain, writer, key, new) if isinstance(new, str) else None
+    old = plain.values[name]
+    if isinstance(old, str) and isinstance(new, str):
+        return () if old == new else _string(plain, writer, lines[0], old, new)
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        written = _written_list(plain.text, lines[0], old)
+        return written and _items(plain, writer, written, new)
+    return None
+
+
+def _plain(front_matter: FrontMatter) -> PlainYaml | None:
+    """Return what was read, where its lines are those of the file."""
+    plain = front_matter.plain
+    return None if plain is None or plain.wide or plain.tabbed is not None else plain
+
+
+def _edit(plain: PlainYaml, start: int, end: int, new: str) -> tuple[Edit, ...]:
+    span = Span(plain.start + start, plain.start + end)
+    return (Edit(span, new, plain.text[start:end]),)
+
+
+def _string(
+    plain: PlainYaml, writer: YamlWriter, begin: int, old: str, new: str
+) -> tuple[Edit, ...] | None:
+    """Write one string for another on the line of its key, in its style."""
+    found = _VALUE.match(plain.text, begin)
+    if found is None or "\n" in new:
+        return None
+    start = found.end()
+    style = _STYLES.get(plain.text[start], "plain")
+    quote = "" if style == "plain" else plain.text[start]
+    if plain.text[start] in "|>":
+        return None
+    if not plain.text.startswith(f"{quote}{old}{quote}", start):
+        return None
+    text = writer.scalar(new, Like(style)) if quote else new
+    if not writer.is_written_as(text, new):
+        return None
+    return _edit(plain, start, start + len(old) + 2 * len(quote), text)
+
+
+class _Written(NamedTuple):
+    """A list whose items are all written alike.
+
+    Attributes:
+        start: Where the first item begins.
+        items: The items.
+        quote: The quotes around each, or nothing.
+        between: What stands between two items.
+        flow: They stand in brackets.
+    """
+
+    start: int
+    items: Sequence[str]
+    quote: str
+    between: str
+    flow: bool
+
+    def text(self, items: Sequence[str]) -> str:
+        """Return items as the list has them."""
+        return self.between.join(f"{self.quote}{item}{self.quote}" for item in items)
+
+
+def _written_list(text: str, begin: int, old: tuple[Value, ...]) -> _Written | None:
+    items = [item for item in old if isinstance(item, str)]
+    if not items or len(items) < len(old):
+        return None
+    below = _LIST.match(text, begin)
+    found = below or _VALUE.match(text, begin)
+    if found is None:
+        return None
+    start = found.end()
+    if below is None:
+        if text[start] != "[":
+            return None
+        start += 1
+    quote = text[start] if text[start : start + 1] in _STYLES else ""
+    end = text.find("\n" if below else "]", start)
+    between = below[1] if below else "," if len(items) > 1 and ", " not in text[start:end] else ", "
+    written = _Written(start, items, quote, between, below is None)
+    whole = written.text(items) + ("" if below else "]")
+    if not text.startswith(whole, start):
+        return None
+    after = start + len(whole)
+    return written if not below or text[after : after + 1] in {"", "\n"} else None
+
+
+def _items(
+    plain: PlainYaml, writer: YamlWriter, written: _Written, new: tuple[Value, ...]
+) -> tuple[Edit, ...] | None:
+    """Write other strings into a list; those that both lists begin and end with stay."""
+    items = [item for item in new if isinstance(item, str)]
+    if not items or len(items) < len(new):
+        return None
+    quote, flow, old = written.quote, written.flow, written.items
+    for item in items:
+        if not writer.is_written_as(f"{quote}{item}{quote}", item, flow=flow):
+            return None
+    if items == list(old):
+        return ()
+    least = min(len(old), len(items))
+    head = next((at for at in range(least) if old[at] != items[at]), least)
+    left = least - head
+    tail = next((at for at in range(left) if old[-1 - at] != items[-1 - at]), left)
+    gone, added = old[head : len(old) - tail], items[head : len(items) - tail]
+    # What only comes or only goes does so with what stands between it and its neighbour.
+    between = "" if gone and added else written.between
+    lead, trail = (between, "") if head else ("", between)
+    start = written.start + len(written.text(old[:head])) + (head > 0) * len(written.between)
+    start -= len(lead)
+    size = len(f"{lead}{written.text(gone)}{trail}") if gone else 0
+    text = f"{lead}{written.text(added)}{trail}" if added else ""
+    return _edit(plain, start, start + size, text)
+
+
+def _added(
+    front_matter: FrontMatter, plain: PlainYaml, writer: YamlWriter, key: str, new: str
+) -> tuple[Edit, ...] | None:
+    """Write a new key and a plain string after the last key."""
+    if "\n" in new or not is_key(key) or writer.key(key) != key:
+        return None
+    if not writer.is_written_as(new, new):
+        return None
+    if all(map(looks_like_moment, islice(plain.bare_texts(), _KEYS))):
+        return None  # perhaps all strings stand in quotes
+    begin, end = plain.lines_of(plain.last) or (0, 0)
+    text, at = front_matter.source.text, plain.start + _content_end(plain.text, begin, end)
+    newline = front_matter.source.newline
+    if at < plain.start or not text.startswith(newline, at):
+        return None
+    at += len(newline)
+    return (edit_at(text, at, at, f"{key}: {new}{newline}"),)
+
+
+def _content_end(text: str, begin: int, end: int) -> int:
+    """Return where the last line of a key ends that says something, or a negative number."""
+    lines = text[begin:end]
+    if "|" in lines or ">" in lines:
+        return -1 - end  # what looks like a comment may be text of a block
+    while end > begin:
+        start = text.rfind("\n", begin, end) + 1 or begin
+        if text[start:end].lstrip(" ")[:1] not in {"", "#"}:
+            return end
+        end = start - 1
+    return -1 - end
+
+
+def delete_lines(front_matter: FrontMatter, key: str) -> tuple[Edit, ...] | None:
+    """Return the edits that take a top-level key away, up to the one that follows at once."""
+    plain = _plain(front_matter)
+    lines = plain.lines_of(fold(front_matter, key)) if plain else None
+    if plain is None or lines is None or lines[1] == len(plain.text):
+        return None
+    begin, end = lines
+    line = plain.text.rfind("\n", begin, end - 1) + 1
+    last = plain.text[max(begin, line) : end].lstrip(" ")
+    if last[:1] in {"\n", "#"}:
+        return None
+    return _edit(plain, begin, end, "")
+
+
+def rename_line(front_matter: FrontMatter, key: str, new: str) -> tuple[Edit, ...] | None:
+    """Return the edits that give a top-level key another name."""
+    plain = _plain(front_matter)
+    lines = plain.lines_of(fold(front_matter, key)) if plain else None
+    if plain is None or lines is None or not is_key(new):
+        return None
+    begin = lines[0]
+    end = plain.text.find(":", begin)
+    if plain.text[begin:end] == new:
+        return ()
+    name = fold(front_matter, new)
+    taken = name in plain.values and name != fold(front_matter, key)
+    if taken or YamlWriter(front_matter.dialect).key(new) != new:
+        return None
+    return _edit(plain, begin, end, new)
