@@ -101,7 +101,7 @@ def _compare_fields(article: Article, answer: HugoAnswer) -> list[Difference]:
         "Aliases": (meta.aliases, _aliases(found["Params"])),
         "Weight": (meta.weight or 0, found["Weight"]),
         "Layout": (meta.layout or "", found["Layout"]),
-        "Type": (_text(article, "type") or found["Section"], found["Type"]),
+        "Type": (_text(article, "type") or found["Section"] or "page", found["Type"]),
         "LinkTitle": (_text(article, "linkTitle") or found["Title"], found["LinkTitle"]),
         "RawContent": (article.body_text, found["RawContent"]),
     }

@@ -437,6 +437,12 @@ def test_dates_of_toml_pass_for_mappings_and_for_no_texts() -> None:
             normalise(f"+++\n{key} = 2024-01-02\n+++\n", "hugo")
 
 
+def test_a_cascade_of_texts_in_org_keywords_stops_a_build() -> None:
+    with pytest.raises(FrontMatterError, match="no list of mappings") as caught:
+        normalise("#+TITLE: 甲\n#+CASCADE[]: 乙\n", "hugo")
+    assert caught.value.line == 2
+
+
 def test_output_formats() -> None:
     assert codes(yaml("outputs: [html, print]", "hugo")) == ["output-unknown"]
     site = Hugo(output_formats=frozenset({"html", "print"}))

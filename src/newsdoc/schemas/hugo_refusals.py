@@ -76,6 +76,8 @@ def refuse(
             check = _CHECKS.get(name)
             if check is not None and value is not None:
                 check((name,), value)
+        if front_matter.format == "org":
+            _no_texts(("cascade",), values.get("cascade"))
         added = cascaded(values, context, languages) if "cascade" in values else {}
         _check_cascaded(added)
         if output_formats is not None:
@@ -199,6 +201,12 @@ def _cascade(path: Path, value: Value) -> None:
         place = path if index is None else (*path, str(index))
         if isinstance(item, Mapping):
             _cascade_item(place, item)
+
+
+def _no_texts(path: Path, value: Value) -> None:
+    """Refuse a list that can hold only texts, as those of org keywords do."""
+    if isinstance(value, tuple):
+        raise _Refused(path, "a list of texts is no list of mappings")
 
 
 def _cascade_item(path: Path, item: Mapping[str, Value]) -> None:
