@@ -143,7 +143,26 @@ HUGO_TARGETS = (
     "sites: {matrix: {languages: zh}}", 'sites: {matrix: {languages: ["zh*", "! zh"]}}',
     'sites: {matrix: {languages: ["! zh", "! en"]}}', "sites: {matrix: {languages: [fr]}}",
     "lang: en, sites: {matrix: {languages: [zh]}}", "sites: {}", "kind: page", "kind: section",
-    "lang: zh, kind: section", "lang: [zh]",
+    "lang: zh, kind: section", "lang: [zh]", 'lang: "!zh"', 'lang: " ! zh"', 'lang: "!  zh"',
+    'lang: "["', 'lang: "[a-y]*"', 'lang: "{en"', "lang: {a: 1}", "lang: 5",
+    "sites: {matrix: {languages: [[zh]]}}", "sites: {matrix: {versions: ['[']}}",
+    "sites: {matrix: {roles: '{'}}",
+)  # fmt: skip
+# Globs for the path `/p/a`, whole and broken.
+HUGO_GLOBS = (
+    "/**", "/p*/a", "/P*/A", "**a", "*a", "/p*/?", "/p*/[a-c]", "/p*/[!b-z]", "/p*/[^b]", "/p*/[abc]",
+    "/p*/[!abc]", "/p*/[ab-d]", "/p*/{a,b}", "/p*/{a,{b,c}}", "/p*/{,b}a", "/p*/{[a-b],c}", "/p*/a{}",
+    "/p*/{?,b}", "/p*/[a,b]", "/p*/\\a", "/p*/[-]", "/p*/***", "/p*/{\\},a}", "/p*/]", "/p*/a}", ",",
+    "/p*/{a", "/p*/[a", "/p*/[]", "/p*/[a-]", "/p*/[c-a]", "/p*/[!]", "/p*/[a-cx]", "/p*/a\\", "[", "{",
+)  # fmt: skip
+HUGO_KINDS = (
+    "page", "PAGE", "section", "{page,section}", "p*", "p?ge", "[p]age", "**", "term", "zzz", "404",
+    "!page", "page ", "{page", "5",
+)  # fmt: skip
+# A page's own `sites`.
+HUGO_SITES = (
+    "[zh]", "zh", '["zh"]', '["! en", "! zh-tw"]', "[fr]", "[ZH]", '["z?"]', '["zh", "! zh"]', "[]", "null",
+    "5", "[zh, 5]", "' zh '", "'!zh'", "[[zh]]", "{a: 1}", "['[']", "'{'",
 )  # fmt: skip
 # A key and a value as JSON: what a page, its `params` and its `cascade` may hold.
 HUGO_OWN_KEYS = (

@@ -47,6 +47,8 @@ _CAST = frozenset(
 _DATES = frozenset(
     "date expirydate lastmod modified pubdate publishdate published unpublishdate".split()  # noqa: SIM905  words
 )
+# Other keys that name a language mean nothing to Hugo.
+_LANGUAGE = frozenset({None, "sites.matrix.languages"})
 _ADDED = frozenset({"date", "draft", "expirydate", "iscjklanguage", "lastmod", "publishdate"})
 
 
@@ -107,7 +109,10 @@ def _compare_fields(article: Article, answer: HugoAnswer) -> list[Difference]:
     }
     if article.origin("summary").key in {"description", "Description"}:
         pairs["Description"] = (meta.summary, found["Description"])
-    if article.adapter.languages and article.origin("language").kind != "key":
+    if article.adapter.languages and article.origin("language").key in {
+        None,
+        "sites.matrix.languages",
+    }:
         language = meta.language or article.adapter.languages[0]
         pairs["Lang"] = (language.lower(), found["Lang"])
     return [

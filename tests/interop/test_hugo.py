@@ -147,6 +147,31 @@ def test_cascades_for_languages(settings: HugoSettings) -> None:
     assert not disagreements(posts, settings)
 
 
+def test_globs_of_cascades() -> None:
+    targets = [
+        *(f"path: '{glob}'" for glob in shapes.HUGO_GLOBS),
+        *(f"kind: '{glob}'" for glob in shapes.HUGO_KINDS),
+        *(f"environment: '{glob}'" for glob in ("production", "[p]*", "x", "[")),
+        "path: /x, kind: zzz",
+        "path: 5",
+        "kind: section, lang: '['",
+    ]
+    lines = [f"cascade: {{target: {{{target}}}, title: 題}}" for target in targets]
+    assert not disagreements([Post("p/a.md", post.data) for post in yaml_posts(lines)], UTC)
+
+
+def test_sites_of_a_page() -> None:
+    cascade = "cascade: {target: {lang: zh}, title: 題}"
+    texts = [
+        f"---\nsites: {{{kind}: {{languages: {text}}}}}\n{cascade}\n---\n".encode()
+        for text in shapes.HUGO_SITES
+        for kind in ("matrix", "complements")
+    ]
+    names = ("a.md", "a.zh-tw.md")
+    assert not disagreements(apart(Post(name, text) for text in texts for name in names), SITES)
+    assert not disagreements(apart(Post("a.md", text) for text in texts), UTC)
+
+
 @pytest.mark.parametrize("spelling", ["mapping", "json", "below"])
 def test_params_and_cascades(spelling: str) -> None:
     lines = []

@@ -238,6 +238,55 @@ def test_cascades_for_languages() -> None:
         assert " ".join(found) == titled, target
 
 
+@pytest.mark.parametrize(
+    ("glob", "path", "hit"),
+    [
+        ("/a/[b-d]", "a/c.md", True),
+        ("/a/[!b-d]", "a/c.md", False),
+        ("/a/{b,[cd]}*", "a/cx.md", True),
+        ("/my-trip/**", "My Trip/2024/a.b.zh.md", True),
+        ("/a.b", "a.b.zh.md", True),
+        ("/a", "a/index.md", True),
+        ("/a\\*", "a*.md", True),
+        ("/*", "a/b.md", False),
+        (",", "a.md", False),
+    ],
+)
+def test_globs_of_targets(glob: str, path: str, hit: bool) -> None:
+    keys = f"cascade: {{target: {{path: '{glob}'}}, title: 甲}}"
+    assert (yaml(keys, "hugo", path=f"content/{path}").metadata.title == "甲") is hit
+
+
+@pytest.mark.parametrize(
+    ("globs", "name", "language"),
+    [
+        ("[zh]", "a.md", "zh"),
+        ("zh", "a.zh-tw.md", "zh"),
+        ("['zh*']", "a.zh-tw.md", "zh-tw"),
+        ("['! en']", "a.md", "zh"),
+        ("[fr]", "a.zh.md", "zh"),
+        ("[fr]", "a.md", None),
+    ],
+)
+def test_a_page_says_for_which_languages_it_is(globs: str, name: str, language: str | None) -> None:
+    site = Hugo(languages=("en", "zh", "zh-tw"))
+    keys = f"sites: {{matrix: {{languages: {globs}}}}}"
+    assert yaml(keys, site, path=name).metadata.language == language
+
+
+def test_the_sites_of_a_page_go_before_keys_that_mean_nothing_to_hugo() -> None:
+    found = yaml("lang: fr\nsites: {matrix: {languages: [zh-tw]}}", "hugo")
+    assert found.metadata.language == "zh-tw"
+    assert found.origins["language"].key == "sites.matrix.languages"
+
+
+def test_globs_for_the_page_itself_matter_where_there_are_languages() -> None:
+    keys = "sites: {matrix: {languages: ['[']}}"
+    assert yaml(keys, "hugo").metadata.language is None
+    with pytest.raises(FrontMatterError, match="broken glob"):
+        yaml(keys, Hugo(languages=("en", "zh")))
+
+
 def test_params_may_be_json() -> None:
     found = yaml("""title: 甲\nparams: '{"Cover": {"Image": "a.png"}, "n": 5}'""", "hugo")
     assert found.metadata.cover is not None
@@ -393,6 +442,13 @@ def test_generator_dates() -> None:
         ("cascade: {target: 甲}", "甲"),
         ("cascade: [{_target: {path: [甲]}}]", "[甲]"),
         ("cascade: {build: 甲}", "甲"),
+        ("cascade: {target: {path: '/[a'}}", "'/[a'"),
+        ("cascade: {target: {path: '/{a'}}", "'/{a'"),
+        ("cascade: {target: {lang: '[z-a]'}}", "'[z-a]'"),
+        ("cascade: {target: {kind: post}}", "post"),
+        ("cascade: {target: {sites: {matrix: {roles: ['[']}}}}", "['[']"),
+        ("sites: {complements: {languages: '{'}}", "'{'"),
+        ("sites: {matrix: {languages: [[zh]]}}", "[[zh]]"),
         ("cascade: {sitemap: {priority: 甲}}", "甲"),
         ("cascade: [{build: 甲}]", "甲"),
         ("cascade: {params: {build: 甲}}", "甲"),

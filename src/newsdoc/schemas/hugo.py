@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsdoc.frontmatter.dialect import HUGO as FRONT_MATTER
 from newsdoc.markdown.dialect import HUGO as BODY
 from newsdoc.schemas.evidence import hugo_evidence
-from newsdoc.schemas.hugo_cascade import cascaded, effective
+from newsdoc.schemas.hugo_cascade import cascaded, effective, site_languages
 from newsdoc.schemas.hugo_dates import (
     DATE,
     EXPIRY,
@@ -52,7 +52,7 @@ from newsdoc.schemas.readers import (
     write_shape,
 )
 from newsdoc.schemas.reading import Path, Reading, keep
-from newsdoc.schemas.table import Table, finish, key, read_keys
+from newsdoc.schemas.table import Key, Table, finish, key, read_keys
 from newsdoc.schemas.tabular import TableSchema
 from newsdoc.schemas.themes import new_keys, theme_keys
 
@@ -231,6 +231,11 @@ class Hugo(TableSchema):
             found = path_language(context.path, self.languages)
             if found:
                 reading.put("language", found, "path")
+        chosen = site_languages(values, context.path, self.languages) if "sites" in values else ()
+        if chosen:
+            # Hugo goes by this, whatever the name and other keys say.
+            reading.put("language", chosen[0], "key")
+            reading.borrow("language", _SITES)
         _other_dates(reading, plan)
         tell_both_switches(reading)
         if "outputs" in whole:
@@ -256,6 +261,9 @@ def _other_dates(reading: Reading, plan: _Plan) -> None:
     if plan.by_name or given - {entry.path[0].lower() for entry in entries if entry}:
         hugo_dates(plan.chains, reading, plan.languages)
         reading.path = ()
+
+
+_SITES = Key(("sites", "matrix", "languages"), read_text, None, own=True)
 
 
 def _file_name(reading: Reading, plan: _Plan) -> None:

@@ -5,16 +5,16 @@ A `cascade` is for the pages below, and applies to the page itself as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.agreement import folded
 from newsdoc.frontmatter.json_reader import read_json
 from newsdoc.frontmatter.limits import RefusedError
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
-from newsdoc.schemas.hugo_path import path_language
+from newsdoc.schemas.casts_go import go_string
+from newsdoc.schemas.hugo_globs import glob_matches
+from newsdoc.schemas.hugo_path import page_path, path_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newsdoc.schemas.contract import Context
     from newsdoc.schemas.reading import Path
 
-__all__ = ["TARGETS", "cascaded", "effective", "json_mapping"]
+__all__ = ["TARGETS", "cascaded", "effective", "json_mapping", "site_languages"]
 
 TARGETS = ("_target", "target")
 """Keys of a cascade that say for which pages it is."""
@@ -86,8 +86,11 @@ def cascaded(
         languages: The site's languages, the default one first.
     """
     added: dict[str, tuple[Path, Value]] = {}
+    named = path_language(context.path, languages)
+    chosen = site_languages(values, context.path, languages)
+    own = (*chosen, *([named.lower()] if named else ()), *(languages or _DEFAULT))[0]
     for path, item in _items(values.get("cascade")):
-        if _matches(item, context, languages):
+        if _matches(item, context, own, languages):
             for place, key, value in _given(path, item):
                 # In a list of cascades no key has been folded yet.
                 name = key.lower()
@@ -117,88 +120,78 @@ def _given(path: Path, item: Mapping[str, Value]) -> Iterator[tuple[Path, str, V
             yield (*path, name), name, value
 
 
-def _matches(item: Mapping[str, Value], context: Context, languages: tuple[str, ...]) -> bool:
+def _matches(
+    item: Mapping[str, Value], context: Context, own: str, languages: tuple[str, ...]
+) -> bool:
     target = next((item[name] for name in TARGETS if name in item), None)
     if not isinstance(target, Mapping):
         return True
-    return _for_language(target, context, languages) and all(
-        _glob(pattern.lower()).match(_property(name, context)) is not None
-        for name, pattern in target.items()
-        if isinstance(pattern, str) and pattern and name in _PROPERTIES
+    path, kind = page_path(context.path, languages)
+    properties = {"environment": "production", "kind": kind, "path": path}
+    globs = {name: go_string(target.get(name)).lower() for name in properties}
+    return _for_language(target, own, languages) and all(
+        glob_matches(glob, properties[name]) for name, glob in globs.items() if glob
     )
 
 
-def _for_language(
-    target: Mapping[str, Value], context: Context, languages: tuple[str, ...]
-) -> bool:
+def _for_language(target: Mapping[str, Value], own: str, languages: tuple[str, ...]) -> bool:
     """Tell whether a target is for a page's language; one that names none of the site is for all.
 
     Without `languages` the site has none but its default, and that of the page's name.
     """
-    patterns = _patterns(target)
-    own = path_language(context.path, languages)
-    own = own.lower() if own else (languages or _DEFAULT)[0]
-    wanted = _chosen(patterns, languages or (*_DEFAULT, own))
+    patterns = [go_string(target.get("lang")).strip(), *_patterns(target.get("sites"))]
+    wanted = _chosen([text for text in patterns if text], languages or (*_DEFAULT, own))
     return not wanted or own in wanted
+
+
+def site_languages(
+    values: Mapping[str, Value], path: str | None, languages: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Return the languages that a page's own `sites.matrix` chooses; empty where it chooses none.
+
+    Args:
+        values: The front matter's values, keys folded.
+        path: The file's name.
+        languages: The site's languages, the default one first; without them every language that
+            the page itself names counts.
+
+    Returns:
+        Lower case; the language of the name first where it is among several, then as the site has
+        them.
+    """
+    patterns = _patterns(values.get("sites"))
+    named = (path_language(path, languages) or "").lower()
+    known = languages or (*_DEFAULT, *filter(None, [named]), *patterns)
+    chosen = _chosen(patterns, known)
+    return tuple(sorted(chosen, key=lambda name: (name != named, known.index(name))))
 
 
 _DEFAULT = ("en",)
 
 
-def _patterns(target: Mapping[str, Value]) -> list[str]:
-    found: Value = target.get("sites")
+def _patterns(sites: Value) -> list[str]:
+    """Return the globs for languages of a `sites` mapping."""
+    found: Value = sites
     for name in ("matrix", "languages"):
         found = found.get(name) if isinstance(found, Mapping) else None
     items = found if isinstance(found, tuple) else (found,)
-    return [item for item in (target.get("lang"), *items) if isinstance(item, str) and item]
+    return [text.strip() for text in map(go_string, items) if text]
 
 
 def _chosen(patterns: list[str], languages: Iterable[str]) -> set[str]:
-    """Return the languages that globs choose; one that begins with `!` takes away."""
+    """Return the languages that globs choose; one after `! ` takes away."""
     if not patterns:
         return set()
     known = set(languages)
-    chosen = set(known) if patterns[0].startswith("!") else set()
+    chosen = set(known) if patterns[0].startswith("! ") else set()
     for pattern in patterns:
-        if not pattern.startswith("!"):
+        if not pattern.startswith("! "):
             chosen |= _named(pattern, known)
     for pattern in patterns:
-        if pattern.startswith("!"):
-            chosen -= _named(pattern[1:], known)
+        if pattern.startswith("! "):
+            chosen -= _named(pattern[2:], known)
     return chosen
 
 
-def _named(pattern: str, languages: set[str]) -> set[str]:
-    glob = _glob(pattern.strip())
-    return {name for name in languages if glob.match(name)}
-
-
-_PROPERTIES = frozenset({"environment", "kind", "path"})
-
-
-def _property(name: str, context: Context) -> str:
-    path = (context.path or "").replace("\\", "/")
-    if name == "environment":
-        return "production"
-    inside = path.partition("content/")[2] or path.rpartition("/")[2]
-    folder, _, file = inside.rpartition("/")
-    stem = file.partition(".")[0].lower()
-    if name == "path":
-        return f"/{folder}".lower() if stem in {"_index", "index"} else f"/{folder}/{stem}".lower()
-    if stem != "_index":
-        return "page"
-    return "section" if folder else "home"
-
-
-@lru_cache(maxsize=256)
-def _glob(pattern: str) -> re.Pattern[str]:
-    """Compile the globs that targets are made of: `*`, `**`, `?` and `{a,b}`."""
-    tokens = re.findall(r"\*\*|[*?{},]|[^*?{},]+", pattern)
-    parts = [_GLOBS.get(token) or re.escape(token) for token in tokens]
-    try:
-        return re.compile(f"{''.join(parts)}\\Z", re.DOTALL)
-    except re.error:
-        return re.compile(r"(?!)")
-
-
-_GLOBS = {"**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
+def _named(glob: str, languages: set[str]) -> set[str]:
+    return {name for name in languages if glob_matches(glob, name)}

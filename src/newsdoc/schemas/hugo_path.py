@@ -10,7 +10,7 @@ from newsdoc.schemas.dates_go import parse_go
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-__all__ = ["date_and_slug", "path_language"]
+__all__ = ["date_and_slug", "page_path", "path_language"]
 
 _EXTENSION = re.compile(r"\.[^./\\]*\Z")
 
@@ -90,6 +90,25 @@ def _content_name(path: str, languages: tuple[str, ...]) -> str:
     parts, names = _parts(path), _names(path)
     name = ".".join(names[: _language_at(names, languages, as_written=True)])
     return parts[-2] if name in {"index", "_index"} and len(parts) > 1 else name
+
+
+def page_path(path: str | None, languages: tuple[str, ...]) -> tuple[str, str]:
+    """Return a page's path below `content` as Hugo has it, and its kind.
+
+    Args:
+        path: The file's name.
+        languages: The site's codes; empty for any code that is a language's.
+
+    >>> page_path("content/Posts/My Trip.zh.md", ()), page_path("content/posts/_index.md", ())
+    (('/posts/my-trip', 'page'), ('/posts', 'section'))
+    """
+    whole = "/".join(_parts(path or "")).lower()
+    *folders, _ = (whole.partition("content/")[2] or whole.rpartition("/")[2]).split("/")
+    names = _names(whole)
+    name = ".".join(names[: _language_at(names, languages, as_written=True)])
+    steps = folders if name in {"index", "_index"} else [*folders, name]
+    kind = "page" if name != "_index" else "section" if folders else "home"
+    return "/" + "/".join(steps).replace(" ", "-"), kind
 
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T-](\d{2})-(\d{2})-(\d{2})(?!\d)")

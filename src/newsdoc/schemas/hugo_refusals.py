@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from newsdoc.errors import FrontMatterError
 from newsdoc.schemas.casts_go import go_bool, go_string, go_strings
 from newsdoc.schemas.hugo_cascade import TARGETS, cascaded, json_mapping
+from newsdoc.schemas.hugo_globs import glob_matches
 from newsdoc.schemas.reading import Path, describe, dotted
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def refuse(
             check = _CHECKS.get(name)
             if check is not None and value is not None:
                 check((name,), value)
+        if len(languages) > 1:
+            _own_matrix(values)
         if front_matter.format == "org":
             _no_texts(("cascade",), values.get("cascade"))
         added = cascaded(values, context, languages) if "cascade" in values else {}
@@ -125,6 +128,22 @@ def _text_part(path: Path, value: Value) -> None:
         raise _Refused(path, f"a text is wanted, not {describe(value)}")
 
 
+def _glob_part(path: Path, value: Value) -> None:
+    _text_part(path, value)
+    if glob_matches(go_string(value), "") is None:
+        raise _Refused(path, f"{describe(value)} is a broken glob")
+
+
+def _kind_part(path: Path, value: Value) -> None:
+    _glob_part(path, value)
+    glob = go_string(value).lower()
+    if glob and not any(glob_matches(glob, kind) for kind in _KINDS):
+        raise _Refused(path, f"{describe(value)} matches no kind of page")
+
+
+_KINDS = ("home", "page", "section", "taxonomy", "term")
+
+
 def _switch_part(path: Path, value: Value) -> None:
     if _is_compound(value) or (value != "" and go_bool(value) is None):
         raise _Refused(path, f"true or false is wanted, not {describe(value)}")
@@ -136,35 +155,12 @@ def _number_part(path: Path, value: Value) -> None:
         raise _Refused(path, f"a number is wanted, not {describe(value)}")
 
 
-def _mapping_part(path: Path, value: Value) -> None:
-    if not _is_struct(value):
-        _mapping(path, value)
-
-
 def _is_float(text: str) -> bool:
     try:
         float(text)
     except ValueError:
         return False
     return text == text.strip()
-
-
-_PARTS: Mapping[str, Mapping[str, Callable[[Path, Value], None]]] = {
-    "build": {"list": _text_part, "render": _text_part, "publishresources": _switch_part},
-    "sitemap": {
-        "changefreq": _text_part,
-        "filename": _text_part,
-        "priority": _number_part,
-        "disable": _switch_part,
-    },
-    "target": {
-        "environment": _text_part,
-        "kind": _text_part,
-        "lang": _text_part,
-        "path": _text_part,
-        "sites": _mapping_part,
-    },
-}
 
 
 def _build(path: Path, value: Value) -> None:
@@ -184,13 +180,63 @@ def _decoded(path: Path, value: Mapping[str, Value], kind: str) -> None:
             check((*path, name), part)
 
 
+_DIMENSIONS = ("languages", "roles", "versions")
+
+
 def _sites(path: Path, value: Value) -> None:
     if _is_struct(value):
         return
     for name in ("matrix", "complements"):
         inner = _mapping(path, value).get(name)
         if inner is not None and not _is_struct(inner):
-            _mapping((*path, name), inner)
+            _site_globs((*path, name), inner, broken=name == "complements")
+
+
+def _site_globs(path: Path, value: Value, *, broken: bool) -> None:
+    """Check the globs that choose sites; broken ones matter where Hugo comes to use them."""
+    inner = _mapping(path, value)
+    for name in _DIMENSIONS:
+        found = inner.get(name)
+        items = found if isinstance(found, tuple) else (found,) if found else ()
+        for item in items:
+            _text_part((*path, name), item)
+            glob = go_string(item).strip().removeprefix("! ")
+            if broken and glob_matches(glob, "") is None:
+                raise _Refused((*path, name), f"{describe(item)} is a broken glob")
+
+
+def _target_sites(path: Path, value: Value) -> None:
+    if _is_struct(value):
+        return
+    inner = _mapping(path, value).get("matrix")
+    if inner is not None and not _is_struct(inner):
+        _site_globs((*path, "matrix"), inner, broken=True)
+
+
+_PARTS: Mapping[str, Mapping[str, Callable[[Path, Value], None]]] = {
+    "build": {"list": _text_part, "render": _text_part, "publishresources": _switch_part},
+    "sitemap": {
+        "changefreq": _text_part,
+        "filename": _text_part,
+        "priority": _number_part,
+        "disable": _switch_part,
+    },
+    "target": {
+        "environment": _glob_part,
+        "kind": _kind_part,
+        "lang": _glob_part,
+        "path": _glob_part,
+        "sites": _target_sites,
+    },
+}
+
+
+def _own_matrix(values: Mapping[str, Value]) -> None:
+    """Check the globs for the page itself, which Hugo asks only where there are languages."""
+    sites = values.get("sites")
+    matrix = sites.get("matrix") if isinstance(sites, Mapping) else None
+    if isinstance(matrix, Mapping):
+        _site_globs(("sites", "matrix"), matrix, broken=True)
 
 
 def _cascade(path: Path, value: Value) -> None:
