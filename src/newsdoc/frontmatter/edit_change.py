@@ -126,7 +126,7 @@ def _change_mapping(
         swapped = [entry for entry in gone if not entry.merge][: len(added)]
         for entry, (key, value) in zip(swapped, added, strict=False):
             inner = Place(entry.value, entry, place)
-            edits += editor.rename(inner, key)
+            edits += editor.rename(inner, entry, key)
             edits += change(front_matter, editor, inner, old[entry.name], value)
         gone = [entry for entry in gone if entry not in swapped]
         added = added[len(swapped) :]

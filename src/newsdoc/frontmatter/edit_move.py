@@ -94,8 +94,6 @@ def _as_written(
     front_matter: FrontMatter, place: Place, target: _Parts, edits: tuple[Edit, ...]
 ) -> tuple[Edit, ...]:
     """Return edits that add a value, with the text that it has now where that reads the same."""
-    if not edits:
-        return edits
     changed = reread(front_matter, edits)
     for same in (
         _lines_of(front_matter, place, changed, target),

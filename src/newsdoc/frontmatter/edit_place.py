@@ -58,8 +58,8 @@ class Editor(Protocol):
     ) -> list[Edit]:
         """Take items out of a list and put others in; steps that replace are not for here."""
 
-    def rename(self, place: Place, new: str) -> list[Edit]:
-        """Write another key in the place of that of an entry."""
+    def rename(self, place: Place, entry: Entry, new: str) -> list[Edit]:
+        """Write another key in the place of that of an entry, which stands at the place."""
 
 
 def fold(front_matter: FrontMatter, key: str, place: Place | None = None) -> str:

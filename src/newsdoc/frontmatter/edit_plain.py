@@ -120,7 +120,7 @@ def rename_plain(front_matter: FrontMatter, key: str, new: str) -> tuple[Edit, .
     name = fold(front_matter, new)
     if name != entry.name and name in front_matter.values:
         return None
-    edits = YamlEditor(front_matter).rename(_place(entry), new)
+    edits = YamlEditor(front_matter).rename(_place(entry), entry, new)
     if edits[0].text == new and is_key(new):
         # As with `is_swap`: what is written can be nothing but this key.
         return tuple(edits)

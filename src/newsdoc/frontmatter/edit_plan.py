@@ -216,12 +216,13 @@ def _set(front_matter: FrontMatter, top: _Keys | _Items, parts: Parts, value: Va
     if len(parts) + depth_of(value) > MAX_DEPTH:
         raise PlanError(f"the value would be nested deeper than {MAX_DEPTH} levels")
     holder = top
-    for at, part in enumerate(parts, 1):
+    for at, part in enumerate(parts[:-1], 1):
         state = holder.get(part)
-        if at == len(parts) or _is_empty(state):
+        if _is_empty(state):
             holder.put(part, wrapped(parts[at:], value))
             return
         holder = _inner(front_matter, holder, part, state)
+    holder.put(parts[-1], value)
 
 
 def _inner(
@@ -236,15 +237,17 @@ def _inner(
 
 def _delete(front_matter: FrontMatter, top: _Keys | _Items, parts: Parts) -> None:
     holder = top
-    for at, part in enumerate(parts, 1):
-        state = holder.get(part)
-        if isinstance(state, Delete):
-            if holder.more:
-                raise PlanError(f"{part} may be written elsewhere")
-            return
-        if at == len(parts):
-            holder.take(part)
-            return
-        if isinstance(state, ScalarNode | str | float | int | date | time | None):
+    for part in parts[:-1]:
+        state = _present(holder, part)
+        if isinstance(state, Delete | ScalarNode | str | float | int | date | time | None):
             return
         holder = _inner(front_matter, holder, part, state)
+    if not isinstance(_present(holder, parts[-1]), Delete):
+        holder.take(parts[-1])
+
+
+def _present(holder: _Keys | _Items, part: str | int) -> _State:
+    state = holder.get(part)
+    if isinstance(state, Delete) and holder.more:
+        raise PlanError(f"{part} may be written elsewhere")
+    return state

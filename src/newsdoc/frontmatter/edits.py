@@ -184,13 +184,11 @@ def delete_value(front_matter: FrontMatter, path: Path) -> tuple[Edit, ...]:
         return plain
     place = present(front_matter, parts)
     parent = place.parent
-    if parent is None:
-        raise refuse(front_matter, "the front matter itself cannot be deleted", place)
     editor = editor_of(front_matter)
     expected = without(front_matter, parts, place)
-    if isinstance(parent.node, SequenceNode):
+    if parent is not None and isinstance(parent.node, SequenceNode):
         edits = _delete_item(editor, parent, parent.node, place.index)
-    elif isinstance(parent.node, MappingNode) and place.entry is not None:
+    elif parent is not None and isinstance(parent.node, MappingNode) and place.entry is not None:
         name = place.entry.name
         entries = [entry for entry in parent.node.entries if entry.name == name]
         if len(entries) < len(parent.node.entries):
@@ -200,7 +198,7 @@ def delete_value(front_matter: FrontMatter, path: Path) -> tuple[Edit, ...]:
         else:
             edits = editor.clear(parent, parent.node)
     else:
-        raise AssertionError
+        raise refuse(front_matter, "the front matter itself cannot be deleted", place)
     return prove(front_matter, edits, expected, parts)
 
 
@@ -233,7 +231,7 @@ def rename_key(front_matter: FrontMatter, path: Path, new: str) -> tuple[Edit, .
             raise refuse(front_matter, f"the key {new} is already there", place)
         if names.count(old) > 1:
             raise refuse(front_matter, f"the key {old} is there more than once", place)
-    edits = editor_of(front_matter).rename(place, new)
+    edits = editor_of(front_matter).rename(place, place.entry, new)
     expected = without(front_matter, parts, place, name)
     return prove(front_matter, edits, expected, parts)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from newsdoc.errors import EditError
 from newsdoc.frontmatter.emit_dates import looks_like_moment
 from newsdoc.frontmatter.emit_json import JsonStyle, JsonWriter
 from newsdoc.frontmatter.flow_edit import Flow, edit_at, runs
@@ -162,9 +161,6 @@ class JsonEditor:
         spans = (item.span for item in sequence.items)
         return self._flow(place, spans).apply(steps, new)
 
-    def rename(self, place: Place, new: str) -> list[Edit]:
-        """Write another key in the place of that of an entry."""
-        if place.entry is None:
-            raise EditError("an item of a list has no key", path=self.front_matter.path)
-        key = place.entry.key
-        return [edit_at(self.text, key.start, key.end, self.writer.string(new))]
+    def rename(self, place: Place, entry: Entry, new: str) -> list[Edit]:
+        """Write another key in the place of that of an entry, which stands at the place."""
+        return [edit_at(self.text, entry.key.start, entry.key.end, self.writer.string(new))]

@@ -153,11 +153,9 @@ class OrgEditor:
             items[i:j] = values[k:m] if kind == "insert" else ()
         return self._write(place.entry, tuple(items))
 
-    def rename(self, place: Place, new: str) -> list[Edit]:
-        """Write another key on the lines of an entry."""
-        if place.entry is None:
-            raise self._refuse("an item of a list has no key", place.node)
-        lines = self._of(place.entry)
+    def rename(self, place: Place, entry: Entry, new: str) -> list[Edit]:
+        """Write another key on the lines of an entry, which stands at the place."""
+        lines = self._of(entry)
         old = str(lines[0].key.value)
         name = new.upper() if old == old.upper() else new
         key = f"{name}[]" if old.endswith("[]") else name

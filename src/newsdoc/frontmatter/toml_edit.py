@@ -314,7 +314,7 @@ class TomlEditor:
             if kind == "delete":
                 for at in range(i, j):
                     edits += self._remove_rows(self._under((*path, at)))
-            elif kind == "insert":
+            else:
                 edits.append(self._insert_tables(sequence, path, i, tables[k:m]))
         return edits
 
@@ -341,13 +341,10 @@ class TomlEditor:
         end = self._under((*path, at - 1))[-1].end
         return self._insert_lines(end, "".join(newline + block for block in blocks))
 
-    def rename(self, place: Place, new: str) -> list[Edit]:
-        """Write another key wherever that of an entry is written."""
-        if place.entry is None or place.parent is None:
-            raise self._refuse("an item of a list has no key", place.node)
-        if not _is_block(place.parent.node):
-            key = place.entry.key
-            return [edit_at(self.text, key.start, key.end, self.writer.key(new))]
+    def rename(self, place: Place, entry: Entry, new: str) -> list[Edit]:
+        """Write another key wherever that of an entry, which stands at the place, is written."""
+        if place.parent is not None and not _is_block(place.parent.node):
+            return [edit_at(self.text, entry.key.start, entry.key.end, self.writer.key(new))]
         path = self._path(place)
         edits = []
         for row in self._under(path):

@@ -172,7 +172,9 @@ class YamlEditor:
             edit_at(self.text, end, end, lines),
         ]
 
-    def _replace_lines(self, node: Node, lower: int, head: str, lines: str) -> list[Edit]:
+    def _replace_lines(
+        self, node: MappingNode | SequenceNode, lower: int, head: str, lines: str
+    ) -> list[Edit]:
         """Replace a block collection, which may begin on the lines after its key or dash."""
         end = self.layout.line_end(max(node.end, lower))
         line = self.layout.line_end(lower)
@@ -187,13 +189,11 @@ class YamlEditor:
         edits = [edit_at(self.text, lower, lower, head)] if head else []
         return [*edits, edit_at(self.text, line, end, lines)]
 
-    def _remove_children(self, node: Node) -> list[Edit]:
+    def _remove_children(self, node: MappingNode | SequenceNode) -> list[Edit]:
         """Take all out of a block collection that begins on a line of its own."""
         if isinstance(node, MappingNode):
             return [self._remove_lines(entry) for entry in node.entries]
-        if isinstance(node, SequenceNode):
-            return list(self._remove_items(node, self._dashes(node), 0, len(node.items)))
-        return []
+        return list(self._remove_items(node, self._dashes(node), 0, len(node.items)))
 
     # Mappings.
 
@@ -313,11 +313,7 @@ class YamlEditor:
         elif not any(self.text[end:start].strip() for end, start in gaps):
             return [edit_at(self.text, head, starts[-1], ""), *rest]
         else:
-            # What stays begins below comments, which YAML allows after a dash.
-            blanks = _BLANKS_BEFORE.search(self.text, line_start(self.text, head), head)
-            start = blanks.start() if blanks else head
-            end = self._lines_end(leaving[0])
-            first = edit_at(self.text, start, end - len(self._line_end(end)), "")
+            first = self._empty_line(head, self._lines_end(leaving[0]))
         return [first, *map(self._remove_lines, leaving[1:run]), *rest]
 
     def clear(self, place: Place, mapping: MappingNode) -> list[Edit]:
@@ -328,14 +324,13 @@ class YamlEditor:
             return self.remove(place, mapping, mapping.entries)
         return self.replace(place, FrozenMapping())
 
-    def rename(self, place: Place, new: str) -> list[Edit]:
-        """Write another key in the place of that of an entry."""
-        entry, parent = place.entry, place.parent
-        if entry is None or parent is None or not isinstance(parent.node, MappingNode):
-            raise self._refuse("an item of a list has no key", place.node)
+    def rename(self, place: Place, entry: Entry, new: str) -> list[Edit]:
+        """Write another key in the place of that of an entry, which stands at the place."""
         if entry.key.alias is not None:
             raise self._refuse("the key is an alias", entry.key)
-        text = self.writer.key(new, flow=parent.node.flow, style=entry.key.style)
+        holder = place.parent.node if place.parent else None
+        flow = isinstance(holder, MappingNode) and holder.flow
+        text = self.writer.key(new, flow=flow, style=entry.key.style)
         return [edit_at(self.text, entry.key.start, entry.key.end, text)]
 
     # Lists.
@@ -353,7 +348,7 @@ class YamlEditor:
         for kind, i, j, k, m in steps:
             if kind == "delete":
                 edits += self._remove_items(sequence, dashes, i, j)
-            elif kind == "insert":
+            else:
                 edits.append(self._insert_items(sequence, dashes, i, values[k:m], like))
         return edits
 
@@ -370,18 +365,38 @@ class YamlEditor:
         self, sequence: SequenceNode, dashes: list[int], i: int, j: int
     ) -> Iterator[Edit]:
         for at in range(i, j):
-            dash, item = dashes[at], sequence.items[at]
-            if self.layout.begins_line(dash):
-                end = self.layout.value_span(item, dash + 1).end
-                start = line_start(self.text, dash)
-                end = self.layout.past_comments(self.layout.after(end, item), dash - start)
-                yield edit_at(self.text, start, end, "")
-            elif j < len(dashes):
-                # `- - a`: the next item that stays moves up to the outer dash.
-                yield edit_at(self.text, dash, dashes[j], "")
-                return
+            if self.layout.begins_line(dashes[at]):
+                start = line_start(self.text, dashes[at])
+                yield edit_at(self.text, start, self._item_end(sequence, dashes, at), "")
             else:
-                raise self._refuse("this item shares its line with what stays", item)
+                yield from self._remove_first_items(sequence, dashes, j)
+                return
+
+    def _remove_first_items(
+        self, sequence: SequenceNode, dashes: list[int], stays: int
+    ) -> Iterator[Edit]:
+        """Take out items of which the first shares its line with an outer dash: `- - a`."""
+        ends = [self._item_end(sequence, dashes, at) for at in range(stays)]
+        if not any("#" in self.text[end : dashes[at + 1]] for at, end in enumerate(ends)):
+            # The next item that stays moves up to the outer dash.
+            yield edit_at(self.text, dashes[0], dashes[stays], "")
+            return
+        yield self._empty_line(dashes[0], ends[0])
+        for at in range(1, stays):
+            yield edit_at(self.text, line_start(self.text, dashes[at]), ends[at], "")
+
+    def _item_end(self, sequence: SequenceNode, dashes: list[int], at: int) -> int:
+        """Return where the line after an item begins, past the comments that are part of it."""
+        dash, item = dashes[at], sequence.items[at]
+        end = self.layout.after(self.layout.value_span(item, dash + 1).end, item)
+        return self.layout.past_comments(end, dash - line_start(self.text, dash))
+
+    def _empty_line(self, start: int, end: int) -> Edit:
+        """Take out what begins behind a dash and ends where a line begins; the dash stays."""
+        # What stays begins below comments, which YAML allows after a dash.
+        blanks = _BLANKS_BEFORE.search(self.text, line_start(self.text, start), start)
+        start = blanks.start() if blanks else start
+        return edit_at(self.text, start, end - len(self._line_end(end)), "")
 
     def _insert_items(
         self,
