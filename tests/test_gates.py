@@ -6,11 +6,13 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
 from tools.check_release import problems
 from tools.lowest import lowest
+from tools.name_repository import main as name_repository
 
 import newsdoc
 from tests.conftest import EVERY_TEST_RUNS
@@ -101,3 +103,20 @@ def test_the_lowest_versions_are_those_of_the_project() -> None:
     assert lowest("a-b>=1.2; platform_system == 'Windows'") == "a-b==1.2"
     with pytest.raises(ValueError, match="no lower bound"):
         lowest("a")
+
+
+def test_a_package_knows_where_its_repository_lies(tmp_path: Path) -> None:
+    for name in ("README.md", "pyproject.toml"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    name_repository("https://forge.example/us/newsdoc", "v1.2.3", tmp_path)
+    urls = tomllib.loads((tmp_path / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+    assert urls["Source"] == "https://forge.example/us/newsdoc"
+    body = newsdoc.load(tmp_path / "README.md", schema="hugo").body
+    places = [node.url for node in body.find_all(newsdoc.Link, newsdoc.Image)]
+    assert all("://" in place for place in places)
+    base = "https://forge.example/us/newsdoc"
+    assert f"{base}/raw/v1.2.3/docs/_static/convert.svg?sanitize=true" in places
+    assert f"{base}/blob/v1.2.3/docs/tutorial.md" in places
+    (tmp_path / "pyproject.toml").write_text("[project]\n", "utf-8")
+    with pytest.raises(ValueError, match="no line"):
+        name_repository("https://forge.example", "v1", tmp_path)

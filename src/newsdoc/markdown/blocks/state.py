@@ -85,21 +85,16 @@ class BlockState(StateBlock):
         dialect: BodyDialect,
         tags: Sequence[TagSpan] = (),
     ) -> None:
-        # The marks are set here for CR and CRLF; markdown-it's own loop knows LF only.
-        text = source.text
-        if span.start or span.end < len(text):
-            text = text[span.start : span.end]
-        if "\0" in text:
-            text = text.replace("\0", "\ufffd")
         self.shift = span.start
-        self.raw = text
-        self.src = text = masked(text, tags, span.start) if tags else text
+        self.raw = _raw(source.text, span)
+        self.src = text = masked(self.raw, tags, span.start) if tags else self.raw
         self.md = md
         self.env = {}
         self.tokens = []
         self.source = source
         self.dialect = dialect
         start = 1 if text.startswith("\ufeff") else 0
+        # The marks are set here for CR and CRLF; markdown-it's own loop knows LF only.
         self.bMarks, self.eMarks = _line_marks(text, start, len(text))
         self.lineMax = len(self.eMarks)
         self.marks = bytearray(self.lineMax + 1)
@@ -379,6 +374,12 @@ def _may_link(text: str) -> bool:
         return True
     hidden = "\\" in text or "&" in text
     return hidden and ("www" in lower or "http" in lower or "&#" in text or "&commat;" in text)
+
+
+def _raw(text: str, span: Span) -> str:
+    if span.start or span.end < len(text):
+        text = text[span.start : span.end]
+    return text.replace("\0", "\ufffd") if "\0" in text else text
 
 
 def _line_marks(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
