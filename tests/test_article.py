@@ -569,3 +569,11 @@ def test_a_schema_that_makes_wrong_edits_is_found_out(
     with pytest.raises(EditError, match=message) as caught:
         article.replace(title="乙")
     assert caught.value.path == "a.md"
+
+
+def test_the_values_of_a_converted_article_are_read_when_asked_for() -> None:
+    article = newsdoc.loads("---\ntitle: 软件\ntags: [头发]\n---\n", schema="hugo")
+    made = article.convert("zh-TW")
+    assert "_normalised" not in vars(made)
+    assert (made.title, made.tags) == ("軟體", ("頭髮",))
+    assert made == newsdoc.loads(newsdoc.dumps(made), schema="hugo")

@@ -423,7 +423,16 @@ class Article(FieldView):
 
     def _derive(self, source: SourceText, conversion: Conversion | None = None) -> Article:
         history = self._history.after(self._source, conversion)
-        return read_article(source, self._adapter, self._context, history, before=self.front_matter)
+        # Of a conversion values stay what they were, strings for strings: they are normalised when
+        # asked for, which a program that converts a site and saves it never does.
+        return read_article(
+            source,
+            self._adapter,
+            self._context,
+            history,
+            before=self.front_matter,
+            values=conversion is None,
+        )
 
     # Saving
 
@@ -510,6 +519,7 @@ def read_article(
     history: History,
     *,
     before: FrontMatter | None = None,
+    values: bool = True,
 ) -> Article:
     """Make an article and read its front matter, so that what is wrong with it shows now.
 
@@ -519,6 +529,7 @@ def read_article(
         context: Path and time zone.
         history: Where it came from.
         before: Its front matter before it was edited, by the same schema, if it was.
+        values: Whether its values are normalised now too, and not when they are asked for.
 
     Raises:
         FrontMatterError: The generator would refuse the file.
@@ -529,5 +540,6 @@ def read_article(
     known = vars(article)
     front_matter = frontmatter.read(source, adapter.front_matter, path=context.path, before=before)
     known["front_matter"] = front_matter
-    known["_normalised"] = adapter.normalise(front_matter, context)
+    if values:
+        known["_normalised"] = adapter.normalise(front_matter, context)
     return article

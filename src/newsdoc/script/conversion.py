@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class Conversion:
         """Every change in the order of the text; found when asked for, by comparing conversions."""
         from newsdoc.script.changes import find_changes  # noqa: PLC0415  not needed to convert
 
-        return find_changes(self, self._pieces)
+        return find_changes(self, sorted(self._pieces, key=itemgetter(0, 1)))
 
     @cached_property
     def summary(self) -> tuple[Summary, ...]:

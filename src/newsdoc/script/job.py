@@ -117,7 +117,8 @@ class Job:
                 self._take(result, number, marks, self._writing(recipe, run.kind))
             elif result.texts[0] != run.text:
                 made = self._writing(recipe, run.kind)
-                self._take_one(run.pieces[0], result.texts[0], number, made)
+                piece, after = run.pieces[0], result.texts[0]
+                self._change(piece, after, after, number, made, doubt=piece.joint == Joint.ADDRESS)
                 self._note_address(run, result.texts)
         for path, value in whole:
             self._rewrite(path, converter(recipe)(value), recipe)
@@ -182,7 +183,8 @@ class Job:
         self._note_address(run, after)
         for at, piece in enumerate(run.pieces):
             if after[at] != piece.text:
-                self._replace(_converted(run, result, after, at, number, recipe))
+                doubt = _is_doubtful(result, at)
+                self._change(piece, result.texts[at], after[at], number, recipe, doubt=doubt)
 
     def _doubt(self, result: Resolved, after: Sequence[str], number: int, recipe: Recipe) -> None:
         """Note where two readings differ, also beside pieces that stay as they are."""
@@ -191,23 +193,12 @@ class Job:
             self._note_doubt(pieces[at].start, pieces[at - 1].text, pieces[at].text)
         beside = result.doubtful | {at - 1 for at in result.doubtful}
         self.pieces += [
-            _converted(result.run, result, after, at, number, recipe)
+            _converted(
+                pieces[at], result.texts[at], after[at], number, recipe, _is_doubtful(result, at)
+            )
             for at in sorted(beside)
             if after[at] == pieces[at].text
         ]
-
-    def _take_one(self, piece: Piece, after: str, number: int, recipe: Recipe) -> None:
-        """Turn the result of a run of one piece into an edit, which most runs are."""
-        before = piece.text
-        doubt = piece.joint == Joint.ADDRESS
-        made = Converted(
-            piece.start, piece.end, before, after, after, number, doubt, piece.raw, None, recipe
-        )
-        if piece.raw:
-            self.pieces.append(made)
-            self.edits.append(Edit(Span(piece.start, piece.end), after, before))
-        else:
-            self._replace(made)
 
     def _fits(self, run: Run, after: Sequence[str], recipe: Recipe) -> bool:
         """Whether a front matter value changes in place; else it is written anew, whole."""
@@ -219,15 +210,19 @@ class Job:
         self._rewrite(run.path, converter(recipe)(str(value)), recipe)
         return False
 
-    def _replace(self, made: Converted) -> None:
-        written = made.before
-        after: str | None = made.after
-        if not made.raw:
-            written = self.text.text[made.start : made.end]
-            after = _entity(written, made)
-        if after is not None:
+    def _change(
+        self, piece: Piece, plain: str, after: str, number: int, recipe: Recipe, *, doubt: bool
+    ) -> None:
+        """Turn a piece that changes into an edit."""
+        made = _converted(piece, plain, after, number, recipe, doubt)
+        before: str = piece.text
+        becomes: str | None = after
+        if not piece.raw:
+            before = self.text.text[piece.start : piece.end]
+            becomes = _entity(before, made)
+        if becomes is not None:
             self.pieces.append(made)
-            self.edits.append(Edit(Span(made.start, made.end), after, written))
+            self.edits.append(Edit(Span(piece.start, piece.end), becomes, before))
 
     def _rewrite(self, path: FrontPath, value: str, recipe: Recipe | None) -> None:
         """Write a front matter value anew, where its quotes may not hold what it becomes."""
@@ -356,14 +351,15 @@ def _quoted(result: Resolved, quotes: QuoteConverter) -> list[str]:
 
 
 def _converted(
-    run: Run, result: Resolved, after: Sequence[str], at: int, number: int, recipe: Recipe
+    piece: Piece, plain: str, after: str, number: int, recipe: Recipe, doubt: bool
 ) -> Converted:
-    piece = run.pieces[at]
-    doubt = at in result.doubtful or piece.joint & Joint.ADDRESS > 0
     return Converted(
-        piece.start, piece.end, piece.text, result.texts[at], after[at],
-        number, doubt, piece.raw, None, recipe,
-    )  # fmt: skip
+        piece.start, piece.end, piece.text, plain, after, number, doubt, piece.raw, None, recipe
+    )
+
+
+def _is_doubtful(result: Resolved, at: int) -> bool:
+    return at in result.doubtful or result.run.pieces[at].joint & Joint.ADDRESS > 0
 
 
 def _is_harmless(run: Run, after: Sequence[str]) -> bool:

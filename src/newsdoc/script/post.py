@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, Severity
@@ -78,7 +78,7 @@ def convert_post(  # noqa: PLR0913  five parts of a post, and what a user may wi
         chosen.source,
         text,
         words,
-        tuple(sorted(job.pieces, key=itemgetter(0, 1))),
+        tuple(job.pieces),
     )
 
 
