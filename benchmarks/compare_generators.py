@@ -21,12 +21,12 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 from zoneinfo import available_timezones
 
 import yaml
 
-from tests.interop.agreement import Difference, read
+from tests.interop.agreement import Difference, Reading, read
 from tests.interop.hexo import HexoSettings, ask_hexo
 from tests.interop.hexo_agreement import compare_hexo, hexo_adapter
 from tests.interop.hugo import HugoSettings, ask_hugo
@@ -36,7 +36,7 @@ from tests.interop.posts import Post
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-A = TypeVar("A")
+    from newsdoc import Schema
 
 _SUFFIXES = {".md", ".markdown"}
 _HUGO_OPTIONS = ("outputFormats", "mediaTypes")
@@ -192,36 +192,89 @@ def _hexo_place(path: str) -> str:
 # Comparing ---------------------------------------------------------------------------------
 
 
-def compare_hugo_posts(
-    posts: Sequence[Post], settings: HugoSettings, cache: Path | None
-) -> Iterator[tuple[Post, bool, list[Difference]]]:
-    """Compare posts with Hugo: each with whether it is refused, and the differences."""
-    adapter = hugo_adapter(settings)
-    answers = _remember(cache, (posts, settings), lambda: ask_hugo(posts, settings))
-    for post, answer in zip(posts, answers, strict=True):
-        reading = read(post, adapter, settings.timezone, "content")
-        yield post, answer.error is not None, compare_hugo(reading, answer)
+class _Settings(Protocol):
+    """What both generators' settings have."""
+
+    @property
+    def timezone(self) -> str | None: ...
 
 
-def compare_hexo_posts(
-    posts: Sequence[Post], settings: HexoSettings, cache: Path | None
-) -> Iterator[tuple[Post, bool, list[Difference]]]:
-    """Compare posts with Hexo, likewise."""
-    adapter = hexo_adapter(settings)
-    answers = _remember(cache, (posts, settings), lambda: ask_hexo(posts, settings))
-    for post, answer in zip(posts, answers, strict=True):
-        reading = read(post, adapter, settings.timezone, "source")
-        yield post, answer.error is not None, compare_hexo(reading, answer)
+class _Answer(Protocol):
+    """What both generators' answers have."""
+
+    @property
+    def error(self) -> str | None: ...
 
 
-def _remember(folder: Path | None, question: object, ask: Callable[[], list[A]]) -> list[A]:
+S = TypeVar("S", bound=_Settings)
+A = TypeVar("A", bound=_Answer)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Generator(Generic[S, A]):
+    """A generator, and how newsdoc is held against it.
+
+    Attributes:
+        parts: Finds the posts of a site, with its settings.
+        adapter: Makes newsdoc's schema of settings.
+        ask: Asks the program itself.
+        compare: Finds what differs between newsdoc's reading and the program's answer.
+        folder: The folder of a site that holds its posts.
+    """
+
+    parts: Callable[[Path], Iterator[tuple[S, list[Post]]]]
+    adapter: Callable[[S], Schema]
+    ask: Callable[[Sequence[Post], S], list[A]]
+    compare: Callable[[Reading, A], list[Difference]]
+    folder: str
+
+    def compare_posts(
+        self, posts: Sequence[Post], settings: S, cache: Path | None = None
+    ) -> Iterator[Compared]:
+        """Compare posts with the program.
+
+        Args:
+            posts: The posts; their paths must differ.
+            settings: What their site sets.
+            cache: A folder that keeps the program's answers.
+        """
+        adapter = self.adapter(settings)
+        answers = _remember(cache, (posts, settings), lambda: self.ask(posts, settings))
+        for post, answer in zip(posts, answers, strict=True):
+            reading = read(post, adapter, settings.timezone, self.folder)
+            yield post, answer.error is not None, self.compare(reading, answer)
+
+    def compare_site(self, site: Path, cache: Path | None = None) -> Iterator[Compared]:
+        """Compare all posts of a site by its own settings.
+
+        Args:
+            site: The folder of the site.
+            cache: A folder that keeps the program's answers.
+        """
+        for settings, posts in self.parts(site):
+            yield from self.compare_posts(posts, settings, cache)
+
+
+Compared: TypeAlias = tuple[Post, bool, list[Difference]]
+"""A post, whether the program refuses it, and the differences."""
+
+HUGO = Generator(hugo_parts, hugo_adapter, ask_hugo, compare_hugo, "content")
+HEXO = Generator(hexo_parts, hexo_adapter, ask_hexo, compare_hexo, "source")
+SITES: dict[str, Callable[[Path, Path | None], Iterator[Compared]]] = {
+    "hugo": HUGO.compare_site,
+    "hexo": HEXO.compare_site,
+}
+
+
+def _remember(folder: Path | None, question: object, ask: Callable[[], list[T]]) -> list[T]:
     """Return the answers kept from an earlier run, or ask and keep them."""
     if folder is None:
         return ask()
     key = hashlib.sha256(repr(question).encode("utf-8", "surrogatepass")).hexdigest()[:24]
     file = folder / f"{key}.pickle"
     if file.is_file():
-        kept: list[A] = pickle.loads(file.read_bytes())  # noqa: S301  our own file
+        kept: list[T] = pickle.loads(file.read_bytes())  # noqa: S301  our own file
         return kept
     folder.mkdir(parents=True, exist_ok=True)
     answers = ask()
@@ -231,14 +284,9 @@ def _remember(folder: Path | None, question: object, ask: Callable[[], list[A]])
 
 def _compare_site(site: Path, kind: str, cache: Path | None) -> Tally:
     tally = Tally(site.name)
-    if kind == "hugo":
-        results = [compare_hugo_posts(posts, one, cache) for one, posts in hugo_parts(site)]
-    else:
-        results = [compare_hexo_posts(posts, one, cache) for one, posts in hexo_parts(site)]
-    for part in results:
-        for post, refused, differences in part:
-            tally.refused += refused
-            tally.add(post, differences)
+    for post, refused, differences in SITES[kind](site, cache):
+        tally.refused += refused
+        tally.add(post, differences)
     return tally
 
 

@@ -23,7 +23,16 @@ from typing import TYPE_CHECKING
 import opencc
 
 import newsdoc
-from benchmarks import compare_generators
+from benchmarks.compare_generators import (
+    HEXO,
+    HUGO,
+    SITES,
+    A,
+    Compared,
+    Generator,
+    S,
+    find_sites,
+)
 from benchmarks.generated import FOLDER, table, write_page
 from newsdoc.markdown import COMMONMARK, GFM, parse
 from tests.interop import bodies
@@ -44,7 +53,7 @@ from tests.script.opencc_cases import opencc_cases
 from tests.strategies import Writer, batch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from newsdoc.markdown import BodyDialect
     from tests.interop.agreement import Difference
@@ -122,29 +131,30 @@ def _apart(posts: Iterable[Post], base: str) -> list[Post]:
 
 def hugo_lines(count: int) -> Iterator[Line]:
     """Compare generated posts with Hugo."""
-    for number, (name, settings) in enumerate(HUGO_SETTINGS.items()):
-        posts = _apart(batch(Writer.hugo_post, count, number=SEED + number), "")
-        yield _counted(
-            f"posts, {name}", compare_generators.compare_hugo_posts(posts, settings, None)
-        )
-    broken = batch(lambda writer: writer.broken(writer.hugo_post()), count, number=SEED)
-    results = compare_generators.compare_hugo_posts(_apart(broken, ""), HugoSettings(), None)
-    yield _counted("posts with something broken", results)
+    return _lines(HUGO, HUGO_SETTINGS, Writer.hugo_post, "", count)
 
 
 def hexo_lines(count: int) -> Iterator[Line]:
     """Compare generated posts with Hexo."""
-    for number, (name, settings) in enumerate(HEXO_SETTINGS.items()):
-        posts = _apart(batch(Writer.hexo_post, count, number=SEED + number), "_posts/")
-        yield _counted(
-            f"posts, {name}", compare_generators.compare_hexo_posts(posts, settings, None)
-        )
-    broken = batch(lambda writer: writer.broken(writer.hexo_post()), count, number=SEED)
-    results = compare_generators.compare_hexo_posts(_apart(broken, "_posts/"), HexoSettings(), None)
+    return _lines(HEXO, HEXO_SETTINGS, Writer.hexo_post, "_posts/", count)
+
+
+def _lines(
+    generator: Generator[S, A],
+    sites: Mapping[str, S],
+    write: Callable[[Writer], Post],
+    base: str,
+    count: int,
+) -> Iterator[Line]:
+    for number, (name, settings) in enumerate(sites.items()):
+        posts = _apart(batch(write, count, number=SEED + number), base)
+        yield _counted(f"posts, {name}", generator.compare_posts(posts, settings))
+    broken = _apart(batch(lambda one: one.broken(write(one)), count, number=SEED), base)
+    results = generator.compare_posts(broken, sites["UTC"])
     yield _counted("posts with something broken", results)
 
 
-def _counted(what: str, results: Iterable[tuple[Post, bool, list[Difference]]]) -> Line:
+def _counted(what: str, results: Iterable[Compared]) -> Line:
     line = Line(what)
     for _post, refused, differences in results:
         line.add(differences, refused=refused)
@@ -153,20 +163,9 @@ def _counted(what: str, results: Iterable[tuple[Post, bool, list[Difference]]]) 
 
 def site_line(kind: str, folder: Path) -> Line:
     """Compare all posts of real sites; only totals are told."""
-    line = Line(f"posts of real {kind} sites")
-    parts = compare_generators.hugo_parts if kind == "Hugo" else compare_generators.hexo_parts
-    compare = (
-        compare_generators.compare_hugo_posts
-        if kind == "Hugo"
-        else compare_generators.compare_hexo_posts
-    )
-    sites = compare_generators.find_sites(folder)
-    for site in sites:
-        for settings, posts in parts(site):
-            for _post, refused, differences in compare(posts, settings, None):
-                line.add(differences, refused=refused)
-    line.what += f" ({len(sites)} sites)"
-    return line
+    sites = find_sites(folder)
+    compared = (one for site in sites for one in SITES[kind.lower()](site, None))
+    return _counted(f"posts of real {kind} sites ({len(sites)} sites)", compared)
 
 
 # Bodies ------------------------------------------------------------------------------------
