@@ -72,11 +72,21 @@ def test_broken_posts(number: int) -> None:
 @pytest.mark.parametrize("key", ["date", "updated"])
 def test_dates(key: str, settings: HexoSettings) -> None:
     dates = [*shapes.DAYS, *shapes.OTHER_DATES, *batch(Writer.date, 800, number=2)]
-    plain = [f"{key}: {text}" for text in dates]
+    plain = [f"{key}: {text}" for text in (*dates, *(f"[{one}]" for one in LISTED))]
     double = [f"{key}: {quoted(text)}" for text in dates]
     assert not disagreements(yaml_posts([*plain, *double]), settings)
 
 
+LISTED = (
+    *(
+        "2024-05-06",
+        "2024-05-06T07:08:09+08:00",
+        "2024-05-06 07:08:09.5",
+        "2024-13-01",
+        "2024-02-30",
+    ),
+    *("2024-13-45T30:00:00+08:00", "'2024-13-01'", "2024-05-06, 2024-05-07", "2024, 5, 6", "5", ""),
+)
 MACHINES = [
     HexoSettings(None, machine_zone="Asia/Shanghai"),
     HexoSettings(None, machine_zone="America/New_York"),
@@ -90,9 +100,16 @@ MACHINES = [
 def test_dates_on_other_machines(settings: HexoSettings) -> None:
     dates = [*shapes.DAYS, *shapes.OTHER_DATES, *batch(Writer.date, 300, number=7)]
     lines = [f"date: {text}\nupdated: {quoted(text)}" for text in dates]
-    lines += ["date: [2024-05-06]", "date: [2024-05-06T07:08:09+08:00]"]
+    lines += [f"date: [{text}]\nupdated: [[{text}]]" for text in LISTED]
     named = [Post(name, b"---\ntitle: a\n---\n") for name in shapes.HEXO_NAMES]
     assert not disagreements([*yaml_posts(lines), *named], settings)
+
+
+@pytest.mark.parametrize(
+    "value", ["", "[]", "[a]", "2024-05-06", "2024-13-01", "!!binary YQ==", "!!omap []", "{a: 1}"]
+)
+def test_objects_for_the_prototype(value: str) -> None:
+    assert not disagreements(yaml_posts([f"__proto__: {value}"]), UTC)
 
 
 @pytest.mark.parametrize("key", ["categories", "category", "tags"])

@@ -73,12 +73,24 @@ def written(value: Value, reading: Reading) -> Written | None:
     if isinstance(value, bool | int | float):
         moment = js_moment(value)
         return Written(moment.replace(tzinfo=None), moment=True) if moment else None
-    if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], date):
-        # As a text, which names its zone, where front matter is done with dates.
-        return replace(_timestamp(value[0]), day=True)
+    if isinstance(value, tuple):
+        return _listed(value, reading) or _text(js_string(value))
     if isinstance(value, str):
         return _common(value) or _impossible(value, reading) or _text(value)
     return _text(js_string(value))
+
+
+def _listed(value: Value, reading: Reading) -> Written | None:
+    """A timestamp alone in a list, which becomes a text that names its zone and whole seconds."""
+    depth = 0
+    while isinstance(value, tuple) and len(value) == 1:
+        value, depth = value[0], depth + 1
+    found = None
+    if isinstance(value, date):
+        found = _timestamp(value)
+    elif isinstance(value, str):
+        found = _impossible(value, reading, depth)
+    return found and replace(found, clock=found.clock.replace(microsecond=0), day=True)
 
 
 def _timestamp(value: date) -> Written:
@@ -118,10 +130,10 @@ def _text(text: str) -> Written | None:
     return Written(clock, day=parts.offset is not None)
 
 
-def _impossible(text: str, reading: Reading) -> Written | None:
+def _impossible(text: str, reading: Reading, depth: int = 0) -> Written | None:
     """A timestamp that no calendar has (2020-02-30), which JavaScript lets roll over."""
     parts = read_timestamp(text.strip())
-    if parts is None or not _is_plain(text, reading):
+    if parts is None or not _is_plain(text, reading, depth):
         return None
     year = parts.year + 1900 if parts.year < 100 else parts.year
     hour, minute, second, micro = parts.clock or (0, 0, 0, 0)
@@ -130,11 +142,11 @@ def _impossible(text: str, reading: Reading) -> Written | None:
     return None if clock is None else Written(clock, parts.offset, timestamp=True)
 
 
-def _is_plain(text: str, reading: Reading) -> bool:
+def _is_plain(text: str, reading: Reading, depth: int) -> bool:
     """Tell whether a text stands in the file without quotes; on trial it may stand nowhere."""
     if reading.front_matter is None:
         return False
-    node = reading.front_matter.node(reading.path)
+    node = reading.front_matter.node((*reading.path, *["0"] * depth))
     return isinstance(node, ScalarNode) and node.style == "plain" and node.value == text
 
 
