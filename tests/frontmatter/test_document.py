@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsdoc
 from newsdoc.frontmatter import FrozenMapping, MappingNode, ScalarNode, SequenceNode
 from newsdoc.spans import Span
 from tests.frontmatter.reading import HEXO, HUGO, read_text
@@ -164,3 +165,9 @@ def test_places_of_scalars_in_many_styles() -> None:
 def test_places_count_from_the_start_of_the_file() -> None:
     front_matter = read_text("\ufeff---\r\n甲: 1\r\n---\r\n", HEXO)
     assert front_matter.span("甲") == Span(8, 9)
+
+
+def test_mappings_stay_as_they_are() -> None:
+    values = newsdoc.loads("---\na: 1\n---\n", schema="hexo").extra
+    with pytest.raises(AttributeError, match="cannot be changed"):
+        values.b = 2

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+import newsdoc
+from newsdoc import FrontMatterError
 from tests.frontmatter.reading import HEXO, plain, read_text, refused
 
 # keys as written, what Hexo has
@@ -265,3 +267,10 @@ def test_what_hexo_refuses_is_refused_where_hexo_does(text: str, place: tuple[in
 def test_what_hexo_refuses_is_refused(text: str) -> None:
     """Hexo names the place where it stopped reading."""
     refused(_post(text), HEXO)
+
+
+@pytest.mark.parametrize("tag", ["!%ff", "!<%ff>", "!!%E4%B8"])
+def test_a_tag_whose_escapes_are_no_text(tag: str) -> None:
+    with pytest.raises(FrontMatterError, match="malformed") as caught:
+        newsdoc.loads(f"---\na: {tag} b\n---\n", schema="hexo")
+    assert caught.value.line == 2

@@ -417,3 +417,17 @@ def test_hugo_runs_shortcodes_in_code_and_html(body: str, expected: str) -> None
 def test_line_numbers_of_fences(fence: str, expected: str) -> None:
     numbered = replace(HUGO, highlighting=Highlighting(line_numbers=True))
     assert text(f"```{fence}\na\nb\n\n```", numbered) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "truncated"),
+    [
+        ("第一段。\n\n第二段。\n", "", True),
+        ("", "", False),
+        ("甲\n\n<!--more-->\n\n乙\n", "甲", True),
+    ],
+)
+def test_a_site_whose_summaries_are_empty(body: str, text: str, truncated: bool) -> None:
+    """Measured with Hugo, for `summaryLength` 0 as for -1."""
+    excerpt = parse(body, dialect=replace(HUGO, summary_length=0)).find_excerpt()
+    assert (excerpt.text, excerpt.truncated) == (text, truncated)

@@ -101,6 +101,9 @@ def _automatic(root: n.Root) -> Excerpt:
     *blocks, rest = generator_html(root).replace(DIVIDER_MARK, "").split(BLOCK_MARK)
     ends = list(accumulate(len(block) for block in blocks))
     html = "".join((*blocks, rest))
+    if root.dialect.summary_length <= 0:
+        start = max(root.start, 0)
+        return Excerpt("automatic", Span(start, start), "", truncated=bool(html.strip()))
     cjk = root.dialect.counting.has_cjk_language and is_cjk_page(root)
     enough = _summary_end(html, root.dialect.summary_length, cjk=cjk)
     if enough is None:
@@ -117,8 +120,6 @@ def _automatic(root: n.Root) -> Excerpt:
 
 def _summary_end(html: str, length: int, *, cjk: bool) -> int | None:
     """Return the offset after the paragraph in which enough words are reached, or None."""
-    if length <= 0:
-        return None
     count = at = 0
     while (end := html.find("</p>", at)) >= 0:
         for word in _words(html[at:end]):

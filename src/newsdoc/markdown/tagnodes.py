@@ -42,8 +42,6 @@ def tag_spans(text: str, dialect: BodyDialect, start: int, end: int) -> tuple[Ta
     Returns:
         The outermost tags in the order of the text; those inside them are in `nested`.
     """
-    if not dialect.tags:
-        return ()
     in_code = frozenset(syntax.name for syntax in dialect.tags if syntax.in_code)
     return _nest(find_tags(text, dialect, start, end), in_code)
 
