@@ -118,8 +118,9 @@ def test_a_value_moves_into_a_list_with_its_comments(
     assert text_after(front_matter, front_matter.move(path, new)) == wanted
 
 
-def test_a_mapping_begins_on_the_line_of_its_dash() -> None:
-    front_matter = reads("---\nlist:\n- 1\nkey:\n    a: 1 # 甲\n    b: 2\n---\n", HUGO)
+@pytest.mark.parametrize("above", ["", "\n", "\n  \n"])
+def test_a_mapping_begins_on_the_line_of_its_dash(above: str) -> None:
+    front_matter = reads(f"---\nlist:\n- 1\nkey:\n{above}    a: 1 # 甲\n    b: 2\n---\n", HUGO)
     assert text_after(front_matter, front_matter.move("key", "list.1")) == (
         "---\nlist:\n- 1\n- a: 1 # 甲\n  b: 2\n---\n"
     )

@@ -6,6 +6,8 @@ the same, and so must be everything outside the edits (`applied` looks).
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -45,6 +47,11 @@ YAML_PARTS = (
     "# 單獨的註解\nweight: 10\n",
     "\nspaced: yes\n",
     '"quoted key": 1\n',
+    "indicated: |2-\n    深\n  淺 # 不是註解\n",
+    "lines: '一\n\n  二' # 行\n",
+    "? asked\n: 1 # 問\n",
+    "ending: # 末尾\n- a # 子\n  # 孫\n# 弟\n- # 空\n  b: 1\n",
+    "tabs:\tx\t# 縮排\n",
     "flow: {\n  x: 1, # 甲\n  y: {z: [1, 2]}\n}\n",
 )
 TOML_PARTS = (
@@ -170,7 +177,8 @@ def step(data: st.DataObject, front_matter: FrontMatter, model: Model) -> tuple[
     """Make one random edit; return what the file and the model say then."""
     places = paths(model)
     path = data.draw(st.sampled_from(places), "path")
-    kind = data.draw(st.sampled_from(["set", "add", "delete", "rename", "several"]), "kind")
+    kinds = ["set", "add", "delete", "rename", "move", "several"]
+    kind = data.draw(st.sampled_from(kinds), "kind")
     holder = holder_of(model, (*path, 0))
     if kind == "add" and isinstance(holder, dict | list):
         path = (*path, data.draw(keys) if isinstance(holder, dict) else len(holder))
@@ -187,6 +195,11 @@ def step(data: st.DataObject, front_matter: FrontMatter, model: Model) -> tuple[
         edits = front_matter.rename(path, name)
         value = holder_of(model, path)[path[-1]]  # type: ignore[index]  # a dictionary
         return applied(front_matter, edits), put(take(model, path), (*path[:-1], name), value)
+    elif kind == "move":
+        name = data.draw(keys)
+        value = holder_of(model, path)[path[-1]]  # type: ignore[index]  # a dictionary or list
+        edits = front_matter.move(path, (name,))
+        return applied(front_matter, edits), put(take(model, path), (name,), value)
     value = data.draw(values, "value")
     return applied(front_matter, front_matter.set(path, value)), put(model, path, value)
 
@@ -281,3 +294,43 @@ def test_changes_together_do_what_they_do_one_after_the_other(
         return
     together = applied(front_matter, change_values(front_matter, changes))
     assert agrees(after.values, together.values)
+
+
+@pytest.mark.parametrize("kind", ["hugo-yaml", "hexo-yaml", "hugo-toml"])
+@settings(max_examples=100)
+@given(data=st.data())
+def test_comments_stay_but_for_those_of_a_key_that_goes(kind: str, data: st.DataObject) -> None:
+    dialect, documents = KINDS[kind]
+    front_matter = reads(data.draw(documents, "document"), dialect)
+    places = [path for path in paths(plain(front_matter.values)) if path]
+    if not places:
+        return
+    path = data.draw(st.sampled_from(places), "path")
+    own = _comments(front_matter.source.text[_lines_of(front_matter, str(path[0]))])
+    verb = data.draw(st.sampled_from(["set", "delete", "rename", "move"]), "verb")
+    try:
+        if verb == "rename":
+            edits = front_matter.rename(path, "anders")
+        elif verb == "move":
+            edits = front_matter.move(path, "anders")
+        else:
+            edits = front_matter.set(path, "新") if verb == "set" else front_matter.delete(path)
+    except EditError:
+        return
+    before = _comments(front_matter.source.text)
+    lost = before - _comments(applied(front_matter, edits).source.text)
+    assert lost <= (own if verb in {"set", "delete"} else Counter())
+
+
+def _comments(text: str) -> Counter[str]:
+    return Counter(re.findall(r"(?<=\s)# ?([一-鿿]+)", text))
+
+
+def _lines_of(front_matter: FrontMatter, key: str) -> slice:
+    """Return the place of a top-level key with its value, and of the comments right below."""
+    entry = front_matter.entry((key,))
+    assert entry is not None
+    text = front_matter.source.text
+    following = [other.key.start for other in front_matter.entries() if other is not entry]
+    end = min([at for at in following if at > entry.value.end], default=len(text))
+    return slice(entry.key.start, end)

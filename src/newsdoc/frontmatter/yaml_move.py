@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.flow_edit import edit_at
@@ -97,7 +98,9 @@ def _moved(front_matter: FrontMatter, node: Node, old: _Behind, new: _Behind) ->
         for line in rest
     ]
     if new.item and not first.strip():
-        return [" ", lines[0].lstrip(" \t"), *lines[1:]]
+        # What begins on the line of a dash has no empty line before it.
+        head, *lines = dropwhile(str.isspace, lines)
+        return [" ", head.lstrip(" \t"), *lines]
     return [first, *lines]
 
 
