@@ -294,14 +294,34 @@ def _own_date(reading: Reading, plan: _Plan) -> None:
 
 
 def _table(chains: Mapping[str, tuple[str, ...]], languages: tuple[str, ...]) -> Table:
-    themes = theme_keys("hugo")
     date_chain, mod_chain, end_chain = (chains[name] for name in ("Date", "Lastmod", "ExpiryDate"))
+    themes = theme_keys("hugo")
     fields = {
         **themes,
         "title": (key("title", read_text, write_shape, own=True),),
         "published": date_keys(date_chain, languages, "date"),
         "updated": date_keys(mod_chain, languages, "lastmod", "modified"),
         "expires": date_keys(end_chain, languages, "expirydate", "unpublishdate"),
+        **_other_keys(themes),
+    }
+    return Table(
+        fields=fields,
+        native=HugoFrontMatter,
+        fold=True,
+        spread="params",
+        new=new_keys("hugo"),
+        # Lastmod is Date where nothing else gives it, and a draft by `published` is its date too.
+        follows={
+            "published": ("updated",),
+            "updated": ("published",),
+            "draft": ("published", "updated"),
+        },
+    )
+
+
+def _other_keys(themes: Mapping[str, tuple[Key, ...]]) -> dict[str, tuple[Key, ...]]:
+    """Return the keys of the fields that no chain of dates gives."""
+    return {
         "summary": (
             key("summary", read_text, write_shape, own=True),
             key("description", read_text, write_shape, own=True),
@@ -325,16 +345,3 @@ def _table(chains: Mapping[str, tuple[str, ...]], languages: tuple[str, ...]) ->
         "weight": (key("weight", read_weight, own=True),),
         "layout": (key("layout", read_text, write_shape, own=True),),
     }
-    return Table(
-        fields=fields,
-        native=HugoFrontMatter,
-        fold=True,
-        spread="params",
-        new=new_keys("hugo"),
-        # Lastmod is Date where nothing else gives it, and a draft by `published` is its date too.
-        follows={
-            "published": ("updated",),
-            "updated": ("published",),
-            "draft": ("published", "updated"),
-        },
-    )
