@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from newsdoc.markdown import HUGO, parse
 from newsdoc.schemas.hugo import Hugo
 from tests.interop.agreement import summary
 from tests.interop.bodies import (
@@ -14,9 +16,12 @@ from tests.interop.bodies import (
     compare_hexo_headings,
     compare_hugo_body,
 )
+from tests.interop.code import CODE
 from tests.interop.hexo import HexoSettings, ask_hexo
 from tests.interop.hugo import HugoSettings, ask_hugo
+from tests.interop.posts import Post
 
+_LAST_WORDS = re.compile(r"<p>(paragraph \d+)</p>")
 pytestmark = pytest.mark.timeout(900)
 
 
@@ -29,6 +34,19 @@ def test_hugo_counts_and_names(cjk: bool) -> None:
     answers = ask_hugo(posts, settings)
     pairs = zip(posts, answers, strict=True)
     assert not summary((post, compare_hugo_body(post, answer, adapter)) for post, answer in pairs)
+
+
+@pytest.mark.usefixtures("real_hugo")
+def test_hugo_ends_summaries_behind_coloured_code() -> None:
+    """Each sample stands before so many short paragraphs that a summary ends among them."""
+    tail = "\n".join(f"\nparagraph {number}" for number in range(40))
+    bodies = [f"~~~{lang}\n{code}~~~\n{tail}\n" for lang, code in CODE.items()]
+    front = "---\ntitle: x\n---\n"
+    posts = [Post(f"posts/{at}.md", (front + body).encode()) for at, body in enumerate(bodies)]
+    answers = ask_hugo(posts, HugoSettings(render=True))
+    for lang, body, answer in zip(CODE, bodies, answers, strict=True):
+        theirs = _LAST_WORDS.findall(str(answer.fields["Summary"]))[-1]
+        assert (lang, parse(body, dialect=HUGO).excerpt().split("\n")[-1]) == (lang, theirs)
 
 
 @pytest.mark.usefixtures("real_node")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.colours import coloured
 from newsdoc.markdown.entities import escape_html
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ _FIRST_NUMBER = re.compile(r"(?i)\blinenostart\s*=\s*[\"']?(\d+)")
 
 
 def code_html(code: str, lang: str, meta: str, highlighting: Highlighting) -> str:
-    """Return a block of code as Hugo writes it, without colours.
+    """Return a block of code as Hugo writes it; all colours are one.
 
-    Each line of highlighted code is wrapped, so that its first word is glued to a tag: an
-    automatic summary does not count it.
+    Each line of highlighted code is wrapped, and so is each token with a colour: an automatic
+    summary does not count the word that is glued to such a tag.
 
     Args:
         code: The code with its last line end.
@@ -81,39 +81,45 @@ def code_html(code: str, lang: str, meta: str, highlighting: Highlighting) -> st
         return f'<pre tabindex="0"><code{attrs}>{_escaped(code)}</code></pre>'
     manner = wanted[1].lower() if wanted else str(highlighting.line_numbers).lower()
     # The highlighter knows one kind of line end.
-    numbered = _numbered(code.replace("\r\n", "\n"), manner, meta)
-    lines = numbered.text.removesuffix("\n").split("\n") if numbered.text else []
-    inner = "".join(
-        f'<span style="display:flex;"><span>{_escaped(line)}\n</span></span>' for line in lines
-    )
+    code = code.replace("\r\n", "\n")
+    numbers = _numbers(code, manner, meta)
+    lines = _lines(code, lang) if code else []
+    column = ""
+    if numbers and manner == "inline":
+        lines = [f"{number}{line}" for number, line in zip(numbers, lines, strict=False)]
+    elif numbers:
+        numbered = "".join(f"{number}\n" for number in numbers)
+        column = f"<pre>{numbered}</pre>\n"
+    inner = "".join(f'<span style="display:flex;"><span>{line}\n</span></span>' for line in lines)
     return (
-        f'<div class="highlight">{numbered.column}<pre tabindex="0" style="tab-size:4;">'
-        f"<code{attrs}>{inner}</code></pre></div>"
+        f'<div class="highlight">{column}'
+        f'<pre tabindex="0" style="tab-size:4;"><code{attrs}>{inner}</code></pre></div>'
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _NumberedCode:
-    """Code with its line numbers.
-
-    Attributes:
-        text: The code, numbers before its lines where they are `inline`.
-        column: The numbers as a column of their own, or an empty string.
-    """
-
-    text: str
-    column: str = ""
-
-
-def _numbered(code: str, manner: str, meta: str) -> _NumberedCode:
+def _numbers(code: str, manner: str, meta: str) -> range:
+    """Return the numbers of the lines, none where there are not to be any."""
     if manner in {"false", "0"} or not code.strip("\r\n"):
-        return _NumberedCode(code)
+        return range(0)
     start = _FIRST_NUMBER.search(meta)
-    lines = enumerate(code.rstrip("\r\n").split("\n"), int(start[1]) if start else 1)
-    if manner == "inline":
-        return _NumberedCode("".join(f"{number}{line}\n" for number, line in lines))
-    column = "".join(f"{number}\n" for number, _ in lines)
-    return _NumberedCode(code, f"<pre>{column}</pre>\n")
+    first = int(start[1]) if start else 1
+    return range(first, first + code.rstrip("\r\n").count("\n") + 1)
+
+
+def _lines(code: str, lang: str) -> list[str]:
+    """Return the lines of code as HTML, each with its own pieces of what gets a colour."""
+    parts: list[str] = []
+    at = 0
+    for start, end in coloured(code, lang):
+        pieces = _escaped(code[start:end]).split("\n")
+        parts += _escaped(code[at:start]), "\n".join(map(_wrapped, pieces))
+        at = end
+    parts.append(_escaped(code[at:]))
+    return "".join(parts).removesuffix("\n").split("\n")
+
+
+def _wrapped(piece: str) -> str:
+    return f'<span style="color">{piece}</span>' if piece else ""
 
 
 def _escaped(code: str) -> str:
