@@ -323,6 +323,21 @@ def test_json_front_matter() -> None:
     assert found.metadata.tags == ("a",)
 
 
+@pytest.mark.parametrize(
+    ("name", "keys", "unsafe"),
+    [
+        ("50%性能", "title: 甲", True),
+        ("a%E4%BD", "title: 甲", True),
+        ("a%20b", "title: 甲", False),
+        ("50%性能", "permalink: a/", False),
+    ],
+)
+def test_names_that_are_no_addresses(name: str, keys: str, unsafe: bool) -> None:
+    found = yaml(keys, "hexo", path=f"source/_posts/{name}.md")
+    assert ("name-unsafe" in codes(found)) is unsafe
+    assert found.metadata.slug == name
+
+
 def test_native_holds_what_the_keys_say() -> None:
     native = yaml("title: 5\ntag: a\nthumbnail: x.png", "hexo").native
     assert isinstance(native, HexoFrontMatter)

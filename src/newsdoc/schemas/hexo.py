@@ -28,7 +28,7 @@ from newsdoc.schemas.hexo_dates import (
 )
 from newsdoc.schemas.hexo_native import HexoFrontMatter
 from newsdoc.schemas.hexo_path import is_draft, name_parts
-from newsdoc.schemas.hexo_refusals import refuse_categories, refuse_values
+from newsdoc.schemas.hexo_refusals import is_address, refuse_categories, refuse_values
 from newsdoc.schemas.prose import HEXO as PROSE
 from newsdoc.schemas.readers import (
     integer,
@@ -203,6 +203,7 @@ class Hexo(TableSchema):
     def _path_fields(self, reading: Reading, parts: Mapping[str, str]) -> None:
         if parts.get("title"):
             reading.put("slug", parts["title"], "path")
+            _tell_unsafe_name(reading, parts["title"])
             if self.use_slug_as_post_title and "title" not in reading.values:
                 reading.put("title", parts["title"], "path")
 
@@ -243,6 +244,18 @@ def _overwritten(reading: Reading) -> None:
                 hint="the slug comes from the file's name" if name == "slug" else "",
                 path=(name,),
             )
+
+
+def _tell_unsafe_name(reading: Reading, slug: str) -> None:
+    if "%" not in slug or is_address(slug) or js_truthy(reading.get(("permalink",))):
+        return
+    reading.path = ()
+    reading.tell(
+        "name-unsafe",
+        f"Hexo refuses the post where the site's permalinks hold :title: {slug!r} has a '%' that "
+        "begins no escape",
+        hint="rename the file, or give the post a permalink of its own",
+    )
 
 
 def _title(value: Value, reading: Reading) -> str | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.schemas.reading import Reading
 
-__all__ = ["refuse_categories", "refuse_values"]
+__all__ = ["is_address", "refuse_categories", "refuse_values"]
 
 _NOT_NULL = ("content", "excerpt", "id", "more")
 _DELICATE = frozenset({*_NOT_NULL, "_id", "__proto__", "permalink", "__permalink"})
@@ -50,7 +50,7 @@ def refuse_values(front_matter: FrontMatter) -> None:
 def _refuse_permalink(front_matter: FrontMatter, name: str, value: Value) -> None:
     if not isinstance(value, str) or not _is_primitive(front_matter, name):
         _fail(front_matter, name, f"must be a text, not {describe(value)}")
-    elif not _is_address(value):
+    elif not is_address(value):
         _fail(front_matter, name, "holds a '%' that begins no escape of UTF-8")
 
 
@@ -92,7 +92,7 @@ def refuse_categories(reading: Reading, front_matter: FrontMatter) -> None:
                 _fail(front_matter, where, f"no category can be called {name!r}")
 
 
-def _is_address(permalink: str) -> bool:
+def is_address(permalink: str) -> bool:
     """Tell whether `decodeURI` takes a permalink's path, which hexo-util calls on it."""
     path = _QUERY.split(permalink, maxsplit=1)[0]
     if _BARE_PERCENT.search(path):
