@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.support import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 PACKAGE = ROOT / "src" / "newsdoc"
@@ -91,6 +92,29 @@ def test_imports_go_down(path: Path) -> None:
 
 def test_every_module_has_a_layer() -> None:
     assert {room_of(path) for path in MODULES} == set(RANK)
+
+
+def test_no_circle_of_modules() -> None:
+    """What a module imports as it is loaded never leads back to it, in one room as in the house."""
+    names = {module_name(path): path for path in MODULES}
+    graph = {name: set(loaded_modules(path, names)) - {name} for name, path in names.items()}
+    order = list(TopologicalSorter(graph).static_order())  # raises where there is a circle
+    assert len(order) == len(MODULES)
+    assert order.index("newsdoc.spans") < order.index("newsdoc.article")
+
+
+def module_name(path: Path) -> str:
+    """The name that a file is imported by."""
+    parts = ("newsdoc", *path.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def loaded_modules(path: Path, names: Iterable[str]) -> Iterator[str]:
+    """The modules of ours that a module imports outside its functions."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            wanted = {f"{node.module}.{alias.name}" for alias in node.names}
+            yield from wanted & set(names) or {node.module} & set(names)
 
 
 def test_the_two_readers_do_not_know_each_other() -> None:
