@@ -381,6 +381,12 @@ def test_file_names(path: str, moment: str | None, slug: str | None) -> None:
         assert found.origins["published"].kind == "path"
 
 
+def test_codes_and_names_of_a_site_have_no_case() -> None:
+    site = Hugo(languages=("zh-TW", "EN"), output_formats=frozenset({"HTML", "Print"}))
+    assert site == Hugo(languages=("zh-tw", "en"), output_formats=frozenset({"html", "print"}))
+    assert yaml("outputs: [print]", site, path="a.zh-TW.md").metadata.language == "zh-TW"
+
+
 @pytest.mark.parametrize(
     ("path", "slug"),
     [

@@ -125,14 +125,14 @@ class Hugo(TableSchema):
     Attributes:
         name: The schema's name.
         dates: The site's `frontmatter` configuration.
-        languages: The site's language codes, lower case, for file names such as
-            `post.zh-tw.md`; empty for any that looks like one. The first is the site's default
-            language, which the targets of a cascade need.
+        languages: The site's language codes, in lower case as Hugo has them, whatever the site
+            writes; for file names such as `post.zh-tw.md`; empty for any that looks like one. The
+            first is the site's default language, which the targets of a cascade need.
         has_cjk_language: The site's `hasCJKLanguage`: how words are counted.
         markup: How the site has `markup` and `summaryLength`, where not as they come: derive it
             from `newsdoc.markdown.HUGO` with `dataclasses.replace`.
-        output_formats: Names of all the site's output formats, lower case; then other names in
-            `outputs` are refused, as they stop a build. None where they are not known.
+        output_formats: Names of all the site's output formats, lower case likewise; then other
+            names in `outputs` are refused, as they stop a build. None where they are not known.
         prose: What conversions change; a site with shortcodes of its own derives it from
             `Hugo().prose` with `dataclasses.replace`.
     """
@@ -144,6 +144,13 @@ class Hugo(TableSchema):
     markup: BodyDialect = BODY
     output_formats: frozenset[str] | None = None
     prose: ProseRules = field(default_factory=lambda: PROSE, hash=False)
+
+    def __post_init__(self) -> None:
+        """Put codes and names in lower case, as Hugo does with a site's configuration."""
+        object.__setattr__(self, "languages", tuple(map(str.lower, self.languages)))
+        if self.output_formats is not None:
+            formats = frozenset(map(str.lower, self.output_formats))
+            object.__setattr__(self, "output_formats", formats)
 
     @property
     def body(self) -> BodyDialect:
