@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import newsdoc
 from newsdoc import EditError
+from newsdoc.frontmatter import DELETE, change_values
 from tests import shapes
 from tests.interop.agreement import read
 from tests.interop.hexo_agreement import hexo_adapter
@@ -23,6 +25,7 @@ from tests.strategies import Writer, batch
 
 if TYPE_CHECKING:
     from newsdoc import Article
+    from newsdoc.frontmatter import Path
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -70,6 +73,12 @@ def _edited(writer: Writer, article: Article) -> Article:
                 edits = front_matter.delete((key,))
             elif key in front_matter and writer.rarely(6):
                 edits = front_matter.rename((key,), "renamed")
+            elif key in front_matter and writer.rarely(6):
+                edits = front_matter.move((key,), ("moved", "in"))
+            elif isinstance(front_matter.get((key,)), tuple) and writer.rarely(3):
+                items = front_matter.get((key,), ())
+                changes: dict[Path, object] = {(key, 0): DELETE, ("beside",): _value(writer)}
+                edits = change_values(front_matter, changes) if items else ()
             else:
                 value = _value(writer)
                 edits = front_matter.set((key,), value)
@@ -136,3 +145,31 @@ def test_replaced_fields_reach_the_generator(generator: str) -> None:
         assert not hugo_disagreements(hugo_apart(posts), HUGO)
     else:
         assert not hexo_disagreements(hexo_apart(posts), HEXO)
+
+
+@pytest.mark.usefixtures("real_hugo")
+def test_new_posts_with_org_keywords_reach_hugo() -> None:
+    posts = []
+
+    def write(writer: Writer) -> None:
+        title = writer.pick([writer.pick(shapes.ODD_TEXT).strip(), writer.words()]) or "題"
+        try:
+            article = newsdoc.new(
+                "hugo",
+                format="org",
+                body=f"{writer.words()}\n",
+                title=title,
+                tags=[writer.words() for _ in range(writer.random.randint(1, 3))],
+                categories=[writer.words()],
+                published=datetime(2024, 5, writer.random.randint(1, 28), 7, 8, 9, tzinfo=EAST),
+                draft=writer.pick([True, False]),
+                weight=writer.random.randint(1, 9),
+            )
+        except EditError:
+            return
+        assert article.front_matter.format == "org"
+        posts.append(Post(f"content/new-{len(posts)}.md", article.source_text.data))
+
+    batch(write, 60, number=9)
+    assert len(posts) > 30
+    assert not hugo_disagreements(hugo_apart(posts), HUGO)
