@@ -149,7 +149,7 @@ def test_replaced_fields_reach_the_generator(generator: str) -> None:
 
 @pytest.mark.usefixtures("real_hugo")
 def test_new_posts_with_org_keywords_reach_hugo() -> None:
-    posts = []
+    posts: list[Post] = []
 
     def write(writer: Writer) -> None:
         title = writer.pick([writer.pick(shapes.ODD_TEXT).strip(), writer.words()]) or "題"
