@@ -156,3 +156,14 @@ def test_items_of_org_keywords_change_together() -> None:
     assert text_after(front_matter, change_values(front_matter, changes)) == (
         "#+TITLE: 乙\n#+TAGS[]: 二 四 五\n\n文\n"
     )
+
+
+def test_a_new_key_is_no_part_of_a_key_behind_a_question_mark() -> None:
+    text = "---\na: 1\nb: 2\n?\n  c: 3\n---\n"
+    front_matter = reads(text, HEXO)
+    assert list(front_matter) == ["a", "b", "[object Object]"]
+    wanted = text.replace("3\n", "3\nd: 4\n")
+    assert text_after(front_matter, front_matter.set("d", 4)) == wanted
+    alone = reads("---\n?\n  c: 3\n---\n", HEXO)
+    with pytest.raises(EditError, match="would not read as it must"):
+        alone.set("d", 4)

@@ -54,6 +54,7 @@ __all__ = [
 _ALIASES = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s&*]")
 _KEEPS = re.compile(r"[|>][0-9]*\+")
 _EMPTY_ITEM = re.compile(r"(?:^|[\r\n])[ ]*-[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
+_EXPLICIT = re.compile(r"(?:^|[\r\n])[- \t]*\?(?=[ \t\r\n]|\Z)")
 _TAG_ALONE = re.compile(r"[\s:]![^\s]*[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 _LINES = re.compile(r"\r\n|\n|\r")
 _MAYBE_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*[\r\n#]")
@@ -254,10 +255,11 @@ def is_merged(front_matter: FrontMatter) -> bool:
 def is_tangled(front_matter: FrontMatter) -> bool:
     """Say whether what one line of YAML says may hang on another, far from it.
 
-    It does by anchors, aliases and merge keys, by block scalars that keep blank lines, by lines
-    that begin with a tab, which Hexo turns into blanks, by empty block scalars, after which
-    goccy/go-yaml takes quotes of a key for part of it, and by empty items of a list and tags that
-    end a line, to which goccy/go-yaml counts the key below.
+    It does by anchors, aliases and merge keys, by keys behind a `?`, which may go on below, by
+    block scalars that keep blank lines, by lines that begin with a tab, which Hexo turns into
+    blanks, by empty block scalars, after which goccy/go-yaml takes quotes of a key for part of it,
+    and by empty items of a list and tags that end a line, to which goccy/go-yaml counts the key
+    below.
     """
     data = front_matter.envelope.data.slice(front_matter.source.text)
     if "<<" in data or "\n\t" in data or "\r\t" in data:
@@ -265,6 +267,8 @@ def is_tangled(front_matter: FrontMatter) -> bool:
     if ("&" in data or "*" in data) and _ALIASES.search(data):
         return True
     if "+" in data and _KEEPS.search(data):
+        return True
+    if "?" in data and _EXPLICIT.search(data):
         return True
     if _EMPTY_ITEM.search(data) or ("!" in data and _TAG_ALONE.search(data)):
         return True

@@ -245,9 +245,10 @@ class YamlEditor:
 
     def _prefix(self, mapping: MappingNode) -> str:
         """Return the indentation of the keys of a block mapping."""
-        starts = [entry.key.start for entry in mapping.entries]
-        start = next(filter(self.layout.begins_line, reversed(starts)), starts[-1])
-        return self._indentation(start)
+        starts = [entry.key.start for entry in (*mapping.entries[:2], mapping.entries[-1])]
+        lined = list(filter(self.layout.begins_line, starts)) or starts[-1:]
+        # A key may stand deeper, on the line below its `?`.
+        return min(map(self._indentation, lined), key=len)
 
     def _add_flow(
         self, place: Place, mapping: MappingNode, pairs: Sequence[tuple[str, Value]]
