@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 import newsdoc
 from newsdoc import Article
+from newsdoc.frontmatter import edits
 from newsdoc.script import Glossary, IgnoreMarks, convert_post
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from newsdoc import Edit, FrontMatter
+    from newsdoc.frontmatter.document import Path
 
 HEAD = "---\ntitle: t\n---\n"
 
@@ -379,3 +387,37 @@ def test_a_site_says_which_arguments_of_its_own_tags_are_prose(
     assert after.body_text.count("软件") == after.body_text.count("軟體") == 1
     assert hash(after) == hash(after)
     assert after.adapter == pickle.loads(pickle.dumps(after)).adapter != adapter
+
+
+def test_values_that_must_be_written_anew_are_written_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+    real = edits.change_values
+
+    def listen(front_matter: FrontMatter, changes: Mapping[Path, object]) -> tuple[Edit, ...]:
+        asked.append(len(changes))
+        return real(front_matter, changes)
+
+    monkeypatch.setattr("newsdoc.script.job.change_values", listen)
+    tags = ", ".join(f"软件{number}" for number in range(50))
+    text = f"---\ntitle: “软件的” https://a.cn/软件 软件\ntags: [{tags}]\n---\n软件\n"
+    made = newsdoc.loads(text).convert("zh-TW", source="zh-CN", glossary={"软件": "a: b"})
+    assert made.tags == tuple(f"a: b{number}" for number in range(50))
+    assert made.title == "「a: b的」 https://a.cn/软件 a: b"
+    assert made.body_text == "a: b\n"
+    assert asked == [51]
+    assert [change.after for change in made.changes].count("a: b") == 1
+
+
+def test_addresses_stay_also_in_values_that_are_written_anew() -> None:
+    for text in (
+        "summary: 头发 https://a.cn/软件 a@软件.cn\n",
+        "summary: |\n  头发\n\n  https://a.cn/软件\n",
+        'summary: "头\\u53d1 https://a.cn/软件"\n',
+    ):
+        article = newsdoc.loads(f"---\n{text}---\n", schema="hugo")
+        made = article.convert("zh-TW", source="zh-CN", glossary={"头发": "髮: “發” #b"})
+        assert str(made.front_matter.get("summary")) == str(
+            article.front_matter.get("summary")
+        ).replace("头发", "髮: 「發」 #b")

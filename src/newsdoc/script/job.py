@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, Severity
+from newsdoc.frontmatter.edits import change_values
 from newsdoc.markdown.nodes import Link
 from newsdoc.script.choose import Plan, Wish, plan
 from newsdoc.script.conversion import Converted
@@ -16,6 +17,8 @@ from newsdoc.script.engine import converter
 from newsdoc.script.escapes import as_written
 from newsdoc.script.front import collect_front_matter, language_values, renamed
 from newsdoc.script.han import HAN
+from newsdoc.script.leaves import MARKDOWN, align
+from newsdoc.script.moves import Places
 from newsdoc.script.prose import Collector, Joint, Piece, Run, RunKind
 from newsdoc.script.punctuation import QuoteConverter, has_quotes
 from newsdoc.script.resolve import Resolved, resolve
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.document import Path as AnyPath
     from newsdoc.markdown.nodes import Root
     from newsdoc.schemas.contract import Schema
     from newsdoc.script.conversion import Rule
@@ -79,7 +83,7 @@ class Job:
     edits: list[Edit] = field(default_factory=list)
     pieces: list[Converted] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    _rewritten: set[tuple[str | int, ...]] = field(default_factory=set)
+    _rewritten: dict[FrontPath, Converted] = field(default_factory=dict)
     _recipes: dict[str | None, Recipe | None] = field(default_factory=dict)
     _by_kind: dict[RunKind, Recipe] = field(default_factory=dict)
 
@@ -103,6 +107,7 @@ class Job:
             terms = Collector()
             whole = collect_front_matter(self.front_matter, rules.taxonomies, RunKind.TERM, terms)
             self._terms(terms.runs, whole)
+        self._write_anew()
 
     def _prose(
         self, runs: Sequence[Run], whole: Sequence[tuple[FrontPath, str]], recipe: Recipe
@@ -121,7 +126,7 @@ class Job:
                 self._change(piece, after, after, number, made, doubt=piece.joint == Joint.ADDRESS)
                 self._note_address(run, result.texts)
         for path, value in whole:
-            self._rewrite(path, converter(recipe)(value), recipe)
+            self._rewrite(path, self._whole(value, RunKind.KEY, recipe), recipe)
 
     def _writing(self, recipe: Recipe, kind: RunKind) -> Recipe:
         """Return the recipe whose words of the glossary are written as a kind of run wants them."""
@@ -207,7 +212,7 @@ class Job:
         if _is_harmless(run, after):
             return True
         value = self.front_matter.get(run.path)
-        self._rewrite(run.path, converter(recipe)(str(value)), recipe)
+        self._rewrite(run.path, self._whole(str(value), run.kind, recipe), recipe)
         return False
 
     def _change(
@@ -224,22 +229,43 @@ class Job:
             self.pieces.append(made)
             self.edits.append(Edit(Span(piece.start, piece.end), becomes, before))
 
+    def _whole(self, value: str, kind: RunKind, recipe: Recipe) -> str:
+        """Convert a value by itself, apart from how it is written; addresses in it stay."""
+        collector = Collector()
+        collector.alone(kind, align(value, value, 0, MARKDOWN) or [])
+        quotes = self._quotes() if kind in _QUOTED_KINDS else None
+        made: list[str] = []
+        at = 0
+        for result in resolve(collector.runs, converter(recipe)):
+            texts = _quoted(result, quotes) if quotes else result.texts
+            for piece, text in zip(result.run.pieces, texts, strict=True):
+                if piece.raw:
+                    made += value[at : piece.start], text
+                    at = piece.end
+        return "".join((*made, value[at:]))
+
     def _rewrite(self, path: FrontPath, value: str, recipe: Recipe | None) -> None:
         """Write a front matter value anew, where its quotes may not hold what it becomes."""
         before = self.front_matter.get(path)
         span = self.front_matter.span(path)
         if path in self._rewritten or before == value or span is None:
             return
-        self._rewritten.add(path)
-        # Parts of the value that an address divides may have been changed already.
-        self.edits = [edit for edit in self.edits if edit.span not in span]
-        self.pieces = [piece for piece in self.pieces if Span(piece.start, piece.end) not in span]
         rule: Rule | None = "glossary" if recipe is None else None
-        made = Converted(
+        self._rewritten[path] = Converted(
             span.start, span.end, str(before), value, value, -1, False, False, rule, recipe
         )
-        self.pieces.append(made)
-        self.edits.extend(self.front_matter.set(path, value))
+
+    def _write_anew(self) -> None:
+        """Make the edits of all values that are written anew, together: there may be thousands."""
+        if not self._rewritten:
+            return
+        places = Places([Span(made.start, made.end) for made in self._rewritten.values()])
+        # Parts of a value that an address divides may have been changed already.
+        self.edits = [edit for edit in self.edits if edit.span not in places]
+        self.pieces = [one for one in self.pieces if Span(one.start, one.end) not in places]
+        self.pieces += self._rewritten.values()
+        values: dict[AnyPath, object] = {path: made.after for path, made in self._rewritten.items()}
+        self.edits += change_values(self.front_matter, values)
 
     def _note_doubt(self, start: int, left: str, right: str) -> None:
         message = f"{left[-6:]!r} and {right[:6]!r} read differently together and apart"
@@ -289,7 +315,7 @@ class Job:
         for path, value in whole:
             recipe = self._term_recipe(value)
             if recipe is not None:
-                self._rewrite(path, converter(recipe)(value), recipe)
+                self._rewrite(path, self._whole(value, RunKind.TERM, recipe), recipe)
 
     def _term_recipe(self, term: str) -> Recipe | None:
         """Choose the chain of a term: by its own characters, which are the same on every page.

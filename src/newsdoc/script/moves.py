@@ -1,4 +1,4 @@
-"""Where places of a text are after its edits."""
+"""Where places of a text are after its edits, and whether they lie in others."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from newsdoc.source import Edit
     from newsdoc.spans import Span
 
-__all__ = ["Moves"]
+__all__ = ["Moves", "Places"]
 
 
 class Moves:
@@ -38,3 +38,21 @@ class Moves:
         """Return the edits that begin inside a span."""
         first = bisect.bisect_left(self._starts, span.start)
         return self._edits[first : bisect.bisect_left(self._starts, span.end, first)]
+
+
+class Places:
+    """Spans that do not overlap; asked whether another one lies in one of them.
+
+    Args:
+        spans: In any order.
+    """
+
+    __slots__ = ("_spans", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def __contains__(self, span: Span) -> bool:
+        at = bisect.bisect_right(self._starts, span.start)
+        return at > 0 and span in self._spans[at - 1]
