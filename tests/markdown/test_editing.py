@@ -130,6 +130,27 @@ def test_remove(text: str, selector: str, expected: str) -> None:
     assert edited(text, selector, lambda edit, node: edit.remove(node)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "edit", "expected"),
+    [
+        ("> 甲\\\n> 乙\n", lambda e, x: e.replace(x, "和"), "> 甲和乙\n"),
+        ("- 甲  \n  乙\n", lambda e, x: e.remove(x), "- 甲乙\n"),
+        ("> 甲\\\n> 乙\n", lambda e, x: e.insert_after(x, "`和`"), "> 甲\\\n> `和`乙\n"),
+    ],
+)
+def test_a_break_takes_up_what_the_next_line_begins_with(
+    text: str, edit: Callable[[NodeEdits, n.Node], tuple[Edit, ...]], expected: str
+) -> None:
+    assert edited(text, "break", edit) == expected
+
+
+def test_a_text_that_ends_its_line_takes_up_what_the_next_line_begins_with() -> None:
+    text = "> 甲\n> *乙*\n"
+    assert edited(text, "text", lambda e, x: e.insert_after(x, "`丙`")) == "> 甲\n> `丙`*乙*\n"
+    assert edited(text, "text", lambda e, x: e.set_text(x, "丁 ")) == "> 丁&#32;*乙*\n"
+    assert edited(text, "text", lambda e, x: e.wrap(x, "strong")) == "> **甲**\n> *乙*\n"
+
+
 TEXT: list[Change] = [
     ("段", "paragraph", "新的一段，没有标记。", "新的一段，没有标记。"),
     (
@@ -157,6 +178,8 @@ TEXT: list[Change] = [
     ("a *b* c", "emphasis text", "d", "a *d* c"),
     ("a\r\nb\r\n", "paragraph", "c\nd", "c\r\nd\r\n"),
     ("a", "paragraph", "  b  ", "&#32;&#32;b&#32;&#32;"),
+    # No backslash keeps a tag from being one.
+    ("a", "paragraph", "{{< b >}} {% c %}", "&#123;{\\< b \\>}} &#123;% c %}"),
 ]
 
 
@@ -255,6 +278,12 @@ def test_wrap() -> None:
     )
     assert edited("- a\n\n  b\n", "list", lambda e, x: e.wrap(x, "blockquote")) == (
         "> - a\n> \n>   b\n"
+    )
+    assert edited("- ```\n  a\n\n  b\n  ```\n", "code", lambda e, x: e.wrap(x, "blockquote")) == (
+        "- > ```\n  > a\n  > \n  > b\n  > ```\n"
+    )
+    assert edited("\ufeff> - a\n>   b\n", "paragraph", lambda e, x: e.wrap(x, "blockquote")) == (
+        "\ufeff> - > a\n>   > b\n"
     )
 
 
@@ -635,6 +664,9 @@ def test_what_stands_beside_a_text_stays() -> None:
 REASONS: list[tuple[str, str, Callable[[NodeEdits, n.Node], tuple[Edit, ...]], str]] = [
     ("#\n", "heading", lambda edit, node: edit.set_text(node, "甲"), "has no place for a text"),
     ("甲", "paragraph", lambda edit, node: edit.set_text(node, "\ud800"), "cannot be written"),
+    ("甲", "paragraph", lambda edit, node: edit.replace(node, "\ud800"), "cannot be read"),
+    # Behind the box of a task only a paragraph can stand.
+    ("- [ ] 甲", "paragraph", lambda edit, node: edit.replace(node, "> 乙"), "cannot be written"),
     ("甲 `乙`", "inlineCode", lambda edit, node: edit.set_text(node, "丙\n丁"), "within its line"),
     # The two halves are emphasised, and what stands between them is not.
     (

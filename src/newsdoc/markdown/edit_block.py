@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdoc.errors import NewsdocError
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.edit_check import (
-    HOLE,
     Event,
     edit_error,
     events,
     first_that_holds,
+    hole,
     source_of,
 )
 from newsdoc.markdown.edit_place import (
@@ -47,7 +48,20 @@ def replace_block(root: n.Root, node: n.Node, markdown: str) -> tuple[Edit, ...]
         span = Span(_before_blanks(root, node), node.end)
         head = _next_line(root, node)
         candidates += [[_edit(root, span, head + text + end)] for end in ("", tail)]
-    return first_that_holds(root, node, candidates, {id(node): [HOLE]})
+    return first_that_holds(root, node, candidates, {id(node): [_hole(root, node, markdown)]})
+
+
+def _hole(root: n.Root, node: n.Node, markdown: str) -> Event:
+    """Return a hole for what some markdown is by itself: an item, or its blocks."""
+    if isinstance(node, n.ListItem):
+        return hole("listItem")
+    from newsdoc import markdown as parser  # noqa: PLC0415  the parser is needed only to edit
+
+    try:
+        made = parser.parse(markdown, dialect=root.dialect)
+    except NewsdocError as error:
+        raise edit_error(root, node, f"the new markdown cannot be read: {error.message}") from None
+    return hole(*(child.type for child in made.children))
 
 
 def _block_text(root: n.Root, node: n.Node, markdown: str) -> str:
@@ -80,12 +94,13 @@ def insert_block(root: n.Root, node: n.Node, markdown: str, *, after: bool) -> t
         raise edit_error(root, node, "a cell cannot be inserted: a table has its columns")
     markdown = markdown.strip("\r\n")
     own = events((node,))
+    new = _hole(root, node, markdown)
     if after:
         edit = _insertion(node.end, _behind(root, node, markdown))
-        expected = [*own, HOLE]
+        expected = [*own, new]
     else:
         edit = _ahead(root, node, markdown)
-        expected = [HOLE, *own]
+        expected = [new, *own]
     return first_that_holds(root, node, [[edit]], {id(node): expected})
 
 
@@ -137,7 +152,7 @@ def _insert_row(root: n.Root, node: n.TableRow, markdown: str, *, after: bool) -
     gap = _next_line(root, node)
     at = node.end if after else node.start
     own = events((node,))
-    expected: list[Event] = [*own, HOLE] if after else [HOLE, *own]
+    expected = [*own, hole("tableRow")] if after else [hole("tableRow"), *own]
     edit = _insertion(at, gap + line if after else line + gap)
     return first_that_holds(root, node, [[edit]], {id(node): expected})
 
@@ -190,7 +205,10 @@ def quote_block(root: n.Root, node: n.Node) -> tuple[Edit, ...]:
     for line in range(first + 1, last + 1):
         start = source.line_starts[line - 1]
         shared = _shared(source.text, start, prefix)
-        edits.append(_insertion(start + shared, "> "))
+        # An empty line may have less of the prefix than the quote mark needs before it.
+        empty = start + shared == source.line_span(line).end
+        missing = prefix[shared:] if empty else ""
+        edits.append(_insertion(start + shared, f"{missing}> "))
     inside = events((node,))
     quote: Sequence[Event] = [
         ("enter", ("blockquote", ())),

@@ -19,13 +19,28 @@ if TYPE_CHECKING:
 
     from newsdoc.source import Edit, SourceText
 
-__all__ = ["HOLE", "Event", "edit_error", "enter", "events", "first_that_holds", "source_of"]
+__all__ = [
+    "HOLE",
+    "Event",
+    "edit_error",
+    "enter",
+    "events",
+    "first_that_holds",
+    "hole",
+    "source_of",
+]
 
 Event: TypeAlias = tuple[str, object]
 """`enter` with a node's type and fields, `text` with a string, `exit`, or a hole."""
 
 HOLE: Event = ("hole", None)
 """Stands for what is not known beforehand."""
+
+
+def hole(*types: str) -> Event:
+    """Return a hole of which the types are known that fill it beside each other."""
+    return ("hole", types)
+
 
 _TEXT_BLOCKS = frozenset({"paragraph", "heading", "tableCell", "defListTerm"})
 _LINE_BLANKS = re.compile(r"[ \t]*\n[ \t]*")
@@ -194,9 +209,10 @@ def _holds(root: n.Root, edits: Sequence[Edit], expected: list[Event]) -> bool:
 
 
 def _same(expected: list[Event], found: list[Event]) -> bool:
-    if HOLE not in expected:
+    at = next((at for at, event in enumerate(expected) if event[0] == "hole"), -1)
+    if at < 0:
         return expected == found
-    at = expected.index(HOLE)
+    types = expected[at][1]
     before, after = expected[:at], expected[at + 1 :]
     # A text beside the hole may go on in the hole.
     head = str(before.pop()[1]) if before and before[-1][0] == "text" else ""
@@ -205,7 +221,7 @@ def _same(expected: list[Event], found: list[Event]) -> bool:
     if low > high or found[:low] != before or found[high:] != after:
         return False
     middle = found[low:high]
-    return _begins_and_ends(middle, head, tail) and _balanced(middle)
+    return _begins_and_ends(middle, head, tail) and _balanced(middle) and _fits(middle, types)
 
 
 def _begins_and_ends(middle: list[Event], head: str, tail: str) -> bool:
@@ -216,6 +232,19 @@ def _begins_and_ends(middle: list[Event], head: str, tail: str) -> bool:
     if len(middle) == 1 and len(first) < len(head) + len(tail):
         return False
     return first.startswith(head) and last.endswith(tail)
+
+
+def _fits(middle: list[Event], types: object) -> bool:
+    """Tell whether the nodes that fill a hole have the types that it asks for."""
+    if types is None:
+        return True
+    found: list[object] = []
+    depth = 0
+    for kind, value in middle:
+        if kind == "enter" and not depth:
+            found.append(value[0] if isinstance(value, tuple) else value)
+        depth += (kind == "enter") - (kind == "exit")
+    return tuple(found) == types
 
 
 def _balanced(middle: list[Event]) -> bool:

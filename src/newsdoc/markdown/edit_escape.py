@@ -14,7 +14,9 @@ __all__ = [
 ]
 
 # What may begin or end something in running text.
-_INLINE = re.compile(r"[\\`*_\[\]<>~$]|!(?=\[)|&(?=[#A-Za-z])|\{(?=[{%#])|(?<=[%#}])\}")
+_INLINE = re.compile(r"[\\`*_\[\]<>~$]|!(?=\[)|&(?=[#A-Za-z])")
+# To Hugo and to template languages no backslash keeps a tag from being one.
+_TAG = re.compile(r"\{(?=[{%#])")
 _LINE_START = re.compile(
     r"^(?P<gap>[ \t]*)(?:(?P<mark>[>+=:|~-]|#(?!#*[ \t]*$))"
     r"|(?P<number>\d{1,9})(?=[.)](?:\s|$)))",
@@ -37,6 +39,7 @@ def escape_text(text: str) -> str:
     Blanks at the edges of lines become entities, as markdown would lose them.
     """
     text = _INLINE.sub(lambda found: "\\" + found[0], text)
+    text = _TAG.sub("&#123;", text)
     text = _LINE_START.sub(_escape_start, text)
     text = _CLOSING_MARKS.sub(r"\\\1", text)
     text = _EDGE_BLANKS.sub(_blanks, text)

@@ -16,6 +16,7 @@ from newsdoc.markdown.edit_check import (
     first_that_holds,
     source_of,
 )
+from newsdoc.markdown.edit_place import inline_span
 from newsdoc.markdown.html_tags import html_tags
 from newsdoc.markdown.links import definitions
 from newsdoc.markdown.parts import destination_end, label_end, skip_space, title_end
@@ -49,6 +50,7 @@ _MARKS: dict[str, tuple[str, ...]] = {
     "strong": ("**", "__"),
     "delete": ("~~",),
 }
+_BLANKS = " \t\r\n"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _AUTOLINK_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
 
@@ -60,13 +62,14 @@ def in_cell(root: n.Root, node: n.Node) -> bool:
 
 def replace_inline(root: n.Root, node: n.Node, markdown: str) -> tuple[Edit, ...]:
     """Put markdown in place of a node in running text."""
-    candidates = [[_edit(root, node.span, text)] for text in _written(root, node, markdown)]
+    span = inline_span(root, node)
+    candidates = [[_edit(root, span, text)] for text in _written(root, node, markdown)]
     return first_that_holds(root, node, candidates, {id(node): [HOLE]})
 
 
 def insert_inline(root: n.Root, node: n.Node, markdown: str, *, after: bool) -> tuple[Edit, ...]:
     """Put markdown before or behind a node in running text."""
-    at = node.end if after else node.start
+    at = inline_span(root, node).end if after else node.start
     own = events((node,))
     expected = [*own, HOLE] if after else [HOLE, *own]
     candidates = [[Edit(Span(at, at), text, "")] for text in _written(root, node, markdown)]
@@ -83,7 +86,9 @@ def _written(root: n.Root, node: n.Node, markdown: str) -> list[str]:
 
 def remove_inline(root: n.Root, node: n.Node) -> tuple[Edit, ...]:
     """Take a node out of running text, what it holds included."""
-    return first_that_holds(root, node, [[_edit(root, node.span, "")]], {id(node): []})
+    return first_that_holds(
+        root, node, [[_edit(root, inline_span(root, node), "")]], {id(node): []}
+    )
 
 
 def wrap_inline(
@@ -118,13 +123,13 @@ def wrap_inline(
 def _without_edges(node: n.Node) -> tuple[Span, str, str]:
     """Return where a node stands without the blanks at its edges, and these blanks.
 
-    Emphasis cannot begin or end beside blanks, so those of a text stay outside.
+    Emphasis cannot begin or end beside blanks or line ends, so those of a text stay outside.
     """
-    if not isinstance(node, n.Text) or node.raw != node.value or not node.value.strip(" \t"):
+    if not isinstance(node, n.Text) or node.raw != node.value or not node.value.strip(_BLANKS):
         return node.span, "", ""
     value = node.value
-    before = len(value) - len(value.lstrip(" \t"))
-    behind = len(value.rstrip(" \t"))
+    before = len(value) - len(value.lstrip(_BLANKS))
+    behind = len(value.rstrip(_BLANKS))
     return Span(node.start + before, node.start + behind), value[:before], value[behind:]
 
 

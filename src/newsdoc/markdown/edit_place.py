@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.edit_check import source_of
+from newsdoc.spans import Span
 
 if TYPE_CHECKING:
     from newsdoc.source import SourceText
 
 __all__ = [
     "blank_lines",
+    "inline_span",
     "is_inline",
     "line_before_is_blank",
     "line_prefix",
@@ -43,6 +45,17 @@ def is_inline(root: n.Root, node: n.Node) -> bool:
     if isinstance(parent, n.TagNode):
         return not parent.flow
     return isinstance(parent, _INLINE_PARENTS)
+
+
+def inline_span(root: n.Root, node: n.Node) -> Span:
+    """Return where a node in running text stands.
+
+    What ends with its line takes up what the next line begins with in its containers too.
+    """
+    following = root.next_of(node)
+    if following is None or source_of(root).text[node.end - 1] not in "\r\n":
+        return node.span
+    return Span(node.start, following.start)
 
 
 def line_prefix(root: n.Root, node: n.Node) -> str:
@@ -76,8 +89,9 @@ def marker_width(source: SourceText, item: n.Node) -> int:
 
 
 def _column(source: SourceText, offset: int) -> int:
-    point = source.point(offset)
-    return _columns(source.text[offset - point.column + 1 : offset], 0)
+    begin = source.line_starts[source.point(offset).line - 1]
+    # A byte order mark takes up no column.
+    return _columns(source.text[begin:offset].removeprefix("\ufeff"), 0)
 
 
 def _columns(text: str, column: int) -> int:

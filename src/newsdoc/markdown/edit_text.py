@@ -9,7 +9,7 @@ from newsdoc.markdown import edit_escape as escape
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.edit_check import edit_error, enter, first_that_holds, source_of
 from newsdoc.markdown.edit_inline import in_cell
-from newsdoc.markdown.edit_place import line_prefix
+from newsdoc.markdown.edit_place import inline_span, line_prefix
 from newsdoc.source import Edit
 from newsdoc.spans import Span
 
@@ -44,7 +44,7 @@ def set_text(root: n.Root, node: n.Node, text: str) -> tuple[Edit, ...]:
     if isinstance(node, n.InlineCode):
         return _set_inline_code(root, node, text)
     if isinstance(node, n.Text):
-        return _set_prose(root, node, node.span, text, {id(node): [("text", text)]})
+        return _set_prose(root, node, inline_span(root, node), text, {id(node): [("text", text)]})
     if not _holds_prose(node):
         raise edit_error(root, node, f"a {node.type} has no text of its own")
     span = _content_span(root, node)

@@ -203,8 +203,8 @@ def _alone(heading: Node, definition: Node, parent: Node) -> bool:
     A line of `=` or `-` would have underlined them, unless it is indented as code or lies
     outside the containers.
     """
-    if heading.raw.startswith("#"):
-        return True
+    if "\n" not in heading.raw and "\r" not in heading.raw:
+        return True  # it begins with `#`
     if not _UNDERLINE.match(heading.raw):
         return False
     edge = _inner_edge(parent)

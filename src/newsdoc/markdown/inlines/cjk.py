@@ -21,10 +21,16 @@ _CJK = 4
 _IVS = 8
 _SELECTOR = 16
 
-# Wide characters below the CJK blocks that are no emoji.
-_WIDE_SYMBOLS = frozenset("\u2329\u232a\u2630\u2631\u2632\u2633\u2634\u2635\u2636\u2637") | {
-    chr(code) for code in range(0x268A, 0x2690)
-}
+# Wide characters that are no emoji and stand among narrow ones, or that Unicode made wide or added
+# after version 14: Python 3.11 knows no later one, and calls all that it does not know wide.
+_WIDE = (
+    *((0x2329, 0x232A), (0x2630, 0x2637), (0x268A, 0x268F), (0x2FFC, 0x2FFF), (0x31E4, 0x31E5)),
+    *((0x31EF, 0x31EF), (0x4DC0, 0x4DFF), (0xFA6E, 0xFA6F), (0xFADA, 0xFAFF), (0x16FF2, 0x16FF6)),
+    *((0x187F8, 0x187FF), (0x18CD6, 0x18CDA), (0x18CFF, 0x18CFF), (0x18D09, 0x18D20)),
+    *((0x18D80, 0x18DF2), (0x18E00, 0x19191), (0x191A0, 0x191D2), (0x1B123, 0x1B128)),
+    *((0x1B132, 0x1B132), (0x1B155, 0x1B155), (0x1B168, 0x1B168), (0x1D300, 0x1D356)),
+    *((0x1D360, 0x1D376), (0x20000, 0x2FFFD), (0x30000, 0x3FFFD)),
+)
 # Of the enclosed ideographs those that Unicode shows as emoji.
 _ENCLOSED_EMOJI = frozenset(
     chr(code)
@@ -103,8 +109,12 @@ def _classify(char: str) -> int:
 def _is_cjk(char: str) -> bool:
     if char < "\u1100":
         return False
+    if any(first <= ord(char) <= last for first, last in _WIDE):
+        return True
+    if unicodedata.category(char) == "Cn":
+        return False
     width = unicodedata.east_asian_width(char)
-    if width in "FH" or char in _WIDE_SYMBOLS:
+    if width in "FH":
         return True
     if width == "W":
         return not _is_emoji(char)
