@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -12,10 +14,11 @@ from newsdoc.markdown import COMMONMARK, GFM, parse
 from newsdoc.markdown.mdast import to_mdast
 from tests.interop.mdast import ask_mdast
 from tests.interop.node import run_script
-from tests.interop.specs import gfm_examples
+from tests.interop.specs import gfm_examples, mistune_examples
 from tests.markdown.documents import (
     BLOCK_PARTS,
     CJK_PARTS,
+    CONSTRUCTS,
     FORMS,
     INLINE_PARTS,
     LINK_PARTS,
@@ -98,6 +101,39 @@ def test_every_example_of_github(form: str) -> None:
     compare([FORMS[form](text) for text in examples])
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_every_commonmark_example_without_its_last_line_end(examples: list[str], form: str) -> None:
+    # So mdast-util-from-markdown reads them in its own tests.
+    texts = [FORMS[form](text.removesuffix("\n")) for text in examples]
+    compare(texts, COMMONMARK, gfm=False)
+    compare(texts)
+
+
+@pytest.mark.parametrize(("first", "rest"), [("> ", "> "), ("- ", "  "), ("[^n]: ", "    ")])
+def test_every_commonmark_example_inside_a_container(
+    examples: list[str], first: str, rest: str
+) -> None:
+    inside = [first + text.removesuffix("\n").replace("\n", f"\n{rest}") for text in examples]
+    compare(inside)
+    # Lines that lack the prefix are lazy, or end the container.
+    compare([first + text for text in examples])
+
+
+@pytest.mark.usefixtures("real_node")
+@pytest.mark.parametrize("form", FORMS)
+def test_every_fixture_of_another_parser(form: str) -> None:
+    examples = mistune_examples()
+    assert len(examples) > 200
+    compare([FORMS[form](text) for text in examples])
+
+
+@pytest.mark.usefixtures("real_node")
+@pytest.mark.parametrize("form", FORMS)
+def test_every_construct_alone(form: str) -> None:
+    compare([FORMS[form](text) for text in CONSTRUCTS])
+    compare([FORMS[form](text) for text in CONSTRUCTS], COMMONMARK, gfm=False)
+
+
 @pytest.mark.usefixtures("real_node")
 @pytest.mark.parametrize("form", FORMS)
 def test_every_construct(form: str) -> None:
@@ -116,6 +152,14 @@ def test_random_constructs_inside_each_other(form: str) -> None:
     texts = random_documents(400, seed=sum(form.encode()))
     compare([FORMS[form](text) for text in texts])
     compare(texts[:100], replace(GFM, cjk_friendly=True), cjk=True)
+
+
+@pytest.mark.usefixtures("real_node")
+def test_random_constructs_with_every_kind_of_line_end() -> None:
+    source = random.Random(41)  # noqa: S311  not for secrets
+    texts = random_documents(400, seed=41)
+    ends = ("\n", "\r\n", "\r")
+    compare([re.sub("\n", lambda _: source.choice(ends), text) for text in texts])
 
 
 @pytest.mark.usefixtures("real_node")
