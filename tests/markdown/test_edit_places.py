@@ -371,11 +371,12 @@ class _Editor:
         return (changed(node, alt=alt),), lambda edit: edit.set_alt(node, alt)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_random_edits_of_random_trees(seed: int) -> None:
     editor = _Editor(seed)
-    for _ in range(150):
+    for _ in range(300):
         editor.edit()
-    assert editor.made.total() > editor.refused.total(), (editor.made, editor.refused)
-    assert min(editor.made[verb] for verb in ("replace", "insert", "remove", "wrap")) > 2
-    assert min(editor.made[verb] for verb in ("set_text", "set_url", "set_title")) > 0
+    made = editor.made
+    assert made.total() > 2 * editor.refused.total(), (made, editor.refused)
+    assert min(made[verb] for verb in ("replace", "insert", "remove", "wrap", "set_text")) > 20
+    assert made["set_url"] + made["set_title"] + made["set_alt"] > 3
