@@ -84,6 +84,14 @@ def test_an_argument_that_cannot_hold_a_word_stays_and_is_told() -> None:
     assert made.source_text.text[told.span.start :].startswith("特朗普")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_argument_with_a_quote_inside_keeps_its_line_ends(end: str) -> None:
+    # Nunjucks drops such a quote, so what is written and what is meant differ in length.
+    article = newsdoc.loads(f"{{% asset_img a.png 头'甲{end}发' %}}{end}", schema="hexo")
+    made = article.convert("zh-TW", source="zh-CN")
+    assert made.body_text == f"{{% asset_img a.png 頭'甲{end}發' %}}{end}"
+
+
 def test_a_glossary_alone_changes_a_text_that_is_in_the_target_script(
     capfd: pytest.CaptureFixture[str],
 ) -> None:

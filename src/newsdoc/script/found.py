@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from newsdoc.script.leaves import MARKDOWN, Part, align
+from newsdoc.script.leaves import MARKDOWN, align
 from newsdoc.script.prose import Collector, RunKind
 
 if TYPE_CHECKING:
@@ -77,7 +77,10 @@ class Found:
             span = argument.value_span
             raw = self.text[span.start : span.end]
             parts = align(raw, argument.value, span.start, MARKDOWN)
-            self.collector.alone(RunKind.ARGUMENT, parts or [Part(span.start, span.end, raw)])
+            if parts is None:
+                # Nunjucks drops quotes inside a word: it is converted as it is written.
+                parts = align(raw, raw, span.start, MARKDOWN)
+            self.collector.alone(RunKind.ARGUMENT, parts or [])
 
     def _prose(self, name: str, arguments: Sequence[A]) -> list[A]:
         names = self.rules.tag_arguments.get(name, ())
