@@ -211,6 +211,7 @@ def test_names_with_dates_and_languages(options: Mapping[str, object]) -> None:
         for end in (".md", ".zh.md", ".en.md", ".fr.md", ".zh-TW.md", ".zh.b.md", ".html.md")
     ]
     posts = [Post(f"n{at}/{name}", b"---\ntitle: a\n---\n") for at, name in enumerate(names)]
+    posts += [Post(f"y{year}/{year}-01-01-a.md", posts[0].data) for year in ("0000", "0001")]
     assert not disagreements(posts, HugoSettings("Asia/Taipei", BY_NAME.frontmatter, options))
 
 

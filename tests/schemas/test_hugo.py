@@ -366,6 +366,8 @@ BY_NAME = Hugo(dates=HugoDates(date=(":filename", ":default")))
         ("content/2025-03-04-trip/index.b.md", None, None),
         ("content/2025-03-04-a.b.zh-tw.md", "2025-03-04T00:00:00+00:00", "a"),
         ("content/2025-03-04-a.b.zh-TW.md", "2025-03-04T00:00:00+00:00", "a.b"),
+        ("content/0000-03-04-a.md", None, "a"),
+        ("content/0001-01-01-a.md", None, None),
         ("content/2025-3-4-a.md", None, None),
         ("content/20250304-a.md", None, None),
         ("content/x-2025-03-04.md", None, None),

@@ -275,9 +275,11 @@ _SITES = Key(("sites", "matrix", "languages"), read_text, None, own=True)
 
 def _file_name(reading: Reading, plan: _Plan) -> None:
     """A date in the file's name gives the slug too, and the date where no key does."""
-    if not any(entry.virtual for entry in reading.keys.values()):
-        return
     found = date_and_slug(reading.context.path, reading.zone, plan.languages)
+    # A date that Python does not have leaves its fields empty.
+    lost = found is not None and found[0] is None and not reading.fields.keys() >= _DATED
+    if not lost and not any(entry.virtual for entry in reading.keys.values()):
+        return
     if found and found[1] and "slug" not in reading.values:
         reading.put("slug", found[1], "path")
     published = reading.keys.get("published")
@@ -286,6 +288,9 @@ def _file_name(reading: Reading, plan: _Plan) -> None:
         reading.path = ()
         if updated is not None and updated == reading.fields["published"]:
             reading.put("updated", updated, "path")
+
+
+_DATED = frozenset({"published", "updated"})
 
 
 def _own_date(reading: Reading, plan: _Plan) -> None:

@@ -182,7 +182,9 @@ def date_readers(languages: tuple[str, ...]) -> Mapping[str, DateReader]:
 
     def from_filename(_: Value, reading: Reading) -> datetime | Absent | None:
         found = date_and_slug(reading.context.path, reading.zone, languages)
-        return found[0] if found else None
+        if found is None or (found[0] and _is_zero(found[0])):
+            return None
+        return found[0] or ABSENT
 
     return {":filename": from_filename, ":git": _no_source, ":filemodtime": _no_source}
 

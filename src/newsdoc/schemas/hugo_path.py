@@ -116,8 +116,10 @@ _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T-](\d{2})-(\d{2})-(\d{2})(?!\d)")
 
 def date_and_slug(
     path: str | None, zone: tzinfo, languages: tuple[str, ...] = ()
-) -> tuple[datetime, str] | None:
+) -> tuple[datetime | None, str] | None:
     """Return the date at the start of a page's name and the slug after it, or None.
+
+    The date is None where it lies in a year that Python does not have (`0000-01-02-a.md`).
 
     Args:
         path: The file's name.
@@ -135,9 +137,9 @@ def date_and_slug(
     found = _MOMENT.match(name)
     if found:
         read = parse_go(f"{found[1]}T{found[2]}:{found[3]}:{found[4]}", zone)
-        if read and read.moment:
+        if read:
             return read.moment, name[found.end() :].strip(" -_")
     read = parse_go(name[:10], zone) if len(name) >= 10 else None
-    if read is None or read.moment is None:
+    if read is None:
         return None
     return read.moment, name[10:].strip(" -_")
