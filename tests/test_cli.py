@@ -277,6 +277,8 @@ def test_set_takes_the_zone_that_the_post_has(tmp_path: Path) -> None:
         ("published=tomorrow", "write 2025-01-02T03:04:05+08:00"),
         ("weight=heavy", "write a whole number"),
         ("toc=maybe", "write true or false"),
+        ("tags=[甲, 乙]", 'write AI,晶片 or ["AI", "晶片"]'),
+        ("tags=[甲", "write AI,晶片"),
     ],
 )
 def test_set_says_how_a_value_is_written(setting: str, told: str, hugo_file: Path) -> None:
@@ -300,9 +302,9 @@ def test_a_pipe_that_has_no_chinese_gets_escapes(hugo_file: Path) -> None:
 
 
 def test_set_lists_and_texts(hugo_file: Path) -> None:
-    run("set", hugo_file, "tags=[甲, 乙", "params.note=[甲, 乙")
+    run("set", hugo_file, "tags=甲, 乙", "params.note=[甲, 乙")
     article = newsdoc.load(hugo_file)
-    assert article.tags == ("[甲", "乙")
+    assert article.tags == ("甲", "乙")
     assert article.front_matter.get("params.note") == "[甲, 乙"
     run("set", hugo_file, 'tags=["丙", "丁"]', "params.note=null")
     article = newsdoc.load(hugo_file)

@@ -76,7 +76,7 @@ def _field(article: Article, setting: Setting) -> object:
     if not text:
         return None
     if key in _LISTS:
-        return _items(text)
+        return _made(article, setting, _items, 'AI,晶片 or ["AI", "晶片"]')
     if key in _DATES:
         moment = _made(article, setting, datetime.fromisoformat, "2025-01-02T03:04:05+08:00")
         return moment if moment.tzinfo else moment.replace(tzinfo=_zone(article, key))
@@ -104,11 +104,16 @@ def _made(article: Article, setting: Setting, make: Callable[[str], T], shape: s
 
 
 def _items(text: str) -> list[str]:
-    """Return a list: JSON where it looks like it, else what stands between commas."""
+    """Return a list: JSON where it looks like it, else what stands between commas.
+
+    Raises:
+        ValueError: It begins as a list and is none of JSON, such as `[a, b]` of YAML.
+    """
     if text.startswith("["):
         found = _json(text)
-        if isinstance(found, list):
-            return found
+        if not isinstance(found, list):
+            raise ValueError
+        return found
     return [item.strip() for item in text.split(",") if item.strip()]
 
 
