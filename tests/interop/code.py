@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CODE"]
+__all__ = ["CODE", "FENCES"]
 
 CODE = {
     "js": """import { readFile } from 'node:fs/promises';
@@ -277,3 +277,14 @@ Web Server is available
     "text": "just a few words\nand no colours\n",
     "": "no language at all\n",
 }
+
+FENCES = (
+    "go {linenos=inline}",
+    "go {linenos=table,linenostart=9}",
+    'go {linenos=table,hl_lines=["2-3",5]}',
+    "go {linenos=inline,hl_lines=[1]}",
+    'go {hl_lines="1 3-40"}',
+    "go {linenos=false}",
+    "nope {hl_lines=[1],linenos=true}",
+)
+"""What may stand behind the marks of a fence, and bears on what a summary counts."""

@@ -16,11 +16,12 @@ from tests.interop.bodies import (
     compare_hexo_headings,
     compare_hugo_body,
 )
-from tests.interop.code import CODE
+from tests.interop.code import CODE, FENCES
 from tests.interop.hexo import HexoSettings, ask_hexo
 from tests.interop.hugo import HugoSettings, ask_hugo
 from tests.interop.posts import Post
 
+_ARGUMENTS = ("go", 'go "linenos=inline"', 'go "linenos=table,hl_lines=2"', "nope")
 _LAST_WORDS = re.compile(r"<p>(paragraph \d+)</p>")
 pytestmark = pytest.mark.timeout(900)
 
@@ -40,13 +41,18 @@ def test_hugo_counts_and_names(cjk: bool) -> None:
 def test_hugo_ends_summaries_behind_coloured_code() -> None:
     """Each sample stands before so many short paragraphs that a summary ends among them."""
     tail = "\n".join(f"\nparagraph {number}" for number in range(40))
-    bodies = [f"~~~{lang}\n{code}~~~\n{tail}\n" for lang, code in CODE.items()]
+    samples = {**CODE, **dict.fromkeys(FENCES, "if a == b {\n\tc d\n}\n\n")}
+    codes = [f"~~~{lang}\n{code}~~~\n" for lang, code in samples.items()]
+    codes += [
+        f"{{{{< highlight {lang} >}}}}\nx y\nz\n{{{{< /highlight >}}}}\n" for lang in _ARGUMENTS
+    ]
+    bodies = [f"{code}{tail}\n" for code in codes]
     front = "---\ntitle: x\n---\n"
     posts = [Post(f"posts/{at}.md", (front + body).encode()) for at, body in enumerate(bodies)]
     answers = ask_hugo(posts, HugoSettings(render=True))
-    for lang, body, answer in zip(CODE, bodies, answers, strict=True):
+    for code, body, answer in zip(codes, bodies, answers, strict=True):
         theirs = _LAST_WORDS.findall(str(answer.fields["Summary"]))[-1]
-        assert (lang, parse(body, dialect=HUGO).excerpt().split("\n")[-1]) == (lang, theirs)
+        assert (code, parse(body, dialect=HUGO).excerpt().split("\n")[-1]) == (code, theirs)
 
 
 @pytest.mark.usefixtures("real_node")

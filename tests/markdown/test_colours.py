@@ -57,6 +57,22 @@ def test_a_colour_goes_on_from_line_to_line() -> None:
     assert '<span style="color">/* a</span>\n' in html
 
 
+def test_marked_lines_and_numbers_have_a_style_of_their_own() -> None:
+    assert HUGO.highlighting is not None
+    meta = "{linenos=inline,linenostart=9,hl_lines=[2-9]}"
+    html = code_html("a\nb\n\n", "go", meta, HUGO.highlighting)
+    assert html.count("background-color") == 1
+    assert '"> 9</span>' in html
+    assert '">10</span>' in html
+    column = code_html("a\n", "go", "{linenos=table,hl_lines=1}", HUGO.highlighting)
+    assert column.count("background-color") == 2
+    assert '">1\n</span></span>' in column
+    assert code_html("\n\n", "go", meta, HUGO.highlighting).count("<span") == 0
+    assert code_html("a", "go", "", HUGO.highlighting).endswith(
+        "a</span></span></span></code></pre></div>"
+    )
+
+
 @pytest.mark.parametrize("atom", ["'", '"', "`", "`${", "/*", "\\'", "<!--", "<script>", "#", "(/"])
 @pytest.mark.parametrize("lang", sorted(set(NAMES.values())))
 def test_what_is_never_closed_is_read_once(lang: str, atom: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.colours import coloured
@@ -58,6 +59,11 @@ _LANGUAGE_NAMES = """
 """
 _LANGUAGES = frozenset(_LANGUAGE_NAMES.split())
 _LINE_NUMBERS = re.compile(r"(?i)\blinenos\s*=\s*[\"']?(\w+)")
+_MARKED_LINES = re.compile(r"(?i)\bhl_lines\s*=\s*(\[[^\]]*\]|[\"'][^\"']*[\"']|[\d\s-]+)")
+_RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
+# Nobody writes more, and each may be as long as the code.
+_MOST_RANGES = 100
+_MARKED = " background-color"
 _FIRST_NUMBER = re.compile(r"(?i)\blinenostart\s*=\s*[\"']?(\d+)")
 
 
@@ -68,7 +74,7 @@ def code_html(code: str, lang: str, meta: str, highlighting: Highlighting) -> st
     summary does not count the word that is glued to such a tag.
 
     Args:
-        code: The code with its last line end.
+        code: The code, with its last line end in a fence.
         lang: The language.
         meta: The attributes behind it, such as `{linenos=false}`.
         highlighting: How Hugo highlights.
@@ -80,30 +86,66 @@ def code_html(code: str, lang: str, meta: str, highlighting: Highlighting) -> st
     if not known:
         return f'<pre tabindex="0"><code{attrs}>{_escaped(code)}</code></pre>'
     manner = wanted[1].lower() if wanted else str(highlighting.line_numbers).lower()
-    # The highlighter knows one kind of line end.
+    # The highlighter knows one kind of line end, and no empty lines at the end.
     code = code.replace("\r\n", "\n")
-    numbers = _numbers(code, manner, meta)
-    lines = _lines(code, lang) if code else []
-    column = ""
-    if numbers and manner == "inline":
-        lines = [f"{number}{line}" for number, line in zip(numbers, lines, strict=False)]
-    elif numbers:
-        numbered = "".join(f"{number}\n" for number in numbers)
-        column = f"<pre>{numbered}</pre>\n"
-    inner = "".join(f'<span style="display:flex;"><span>{line}\n</span></span>' for line in lines)
+    bare = code.rstrip("\r\n")
+    end = "\n" if len(bare) < len(code) else ""
+    lines = _lines(bare, lang) if bare else []
+    marked = _marked_lines(meta, len(lines))
+    numbers = _numbers(len(lines), meta) if bare and manner not in {"false", "0"} else []
+    inline = numbers if manner == "inline" else []
+    inner = "".join(
+        f'<span style="display:flex;{_MARKED if at in marked else ""}">{number}<span>{line}\n'
+        "</span></span>"
+        for at, (number, line) in enumerate(zip_longest(inline, lines, fillvalue=""), 1)
+    )
+    if inner and not end:
+        inner = inner.removesuffix("\n</span></span>") + "</span></span>"
+    block = f'<pre tabindex="0" style="tab-size:4;"><code{attrs}>{inner}</code></pre>'
+    if numbers and not inline:
+        block = _table(numbers, marked, block)
+    return f'<div class="highlight">{block}</div>'
+
+
+def _numbers(count: int, meta: str) -> list[str]:
+    """Return the numbers of the lines as they are written, all of one width."""
+    start = _FIRST_NUMBER.search(meta)
+    first = int(start[1]) if start else 1
+    width = len(str(first + count - 1))
+    return [_number(f"{number:{width}}") for number in range(first, first + count)]
+
+
+def _number(text: str) -> str:
+    # The blanks in the style count as those between words do.
+    return f'<span style="white-space:pre;padding:0 0.4em 0 0.4em;color">{text}</span>'
+
+
+def _marked_lines(meta: str, count: int) -> frozenset[int]:
+    """Return the lines that `hl_lines=[2,"4-6"]` marks, the first one being 1."""
+    found = _MARKED_LINES.search(meta)
+    marked: set[int] = set()
+    for first, last in _RANGE.findall(found[1])[:_MOST_RANGES] if found else ():
+        marked.update(range(int(first), min(int(last or first), count) + 1))
+    return frozenset(marked)
+
+
+def _table(numbers: list[str], marked: frozenset[int], block: str) -> str:
+    """Write the numbers of lines as a column beside the code."""
+    column = "".join(
+        f'<span style="{_MARKED.strip()}">{_ended(number)}</span>'
+        if at in marked
+        else _ended(number)
+        for at, number in enumerate(numbers, 1)
+    )
     return (
-        f'<div class="highlight">{column}'
-        f'<pre tabindex="0" style="tab-size:4;"><code{attrs}>{inner}</code></pre></div>'
+        '<div style="tab-size:4;">\n<table style="border:0;"><tr><td style="border:0;">\n'
+        f'<pre tabindex="0" style="tab-size:4;"><code>{column}</code></pre></td>\n'
+        f'<td style="border:0;;width:100%">\n{block}</td></tr></table>\n</div>\n'
     )
 
 
-def _numbers(code: str, manner: str, meta: str) -> range:
-    """Return the numbers of the lines, none where there are not to be any."""
-    if manner in {"false", "0"} or not code.strip("\r\n"):
-        return range(0)
-    start = _FIRST_NUMBER.search(meta)
-    first = int(start[1]) if start else 1
-    return range(first, first + code.rstrip("\r\n").count("\n") + 1)
+def _ended(number: str) -> str:
+    return number.replace("</span>", "\n</span>")
 
 
 def _lines(code: str, lang: str) -> list[str]:
@@ -115,7 +157,7 @@ def _lines(code: str, lang: str) -> list[str]:
         parts += _escaped(code[at:start]), "\n".join(map(_wrapped, pieces))
         at = end
     parts.append(_escaped(code[at:]))
-    return "".join(parts).removesuffix("\n").split("\n")
+    return "".join(parts).split("\n")
 
 
 def _wrapped(piece: str) -> str:

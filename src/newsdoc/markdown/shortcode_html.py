@@ -74,7 +74,7 @@ class ShortcodeHtml:
             ),
         )
         code = node.value.strip("\r\n")
-        return code_html(code + "\n", lang, meta, self.dialect.highlighting or NO_LINE_NUMBERS)
+        return code_html(code, lang, meta, self.dialect.highlighting or NO_LINE_NUMBERS)
 
     def _figure(self, node: Shortcode) -> str:
         title, caption, attr = (_value(node, key) for key in ("title", "caption", "attr"))
