@@ -339,8 +339,9 @@ class Article(FieldView):
             EncodeError: The file's encoding cannot hold a replacement.
             FrontMatterError: The generator would refuse the result.
         """
+        edits = tuple(edits)
         changed = self._source.apply(edits, path=self._context.path)
-        return self if changed is self._source else self._derive(changed)
+        return self if changed is self._source else self._derive(changed, edits)
 
     def replace(self, **fields: Unpack[Fields]) -> Article:
         """Return the article with other values for some fields; nothing else changes.
@@ -408,7 +409,7 @@ class Article(FieldView):
             ignore=ignore,
         )
         changed = self._source.apply(conversion.edits, path=self._context.path)
-        return self._derive(changed, conversion)
+        return self._derive(changed, conversion.edits, conversion)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -421,7 +422,9 @@ class Article(FieldView):
         """The last conversion that made this article, with its changes and their summary."""
         return self._history.conversion
 
-    def _derive(self, source: SourceText, conversion: Conversion | None = None) -> Article:
+    def _derive(
+        self, source: SourceText, edits: Sequence[Edit], conversion: Conversion | None = None
+    ) -> Article:
         history = self._history.after(self._source, conversion)
         # Of a conversion values stay what they were, strings for strings: they are normalised when
         # asked for, which a program that converts a site and saves it never does.
@@ -431,6 +434,7 @@ class Article(FieldView):
             self._context,
             history,
             before=self.front_matter,
+            edits=edits,
             values=conversion is None,
         )
 
@@ -519,6 +523,7 @@ def read_article(
     history: History,
     *,
     before: FrontMatter | None = None,
+    edits: Sequence[Edit] = (),
     values: bool = True,
 ) -> Article:
     """Make an article and read its front matter, so that what is wrong with it shows now.
@@ -529,6 +534,7 @@ def read_article(
         context: Path and time zone.
         history: Where it came from.
         before: Its front matter before it was edited, by the same schema, if it was.
+        edits: The edits.
         values: Whether its values are normalised now too, and not when they are asked for.
 
     Raises:
@@ -538,7 +544,9 @@ def read_article(
     article = _article(source, adapter, context, history)
     # As asking for both would, but without the locks of Python 3.11's `cached_property`.
     known = vars(article)
-    front_matter = frontmatter.read(source, adapter.front_matter, path=context.path, before=before)
+    front_matter = frontmatter.read(
+        source, adapter.front_matter, path=context.path, before=before, edits=edits
+    )
     known["front_matter"] = front_matter
     if values:
         known["_normalised"] = adapter.normalise(front_matter, context)

@@ -18,7 +18,31 @@ from newsdoc.model import Metadata, Person, Picture, Source
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["FieldView", "Fields", "to_metadata_values"]
+__all__ = ["FieldView", "Fields", "default_of", "fits_plainly", "to_metadata_values"]
+
+_FIELDS = Metadata.model_fields
+_DEFAULTS = {name: info.get_default() for name, info in _FIELDS.items()}
+_TEXTS = {name for name, info in _FIELDS.items() if info.annotation == str | None}
+_LISTS = {name for name, info in _FIELDS.items() if info.annotation == tuple[str, ...]}
+
+
+def default_of(name: str) -> object:
+    """Return what a field of `Metadata` is where nothing gives it."""
+    return _DEFAULTS[name]
+
+
+def fits_plainly(name: str, value: object) -> bool:
+    """Say whether a value fits a field without a doubt: a text, or texts; no model need be asked.
+
+    Args:
+        name: A field of `Metadata`.
+        value: The value.
+    """
+    if type(value) is str:
+        return name in _TEXTS and value.isprintable()
+    if type(value) is tuple and name in _LISTS:
+        return all(type(item) is str and item.isprintable() for item in value)
+    return False
 
 
 class Fields(TypedDict, total=False):
@@ -67,8 +91,8 @@ def to_metadata_values(fields: Mapping[str, object]) -> dict[str, object]:
     """
     values: dict[str, object] = {}
     for name, value in fields.items():
-        if name not in Metadata.model_fields:
-            known = ", ".join(Metadata.model_fields)
+        if name not in _FIELDS:
+            known = ", ".join(_FIELDS)
             raise EditError(f"there is no field {name!r}; there are {known}")
         absent = value is None or value == ""
         values[name] = None if absent else _checked(name, _coerced(name, value))
@@ -100,6 +124,8 @@ _FROM_ITEM: dict[str, Callable[[object], object]] = {"authors": _person, "catego
 
 
 def _checked(name: str, value: object) -> object:
+    if fits_plainly(name, value):
+        return value
     try:
         metadata = Metadata.model_validate({name: value})
     except ValidationError as error:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError, FrontMatterError, NewsdocError
-from newsdoc.fields import to_metadata_values
-from newsdoc.model import Metadata
+from newsdoc.fields import default_of, to_metadata_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -68,7 +67,7 @@ def _tried(article: Article, changes: Mapping[str, object]) -> Article:
 
 
 def _has(article: Article, name: str, value: object) -> bool:
-    empty = Metadata.model_fields[name].get_default() if value is None else value
+    empty = default_of(name) if value is None else value
     current = getattr(article if name == "cover" else article.metadata, name)
     return bool(current == empty)
 

@@ -8,46 +8,54 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdoc.frontmatter import HEXO, HUGO, FrontMatterDialect, read, yaml_again, yaml_fast
+from newsdoc.errors import FrontMatterError
+from newsdoc.frontmatter import HEXO, HUGO, Envelope, FrontMatterDialect, read, yaml_fast
 from newsdoc.frontmatter.yaml_again import read_plain_again
-from newsdoc.frontmatter.yaml_fast import PlainYaml, read_plain_yaml
-from newsdoc.source import SourceText
+from newsdoc.source import Edit, SourceText
+from newsdoc.spans import Span
 from tests.frontmatter.test_edit_plain import PARTS
 from tests.frontmatter.test_plain_yaml import PIECES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from newsdoc.frontmatter.yaml_fast import PlainYaml
 
 DIALECTS = pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
 POST = "title: 標題\ntags:\n- 甲\n- 乙\n\nsummary: |\n  一\n\n  二\n# 註\nweight: 1\n"
 
 
-@pytest.fixture(autouse=True, scope="module")
-def short_texts_too() -> Iterator[None]:
-    """Let short texts be read again in part as well, which pays for long ones only."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_again, "_LONG", 0)
-        yield
-
-
-def told(read: PlainYaml | None) -> tuple[object, ...]:
+def told(envelope: Envelope, plain: PlainYaml) -> tuple[object, ...]:
     """Return all that a reading says."""
-    if read is None:
-        raise AssertionError
     # The order counts too, which equal mappings may differ in.
-    entries = [read.entry(key) for key in read.values]
-    return repr(read.values), read.places, read.lines, entries, read.go, read.wide
+    entries = [plain.entry(key) for key in plain.values]
+    return envelope, repr(plain.values), plain.text, plain.start, entries, plain.go, plain.wide
 
 
-def again(old: str, new: str, dialect: FrontMatterDialect) -> bool:
+def edit_between(old: str, new: str) -> Edit:
+    """Return the least edit that makes one text another."""
+    least = min(len(old), len(new))
+    head = next((at for at in range(least) if old[at] != new[at]), least)
+    left = least - head
+    tail = next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
+    end = len(old) - tail
+    return Edit(Span(head, end), new[head : len(new) - tail], old[head:end])
+
+
+def again(
+    old: str, new: str, dialect: FrontMatterDialect, *, file: str = "---\n{}---\n內文\n一\n"
+) -> bool:
     """Compare both readings of the new text; say whether the quick one had an answer."""
-    go = dialect is HUGO
-    before = read_plain_yaml(old, 0, len(old), go=go)
-    # The front matter may stand elsewhere than before.
-    quick = read_plain_again(before, f"--{new}--", 2, 2 + len(new)) if before else None
+    before_text, after_text = file.format(old), file.format(new)
+    try:
+        before = read(SourceText.from_text(before_text), dialect)
+    except FrontMatterError:
+        return False
+    source = SourceText.from_text(after_text)
+    quick = read_plain_again(before, [edit_between(before_text, after_text)], source)
     if quick is None:
         return False
-    assert told(quick) == told(read_plain_yaml(f"--{new}--", 2, 2 + len(new), go=go))
+    whole = read(source, dialect)
+    assert whole.plain is not None
+    assert told(*quick) == told(whole.envelope, whole.plain)
     return True
 
 
@@ -55,16 +63,16 @@ def again(old: str, new: str, dialect: FrontMatterDialect) -> bool:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("", ""),
         ("標題", "新的"),
         ("- 乙\n", "- 乙\n- 丙\n"),
         ("- 甲\n", ""),
-        ("title: 標題\n", ""),
         ("  二\n", "  三\n\n  四\n"),
         ("weight: 1\n", "weight: 1\nsubtitle: 副題\n"),
         ("weight: 1\n", "weight: 1\n# 末\n"),
         ("title: 標題\n", "name: 標題\n"),
         ("tags:\n- 甲\n- 乙\n", "tags: [甲]\n"),
+        ("title: 標題\n", ""),
+        ("", ""),
     ],
 )
 def test_what_changed_is_read_alone(old: str, new: str, dialect: FrontMatterDialect) -> None:
@@ -77,6 +85,7 @@ def test_what_changed_is_read_alone(old: str, new: str, dialect: FrontMatterDial
     [
         ("title", "weight"),
         ("title: 標題\n", "# 註\n"),
+        ("  二", "---二"),
         ("title: 標題", "title: &a 標題"),
         ("tags:", "標題\ntags:"),
         ("title: 標題\n", "  續\n"),
@@ -100,6 +109,8 @@ def edits(draw: st.DrawFn) -> tuple[str, str]:
 @settings(max_examples=800)
 def test_it_reads_as_the_whole(texts: tuple[str, str], dialect: FrontMatterDialect) -> None:
     again(*texts, dialect)
+    again(*texts, dialect, file="---\n{}\n---\n內文\n")
+    again(*texts, dialect, file="---\na: 一\n---\n{}\n---\n")
 
 
 @DIALECTS
@@ -108,21 +119,40 @@ def test_front_matter_that_an_edit_left_alone_is_not_read_again(
 ) -> None:
     before = read(SourceText.from_text(f"---\n{POST}---\n內文\n"), dialect)
     monkeypatch.delattr(yaml_fast, "read_entries")
-    after = read(SourceText.from_text(f"---\n{POST}---\n改了\n"), dialect, before=before)
+    text = f"---\n{POST}---\n內文改了\n"
+    edit = edit_between(before.source.text, text)
+    after = read(SourceText.from_text(text), dialect, before=before, edits=[edit])
     assert after.values == before.values
+    assert after.envelope == dialect.split(after.source)
+
+
+def test_a_fence_that_loses_its_line_is_seen() -> None:
+    assert not again("a: 1\n", "a: 1", HUGO)
+    assert not again("a: 1", "a: 1\n-", HUGO, file="---\n{}\n---\n")
 
 
 @DIALECTS
-def test_a_short_text_is_read_as_a_whole(dialect: FrontMatterDialect) -> None:
-    before = read_plain_yaml(POST, 0, len(POST), go=dialect is HUGO)
-    assert before is not None
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_again, "_LONG", 2_000)
-        assert read_plain_again(before, f"{POST}a: 1\n", 0, len(POST) + 5) is None
+def test_lines_between_the_last_key_and_the_fence(dialect: FrontMatterDialect) -> None:
+    before = read(SourceText.from_text("---\na: 1\nb: 二\n---\n文\n"), dialect)
+
+    def known(new: str) -> bool:
+        edit = Edit(Span(14, 14), new, "")
+        source = before.source.apply([edit])
+        quick = read_plain_again(before, [edit], source)
+        if quick is None:
+            return False
+        whole = read(source, dialect)
+        assert whole.plain is not None
+        assert told(*quick) == told(whole.envelope, whole.plain)
+        return True
+
+    assert all(map(known, ("c: 3\n", "  三\n", "c: |\n  一\n\n")))
+    assert not any(map(known, ("---\n", "c: 3\n---\n", "b: 2\n", "c: 3")))
 
 
 @DIALECTS
 def test_another_fence_is_seen(dialect: FrontMatterDialect) -> None:
     before = read(SourceText.from_text("---\na: 1\nb: |\n  x\n---\n"), dialect)
     source = SourceText.from_text("---\na: 1\n---\nb: |\n  x\n---\n")
-    assert read(source, dialect, before=before).values == {"a": 1}
+    edit = edit_between(before.source.text, source.text)
+    assert read(source, dialect, before=before, edits=[edit]).values == {"a": 1}

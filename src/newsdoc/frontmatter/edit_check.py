@@ -169,7 +169,9 @@ def reread(front_matter: FrontMatter, edits: Sequence[Edit]) -> FrontMatter:
         FrontMatterError: The generator would refuse it.
     """
     source = front_matter.source.apply(edits)
-    return read(source, front_matter.dialect, path=front_matter.path, before=front_matter)
+    return read(
+        source, front_matter.dialect, path=front_matter.path, before=front_matter, edits=edits
+    )
 
 
 def prove(

@@ -16,10 +16,12 @@ from newsdoc.frontmatter.yaml_fast import read_plain_yaml, read_tabbed_yaml
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsdoc.frontmatter.dialect import FrontMatterDialect
     from newsdoc.frontmatter.nodes import Node
     from newsdoc.frontmatter.yaml_fast import PlainYaml
-    from newsdoc.source import SourceText
+    from newsdoc.source import Edit, SourceText
 
 __all__ = ["read", "read_dialect_yaml"]
 
@@ -30,6 +32,7 @@ def read(
     *,
     path: str | None = None,
     before: FrontMatter | None = None,
+    edits: Sequence[Edit] = (),
 ) -> FrontMatter:
     """Read the front matter of a file as a generator does.
 
@@ -37,8 +40,9 @@ def read(
         source: The file's text.
         dialect: The generator's rules.
         path: The file's name, for messages.
-        before: What the file said before an edit, in the same dialect; what the edit left alone
-            need not be read again. The answer is the same without it.
+        before: What the file said before edits, in the same dialect; what they left alone need
+            not be read again. The answer is the same without it.
+        edits: The edits that made this text of that one.
 
     Returns:
         The front matter; an empty one where the file has none.
@@ -47,11 +51,12 @@ def read(
         FrontMatterError: The generator would refuse the file.
         LimitError: One of newsdoc's own limits is passed.
     """
-    envelope = dialect.split(source, path=path)
+    known = read_plain_again(before, edits, source) if before else None
+    envelope = known[0] if known else dialect.split(source, path=path)
     if envelope.format is None:
         return FrontMatter(source, envelope, dialect, None, path)
     try:
-        plain = _read_plain(source.text, envelope, dialect, before)
+        plain = known[1] if known else _read_plain(source.text, envelope, dialect)
         if plain is not None:
             front_matter = FrontMatter(source, envelope, dialect, plain, path)
         else:
@@ -77,18 +82,12 @@ def _remark(text: str, envelope: Envelope, refusal: RefusedError) -> str:
     return explain(text, envelope.data.start, min(refusal.offset, envelope.data.end))
 
 
-def _read_plain(
-    text: str, envelope: Envelope, dialect: FrontMatterDialect, before: FrontMatter | None
-) -> PlainYaml | None:
+def _read_plain(text: str, envelope: Envelope, dialect: FrontMatterDialect) -> PlainYaml | None:
     if envelope.format != "yaml" or dialect.yaml == "core":
         return None
     if dialect.fold_keys != (dialect.yaml == "goccy"):
         return None  # the plain reader folds as Hugo does, and does not as Hexo does
     start, end = envelope.data.start, envelope.data.end
-    if before is not None and before.plain is not None:
-        again = read_plain_again(before.plain, text, start, end)
-        if again is not None:
-            return again
     plain = read_plain_yaml(text, start, end, go=dialect.yaml == "goccy")
     if plain is None and dialect.yaml == "js-yaml" and text.find("\n\t", start, end) >= 0:
         return read_tabbed_yaml(text[start:end], start)

@@ -1,69 +1,113 @@
-"""Plain front matter read again after an edit: only the keys whose lines are not as they were.
+"""Plain front matter read again after edits: only the lines of the keys that they touch.
 
 A key at the top of plain YAML says the same whatever stands at other keys, and where it ends
-depends on nothing but that another key begins there (see `yaml_fast`). The tests compare what
-comes out with a reading of the whole.
+depends on nothing but that another key begins there (see `yaml_fast`). Edits of the body leave
+all of it alone. The tests compare what comes out with a reading of the whole.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+import re
 from typing import TYPE_CHECKING
 
+from newsdoc.frontmatter.envelope import Envelope
 from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.frontmatter.yaml_fast import PlainYaml, begins_key, read_values
+from newsdoc.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.frontmatter.nodes import Value
+    from newsdoc.source import Edit, SourceText
+
 __all__ = ["read_plain_again"]
 
-# What is shorter is read as a whole in the time that finding the change takes.
-_LONG = 2000
+_FENCE = re.compile(r"\n(?:-{3}|;{3})")
+_NEXT_KEY = re.compile(r"\n(?=[^ \n#-])")
 
 
-def read_plain_again(before: PlainYaml, text: str, start: int, end: int) -> PlainYaml | None:
-    """Read plain front matter of which most is known, if that is faster.
+def read_plain_again(
+    before: FrontMatter, edits: Sequence[Edit], source: SourceText
+) -> tuple[Envelope, PlainYaml] | None:
+    """Read plain front matter of which most is known.
 
     Args:
-        before: What was read before the edit.
-        text: The file's text as it is now.
-        start: Where the YAML begins in it.
-        end: Where it ends.
+        before: What was read before the edits.
+        edits: The edits; they do not overlap.
+        source: What they made of its text.
 
     Returns:
-        What is now there, or None where all of it must be read.
+        Where it stands now and what it says, or None where all of it must be read.
     """
-    if before.wide or before.tabbed is not None:
+    plain, old = before.plain, before.envelope
+    if plain is None or plain.wide or plain.tabbed is not None or not edits or old.diagnostics:
         return None
-    data = text[start:end]
-    if data == before.text:
-        return PlainYaml(data, start, before.values, go=before.go)
-    return None if len(data) < _LONG else _read_changed(before, data, start)
-
-
-def _read_changed(before: PlainYaml, data: str, start: int) -> PlainYaml | None:
-    lines, old, places = data.split("\n"), before.lines, before.places
-    head = _alike(old, lines)
-    # The first line that differs is none of the tail: where a key went, the next is read again.
-    tail = _alike(old[:head:-1], lines[:head:-1])
-    first, after = bisect_right(places, head) - 1, bisect_left(places, len(old) - tail)
-    if first < 0:
+    start = min(edit.span.start for edit in edits)
+    end = max(edit.span.end for edit in edits)
+    grown = len(source.text) - len(before.source.text)
+    if old.close.end + 1 < start:  # nothing that may end the line of the fence changes
+        body = Span(old.body.start, old.body.end + grown)
+        return Envelope(old.format, old.open, old.data, old.close, body), plain
+    if start < old.data.start or not _keeps_close(before, end, grown, source):
         return None
-    begin = places[first]
-    stop = places[after] + len(lines) - len(old) if after < len(places) else len(lines)
-    again = read_values("\n".join(lines[begin:stop]), go=before.go)
-    if not again or not begins_key(lines[begin]):
+    last = old.data.end
+    changed = _changed(plain, min(start, last), min(end, last), grown, source)
+    if changed is None:
         return None
-    known = list(before.values.items())
-    values = dict([*known[:first], *again.items(), *known[after:]])
-    if len(values) < first + len(again) + len(known) - after:
-        return None  # a key given twice
-    return PlainYaml(data, start, FrozenMapping(values), go=before.go)
+    data = Span(old.data.start, old.data.end + grown)
+    close = Span(old.close.start + grown, old.close.end + grown)
+    body = Span(old.body.start + grown, old.body.end + grown)
+    return Envelope(old.format, old.open, data, close, body), changed
 
 
-def _alike(one: Sequence[str], two: Sequence[str]) -> int:
-    """Return how many lines of two texts are alike before the first that is not."""
-    shorter = min(len(one), len(two))
-    pairs = enumerate(zip(one, two, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), shorter)
+def _keeps_close(before: FrontMatter, end: int, grown: int, source: SourceText) -> bool:
+    """Say whether the closing fence is the old one, after edits up to an offset."""
+    data, close = before.envelope.data, before.envelope.close
+    if end <= data.end:
+        return True
+    # For Hexo the line end before the fence belongs to it, and new lines stand after that.
+    fence = close.slice(before.source.text)
+    after = end == data.end + 1 and fence.startswith("\n")
+    return after and source.text.startswith(fence, close.start + grown)
+
+
+def _changed(
+    plain: PlainYaml, start: int, end: int, grown: int, source: SourceText
+) -> PlainYaml | None:
+    """Read the lines of the keys that stood between two offsets of the file."""
+    text, begin, end = plain.text, start - plain.start, end - plain.start
+    while begin and not (text[begin - 1] == "\n" and begins_key(text[begin : begin + 1])):
+        begin = text.rfind("\n", 0, begin - 1) + 1
+    following = _NEXT_KEY.search(text, max(begin, end - 1))
+    stop = following.end() if following else len(text)
+    data = source.text[plain.start : plain.start + len(text) + grown]
+    lines = data[begin : stop + grown]
+    cut = text[stop - 1 : stop] == "\n" and lines[-1:] != "\n"
+    if cut or not begins_key(lines[:1]) or _FENCE.search(lines):
+        return None
+    new = read_values(lines, go=plain.go)
+    if not new:
+        return None
+    values = _merged(plain, begin, stop, new)
+    return PlainYaml(data, plain.start, FrozenMapping(values), go=plain.go) if values else None
+
+
+def _merged(
+    plain: PlainYaml, begin: int, stop: int, new: dict[str, Value]
+) -> dict[str, Value] | None:
+    """Put the keys of some lines in the place of those that stood there."""
+    known = read_values(plain.text[begin:stop], go=plain.go)
+    if not known:
+        return None
+    if new.keys() == known.keys():
+        return {**plain.values, **new}
+    first, count = next(iter(known)), len(plain.values) - len(known) + len(new)
+    values: dict[str, Value] = {}
+    for name, value in plain.values.items():
+        if name == first:
+            values.update(new)
+        elif name not in known:
+            values[name] = value
+    return values if len(values) == count else None  # else a key is given twice

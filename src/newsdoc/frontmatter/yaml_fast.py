@@ -101,7 +101,7 @@ def begins_key(line: str) -> bool:
 
     All else that begins a line there is a comment or an item of a list.
     """
-    return line[:1] not in {"", " ", "#", "-"}
+    return line[:1] not in {"", "\n", " ", "#", "-"}
 
 
 # A short text is searched for a key as fast as it is looked up.
@@ -139,16 +139,6 @@ class PlainYaml:
         self.go: bool = go
         self.wide: bool = wide
         self.tabbed: str | None = tabbed
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines without their ends."""
-        return self.text.split("\n")
-
-    @cached_property
-    def places(self) -> list[int]:
-        """Index of the line of each key at the top, in the order of `values`."""
-        return [at for at, line in enumerate(self.lines) if begins_key(line)]
 
     def root(self) -> MappingNode:
         """Return the top mapping."""

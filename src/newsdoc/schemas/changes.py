@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from pydantic import ValidationError
 
 from newsdoc.errors import EditError
+from newsdoc.fields import default_of, fits_plainly
 from newsdoc.frontmatter import read
 from newsdoc.frontmatter.edits import DELETE, change_values
 from newsdoc.frontmatter.nodes import FrozenMapping, Value
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from newsdoc.source import Edit
 
 __all__ = ["Proposal", "Read", "edits_for", "new_front_matter", "propose", "try_out"]
+
+_ORDER = tuple(Metadata.model_fields)
 
 Read: TypeAlias = Callable[[Mapping[str, Value]], Reading]
 """Reads bare values as the schema does, path and context included."""
@@ -121,10 +124,10 @@ def _writes(
 ) -> dict[Path, object]:
     writes: dict[Path, object] = {}
     for name, value in wanted.items():
-        asked = _default(name) if value is None else value
+        asked = default_of(name) if value is None else value
         if asked == getattr(old, name):
             continue
-        if asked == _default(name) and name not in before.keys:
+        if asked == default_of(name) and name not in before.keys:
             raise EditError(f"{name}: {_no_key(before, name)}")
         if value is None:
             writes.update(_removal(table, before, name, reread))
@@ -171,15 +174,22 @@ def _at(values: Mapping[str, Value], path: Path) -> Value:
 def _wanted(changes: Mapping[str, object]) -> dict[str, object]:
     """Check names and types of new values."""
     for name in changes:
-        if name not in Metadata.model_fields:
+        if name not in _ORDER:
             raise EditError(f"there is no field {name!r}")
     given = {name: _tuples(value) for name, value in changes.items() if value is not None}
+    doubtful = {name: value for name, value in given.items() if not fits_plainly(name, value)}
+    if doubtful:
+        given |= _checked(doubtful)
+    return {name: _fixed(given[name]) if name in given else None for name in changes}
+
+
+def _checked(given: dict[str, object]) -> dict[str, object]:
     try:
         checked = vars(Metadata.__pydantic_validator__.validate_python(given))
     except ValidationError as error:
         first = error.errors()[0]
         raise EditError(f"{first['loc'][0]}: {first['msg']}") from None
-    return {name: _fixed(checked[name]) if name in given else None for name in changes}
+    return {name: checked[name] for name in given}
 
 
 def _fixed(value: object) -> object:
@@ -193,10 +203,6 @@ def _tuples(value: object) -> object:
     if isinstance(value, list | tuple):
         return tuple(_tuples(item) for item in value)
     return value
-
-
-def _default(name: str) -> object:
-    return Metadata.model_fields[name].get_default()
 
 
 def _no_key(before: Reading, name: str) -> str:
@@ -250,7 +256,7 @@ def _removal(table: Table, before: Reading, name: str, reread: Read) -> dict[Pat
 
 def _holds_more(value: Value, name: str) -> bool:
     """Whether a list holds more than a field that takes only its first item."""
-    return isinstance(value, tuple) and len(value) > 1 and _default(name) != ()
+    return isinstance(value, tuple) and len(value) > 1 and default_of(name) != ()
 
 
 def try_out(
@@ -307,7 +313,7 @@ def _hold(table: Table, old: Metadata, wanted: Mapping[str, object], reading: Re
     got = _shown(getattr(new, name))
     if name not in wanted:
         raise EditError(f"{', '.join(wanted)}: {name} would change to {got}")
-    asked = _shown(_default(name) if wanted[name] is None else wanted[name])
+    asked = _shown(default_of(name) if wanted[name] is None else wanted[name])
     why = "; it lives in the path" if reading.origins.get(name) == "path" else ""
     meant = "; give that if it is meant" if getattr(new, name) and not why else ""
     raise EditError(f"{name}: {asked} would be read as {got}{why}{meant}")
@@ -316,9 +322,12 @@ def _hold(table: Table, old: Metadata, wanted: Mapping[str, object], reading: Re
 def _fault(table: Table, old: Metadata, wanted: Mapping[str, object], new: Metadata) -> str | None:
     """Return the first field that is not as asked, or another that changes, or None."""
     before = vars(old)
+    asked = {name: default_of(name) if wanted[name] is None else wanted[name] for name in wanted}
+    if {**before, **asked} == vars(new):
+        return None
     for name, got in vars(new).items():
         if name in wanted:
-            if got != (_default(name) if wanted[name] is None else wanted[name]):
+            if got != asked[name]:
                 return name
         elif got != before[name] and not _follows(table, name, wanted):
             return name
@@ -331,9 +340,6 @@ def _follows(table: Table, name: str, wanted: Mapping[str, object]) -> bool:
 
 def _shown(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else repr(value)
-
-
-_ORDER = tuple(Metadata.model_fields)
 
 
 def new_front_matter(

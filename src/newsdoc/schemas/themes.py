@@ -97,15 +97,17 @@ _SIMPLE: dict[str, tuple[Reader, Writer]] = {
 
 def _cover(row: Convention) -> Key:
     beside = {"alt": row.alt.split(), "caption": row.caption.split()}
+    places = [(name, tuple(map(_path, others))) for name, others in beside.items() if others]
+    depth = len(_path(row.key))
 
     def read(value: Value, reading: Reading) -> dict[str, object] | None:
         first = value[0] if isinstance(value, tuple) and value else value
         if not isinstance(first, str) or not first.strip() or _COLOUR.match(first.strip()):
             return None
         found: dict[str, object] = {"url": first}
-        prefix = reading.path[: -len(_path(row.key))]
-        for name, others in beside.items():
-            texts = (scalar_text(reading.get((*prefix, *_path(other)))) for other in others)
+        prefix = reading.path[:-depth]
+        for name, paths in places:
+            texts = (scalar_text(reading.get((*prefix, *path))) for path in paths)
             text = next(filter(None, texts), None)
             if text is not None:
                 found[name] = text
