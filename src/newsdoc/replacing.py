@@ -31,7 +31,10 @@ def replaced(article: Article, fields: Mapping[str, object]) -> Article:
     changes = {name: value for name, value in wanted.items() if not _has(article, name, value)}
     if not changes:
         return article
-    changed = _proposed(article, changes) or _tried(article, changes)
+    changed = _proposed(article, changes)
+    if changed is not None and "cover" not in changes:
+        return changed  # what is asked of the body can only be a cover
+    changed = changed or _tried(article, changes)
     for name, value in changes.items():
         if not _has(changed, name, value):
             raise EditError(_why_not(changed, name, value), path=article.context.path)

@@ -15,7 +15,9 @@ from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.emit_dates import looks_like_moment
 from newsdoc.frontmatter.emit_yaml import Like, YamlWriter
 from newsdoc.frontmatter.flow_edit import edit_at
+from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.frontmatter.yaml_fast_lines import is_key
+from newsdoc.frontmatter.yaml_fast_scan import are_words
 from newsdoc.source import Edit
 from newsdoc.spans import Span
 
@@ -43,7 +45,8 @@ def set_line(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ...
     lines = plain.lines_of(name)
     writer = YamlWriter(front_matter.dialect)
     if lines is None:
-        return _added(front_matter, plain, writer, key, new) if isinstance(new, str) else None
+        text = _new_lines(plain, writer, key, new)
+        return None if text is None else _added(front_matter, plain, text)
     old = plain.values[name]
     if isinstance(old, str) and isinstance(new, str):
         return () if old == new else _string(plain, writer, lines[0], old, new)
@@ -96,7 +99,7 @@ class _Written(NamedTuple):
     """
 
     start: int
-    items: Sequence[str]
+    items: list[str]
     quote: str
     between: str
     flow: bool
@@ -107,8 +110,8 @@ class _Written(NamedTuple):
 
 
 def _written_list(text: str, begin: int, old: tuple[Value, ...]) -> _Written | None:
-    items = [item for item in old if isinstance(item, str)]
-    if not items or len(items) < len(old):
+    items = _strings(old)
+    if not items:
         return None
     below = _LIST.match(text, begin)
     found = below or _VALUE.match(text, begin)
@@ -134,14 +137,13 @@ def _items(
     plain: PlainYaml, writer: YamlWriter, written: _Written, new: tuple[Value, ...]
 ) -> tuple[Edit, ...] | None:
     """Write other strings into a list; those that both lists begin and end with stay."""
-    items = [item for item in new if isinstance(item, str)]
-    if not items or len(items) < len(new):
+    items = _strings(new)
+    if not items:
         return None
-    quote, flow, old = written.quote, written.flow, written.items
-    for item in items:
-        if not writer.is_written_as(f"{quote}{item}{quote}", item, flow=flow):
-            return None
-    if items == list(old):
+    if not _is_written_so(writer, written, items):
+        return None
+    old = written.items
+    if items == old:
         return ()
     least = min(len(old), len(items))
     head = next((at for at in range(least) if old[at] != items[at]), least)
@@ -158,23 +160,67 @@ def _items(
     return _edit(plain, start, start + size, text)
 
 
-def _added(
-    front_matter: FrontMatter, plain: PlainYaml, writer: YamlWriter, key: str, new: str
-) -> tuple[Edit, ...] | None:
-    """Write a new key and a plain string after the last key."""
-    if "\n" in new or not is_key(key) or writer.key(key) != key:
-        return None
-    if not writer.is_written_as(new, new):
+def _is_written_so(writer: YamlWriter, written: _Written, items: list[str]) -> bool:
+    """Say whether items written as those of a list can be nothing but these strings."""
+    quote, flow = written.quote, written.flow
+    if not quote and are_words(items):
+        return True
+    return all(writer.is_written_as(f"{quote}{item}{quote}", item, flow=flow) for item in items)
+
+
+def _new_lines(plain: PlainYaml, writer: YamlWriter, key: str, new: Value) -> list[str] | None:
+    """Return the lines of a new key with a string or strings, in the style of the file."""
+    if not is_key(key) or writer.key(key) != key:
         return None
     if all(map(looks_like_moment, islice(plain.bare_texts(), _KEYS))):
         return None  # perhaps all strings stand in quotes
+    if isinstance(new, str):
+        sure = "\n" not in new and writer.is_written_as(new, new)
+        return [f"{key}: {new}"] if sure else None
+    items = _strings(new)
+    dash = _dash(plain) if items and are_words(items) else None
+    if dash is None:
+        return None
+    return (
+        [f"{key}:", *(dash + item for item in items)] if dash else [f"{key}: [{', '.join(items)}]"]
+    )
+
+
+def _strings(value: Value) -> list[str]:
+    """Return the items of a list of strings, and none of any other value."""
+    items = [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
+    return items if isinstance(value, tuple) and len(items) == len(value) else []
+
+
+def _dash(plain: PlainYaml) -> str | None:
+    """Return what stands before an item of a list here, or nothing where most are in brackets."""
+    if any(isinstance(value, FrozenMapping) for value in plain.values.values()):
+        return None  # lists in it show how to write one too
+    dashes = []
+    for name in [
+        name for name, value in plain.values.items() if isinstance(value, tuple) and value
+    ]:
+        begin, end = plain.lines_of(name) or (0, 0)
+        found = _LIST.match(plain.text, begin, end)
+        dashes.append(found[1][1:] if found else "")
+        if not found and "[" not in plain.text[begin:end].partition("\n")[0]:
+            return None
+    if dashes.count("") * 2 > len(dashes):
+        return ""
+    return next(filter(None, dashes), "  - ")
+
+
+def _added(
+    front_matter: FrontMatter, plain: PlainYaml, lines: list[str]
+) -> tuple[Edit, ...] | None:
+    """Write lines after the last key."""
     begin, end = plain.lines_of(plain.last) or (0, 0)
     text, at = front_matter.source.text, plain.start + _content_end(plain.text, begin, end)
     newline = front_matter.source.newline
     if at < plain.start or not text.startswith(newline, at):
         return None
     at += len(newline)
-    return (edit_at(text, at, at, f"{key}: {new}{newline}"),)
+    return (edit_at(text, at, at, "".join(line + newline for line in lines)),)
 
 
 def _content_end(text: str, begin: int, end: int) -> int:

@@ -44,8 +44,9 @@ def read_plain_again(
     plain, old = before.plain, before.envelope
     if plain is None or plain.wide or plain.tabbed is not None or not edits or old.diagnostics:
         return None
-    start = min(edit.span.start for edit in edits)
-    end = max(edit.span.end for edit in edits)
+    start, end = edits[0].span.start, edits[0].span.end
+    for edit in edits[1:]:
+        start, end = min(start, edit.span.start), max(end, edit.span.end)
     grown = len(source.text) - len(before.source.text)
     if old.close.end + 1 < start:  # nothing that may end the line of the fence changes
         body = Span(old.body.start, old.body.end + grown)
@@ -98,11 +99,11 @@ def _merged(
     plain: PlainYaml, begin: int, stop: int, new: dict[str, Value]
 ) -> dict[str, Value] | None:
     """Put the keys of some lines in the place of those that stood there."""
+    if len(new) == 1 and plain.lines_of(next(iter(new))) == (begin, stop):
+        return {**plain.values, **new}
     known = read_values(plain.text[begin:stop], go=plain.go)
     if not known:
         return None
-    if new.keys() == known.keys():
-        return {**plain.values, **new}
     first, count = next(iter(known)), len(plain.values) - len(known) + len(new)
     values: dict[str, Value] = {}
     for name, value in plain.values.items():

@@ -164,9 +164,9 @@ class PlainYaml:
 
     def bare_texts(self) -> Iterator[str]:
         """Give strings that stand without quotes on the line of a key at the top."""
-        text = f"\n{self.text}\n"
+        text = f"\n{self.text}"
         for name, value in self.values.items():
-            if isinstance(value, str) and f"\n{name}: {value}\n" in text:
+            if isinstance(value, str) and value and f"\n{name}: {value}" in text:
                 yield value
 
     @property

@@ -16,9 +16,11 @@ from newsdoc.frontmatter.yaml_go_values import fold_key, go_value
 from newsdoc.frontmatter.yaml_js_scalars import resolve_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsdoc.frontmatter.nodes import Value
 
-__all__ = ["read_entries"]
+__all__ = ["are_words", "read_entries"]
 
 
 def _any_of(signs: frozenset[str]) -> str:
@@ -50,6 +52,7 @@ _ENTRIES = re.compile(
     """,
     re.VERBOSE,
 )
+_SURE_WORD = re.compile(_WORD.replace(r"[,\]]", r"\Z") + r"\Z")
 _TEXTS = re.compile(_QUOTED)
 _NOTHING = re.compile(rf"{_BLANK}[ ]*+(?:\#[^\n]*+)?\Z")
 
@@ -91,6 +94,11 @@ def read_entries(text: str, *, go: bool) -> dict[str, Value]:
             raise GiveUpError
         found[name] = value
     return found
+
+
+def are_words(texts: Iterable[str]) -> bool:
+    """Say whether texts are words that are text in every dialect, in brackets or not."""
+    return all(map(_SURE_WORD.match, texts))
 
 
 def _words(text: str) -> tuple[str, ...]:
