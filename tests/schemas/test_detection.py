@@ -148,3 +148,11 @@ def test_detection_is_bounded(text: str) -> None:
     start = time.process_time()
     detect(Candidate(text))
     assert time.process_time() - start < 1.0
+
+
+def test_tags_behind_a_fence_that_is_never_closed_count() -> None:
+    shown = "```\n{{< a >}}\n```\n"
+    assert not detect(Candidate(f"---\ntitle: 甲\n---\n{shown}")).decided
+    opened = "```go\n正文\n\n{{< a >}}\n"
+    found = detect(Candidate(f"---\ntitle: 甲\n---\n{opened}"))
+    assert (found.name, found.decided) == ("hugo", True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from newsdoc import EditError, Person, SchemaError
 from newsdoc.frontmatter import FrozenMapping
 from newsdoc.schemas import (
+    ABSENT,
     Context,
     Reading,
+    TableSchema,
     flag,
     integer,
     iso_date,
@@ -148,3 +151,22 @@ def test_a_fraction_of_a_second_is_written_where_there_is_one() -> None:
     text = "---\ndate: 2025-01-02 03:04:05\n---\n"
     moment = datetime(2025, 1, 2, 3, 4, 6, 120_000, tzinfo=UTC)
     assert "date: 2025-01-02 03:04:06.12\n" in replaced(text, {"published": moment}, "hugo")
+
+
+@dataclass(frozen=True)
+class Half(TableSchema):
+    """A schema that says neither what its keys are nor how they are read."""
+
+
+def test_a_table_schema_says_what_it_lacks() -> None:
+    with pytest.raises(NotImplementedError):
+        _ = Half().table
+    with pytest.raises(NotImplementedError):
+        Half().read({}, Context(), MATTER)
+
+
+def test_values_that_come_from_no_file() -> None:
+    reading = Reading(FrozenMapping({"a": FrozenMapping({"b": 1, "c": 2})}), Context())
+    reading.path = ("a", "b")
+    assert (reading.near("c"), reading.span()) == (2, None)
+    assert repr(ABSENT) == "ABSENT"
