@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from newsdoc.errors import EditError
 from newsdoc.frontmatter import DELETE, HEXO, HUGO, change_values, front_matter_text
 from newsdoc.limits import MAX_DEPTH
 from tests.frontmatter.edit_support import applied, plain, reads, text_after
+
+if TYPE_CHECKING:
+    from newsdoc.frontmatter import FrontMatterDialect
 
 _EIGHT = datetime(2024, 5, 6, 8, 30, tzinfo=UTC)
 
@@ -167,3 +171,31 @@ def test_a_new_key_is_no_part_of_a_key_behind_a_question_mark() -> None:
     alone = reads("---\n?\n  c: 3\n---\n", HEXO)
     with pytest.raises(EditError, match="would not read as it must"):
         alone.set("d", 4)
+
+
+@pytest.mark.parametrize("first", ["k=1 # 註", 'k."d 3" = 2'])
+def test_a_pair_on_the_line_of_the_opening_fence(first: str) -> None:
+    text = f"+++{first}\nb = 1\n+++\n"
+    front_matter = reads(text, HUGO)
+    assert text_after(front_matter, front_matter.rename("k", "q")) == text.replace("k", "q", 1)
+    assert plain(applied(front_matter, front_matter.delete("k")).values) == {"b": 1}
+    assert plain(applied(front_matter, front_matter.set("k", "甲")).values) == {"k": "甲", "b": 1}
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@pytest.mark.parametrize(
+    ("before", "value", "after"),
+    [
+        ("k: # 註\n  甲\n  乙\n", {"a": 1}, "k: # 註\n  a: 1\n"),
+        ("k: # 註\n  甲\n  乙\n", "丙", "k: # 註\n  丙\n"),
+        ("k: # 註\n  甲\n", "一\n二", "k: |- # 註\n  一\n  二\n"),
+        ("k: > # 註\n", "丙", "k: >- # 註\n  丙\n"),
+        ("k: | # 註\n", {"a": 1}, "k: # 註\n  a: 1\n"),
+        ("k: | # 註\n", True, "k: true # 註\n"),
+    ],
+)
+def test_a_comment_beside_a_key_whose_value_begins_below(
+    dialect: FrontMatterDialect, before: str, value: object, after: str
+) -> None:
+    front_matter = reads(f"---\n{before}b: 1\n---\n", dialect)
+    assert text_after(front_matter, front_matter.set("k", value)) == f"---\n{after}b: 1\n---\n"

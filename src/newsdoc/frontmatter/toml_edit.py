@@ -69,7 +69,7 @@ class TomlEditor:
         self.front_matter = front_matter
         self.text = front_matter.source.text
         self.writer = toml_writer(front_matter)
-        self._rows = TomlRows(self.text, front_matter.root)
+        self._rows = TomlRows(self.text, front_matter.root, front_matter.envelope.data.start)
 
     def _refuse(self, message: str, node: Node) -> EditError:
         source = self.front_matter.source
@@ -93,7 +93,11 @@ class TomlEditor:
         return rows
 
     def _remove_row(self, row: TomlRow) -> Edit:
-        return edit_at(self.text, line_start(self.text, row.start), row.end, "")
+        start = line_start(self.text, row.start)
+        if self.text[start : row.start].strip(" \t"):
+            # The opening fence stands before it.
+            return edit_at(self.text, row.start, row.value, "")
+        return edit_at(self.text, start, row.end, "")
 
     def _remove_rows(self, rows: Sequence[TomlRow]) -> list[Edit]:
         """Take rows out; what stands between a header and the rows of its table goes with them."""

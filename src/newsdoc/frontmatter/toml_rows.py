@@ -75,10 +75,12 @@ class TomlRows:
     Args:
         text: The file's text.
         root: The top mapping, or None where there is no key.
+        lower: Where the front matter begins, which may be on the line of its opening fence.
     """
 
-    def __init__(self, text: str, root: MappingNode | None) -> None:
+    def __init__(self, text: str, root: MappingNode | None, lower: int) -> None:
         self._text = text
+        self._lower = lower
         self._root = root
 
     def at(self, path: TomlPath) -> list[TomlRow]:
@@ -134,7 +136,7 @@ class TomlRows:
 
     def _row_start(self, key: int) -> int:
         """Return where a pair begins, its dotted key's first part."""
-        line = line_start(self._text, key)
+        line = max(self._lower, line_start(self._text, key))
         return key - len(self._text[line:key].lstrip(" \t"))
 
     def _add_header(self, node: Node, path: TomlPath, headers: dict[int, TomlPath]) -> None:

@@ -151,9 +151,12 @@ class YamlEditor:
             return self._replace_lines(node, lower, head, lines)
         span = self.layout.value_span(node, lower)
         if isinstance(node, ScalarNode) and node.style in {"literal", "folded"}:
-            first = (head + self.layout.header_comment(node)).lstrip(" ")
+            comment = self.layout.header_comment(node)
+            first = (head + comment).lstrip(" ")
             start = span.start if first else lower
-            return [edit_at(self.text, start, span.end, first + lines)]
+            # One without lines ends before its comment.
+            end = max(span.end, self.layout.line_end(lower)) if comment else span.end
+            return [edit_at(self.text, start, end, first + lines)]
         if lines:
             return self._replace_by_lines(span, lower, head, lines)
         if not len(span):
@@ -164,6 +167,11 @@ class YamlEditor:
 
     def _replace_by_lines(self, span: Span, lower: int, head: str, lines: str) -> list[Edit]:
         """Replace a value on the line of its key by one that goes on below; a comment stays."""
+        line = self.layout.line_end(lower)
+        if self.layout.comment(lower)[0] < line < span.start:
+            # The comment stands beside the key, the value below it.
+            first = [edit_at(self.text, lower, lower, head)] if head else []
+            return [*first, edit_at(self.text, line, span.end, lines)]
         comment, end = self.layout.comment(span.end)
         if comment == end:
             return [edit_at(self.text, lower, end, head + lines)]
