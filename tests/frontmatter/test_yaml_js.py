@@ -36,6 +36,10 @@ VALUES: list[tuple[str, object]] = [
             "123456789012345680000": "f",
         },
     ),
+    # CR CR LF is one line end, for Hexo turns CRLF into LF first.
+    ("k: a\r\r\n b", {"k": "a b"}),
+    ("k: |\n a\r\r\n b", {"k": "a\nb\n"}),
+    ("k: 'a\r\r\r\n b'", {"k": "a\nb"}),
     ("? a", {"a": None}),
     ("...", {}),
     ("x y", {}),

@@ -91,7 +91,9 @@ class Cursor:
         sign = text[self.pos]
         if sign not in "\r\n":
             self.fail("a line break is expected")
-        self.pos += 2 if sign == "\r" and text[self.pos + 1] == "\n" else 1
+        # Hexo turns CRLF into LF first, so that CR CR LF is CRLF to js-yaml: one line end.
+        wide = sign == "\r" and 2 * text.startswith("\r\n", self.pos + 1)
+        self.pos += 1 + (wide or (sign == "\r" and text[self.pos + 1] == "\n"))
         self.line += 1
         self.line_start = self.pos
         self.tab = -1
