@@ -421,3 +421,47 @@ def test_addresses_stay_also_in_values_that_are_written_anew() -> None:
         assert str(made.front_matter.get("summary")) == str(
             article.front_matter.get("summary")
         ).replace("头发", "髮: 「發」 #b")
+
+
+WORDS = ("true", "null", "123", "0x1F", "2024-01-01", " x ", "- a", "-", "a: b", "[a]", "x #y")
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("schema", ["hugo", "hexo"])
+def test_a_word_of_the_glossary_stays_a_string(word: str, schema: str) -> None:
+    for line, wanted in (
+        ("title: 软件", word),
+        ('title: "软件"', word),
+        ("title: 头软件", f"頭{word}"),
+        ("title: 软件头", f"{word}頭"),
+        ("tags: [软件, 头]", (word, "頭")),
+        ("tags:\n- 软件", (word,)),
+    ):
+        article = newsdoc.loads(f"---\n{line}\n---\n", schema=schema)
+        made = article.convert("zh-TW", source="zh-CN", glossary={"软件": word})
+        assert made.front_matter.get(line.partition(":")[0]) == wanted
+
+
+def test_a_word_of_the_glossary_stays_one_argument() -> None:
+    text = '图 {{< figure caption=软件 >}} {{< figure caption="软件" >}}'
+    for word, wanted in (
+        ("a b", '{{< figure caption=软件 >}} {{< figure caption="a b" >}}'),
+        ("true", '{{< figure caption=软件 >}} {{< figure caption="true" >}}'),
+        ("軟 體", '{{< figure caption=软件 >}} {{< figure caption="軟 體" >}}'),
+        ("軟體", '{{< figure caption=軟體 >}} {{< figure caption="軟體" >}}'),
+    ):
+        made = newsdoc.loads(text, schema="hugo").convert(
+            "zh-TW", source="zh-CN", glossary={"软件": word}
+        )
+        assert made.body_text == f"圖 {wanted}"
+        assert bool(made.diagnostics) == (word != "軟體")
+
+
+@pytest.mark.parametrize("schema", ["hugo", "hexo"])
+@pytest.mark.parametrize("word", ["{% a %}", "{{ a }}", "{{< a >}}", "{{% a %}}", "{# a #}"])
+def test_a_word_of_the_glossary_is_no_tag(word: str, schema: str) -> None:
+    text = "软件 [软件](x '软件')\n\n<div title='软件'>软件</div>\n\n<b>软件</b>\n"
+    article = newsdoc.loads(text, schema=schema)
+    made = article.convert("zh-TW", source="zh-CN", glossary={"软件": word})
+    assert [node.type for node in made.body.walk()] == [node.type for node in article.body.walk()]
+    assert next(made.body.find_all(newsdoc.Paragraph)).text() == f"{word} {word}"

@@ -16,8 +16,10 @@ __all__ = ["as_written"]
 
 # What makes an address of a word, also together with what may stand beside it.
 _ADDRESS = r":(?=//)|\A/(?=/)|(?<=[Ww][Ww][Ww])\.|(?:\A|(?<=[A-Za-z0-9._%+\-]))@(?=[A-Za-z0-9]|\Z)"
-_MARKUP = re.compile(rf"[\\`*_\[\]<>&{{}}#|~!$]|{_ADDRESS}")
-_MARKUP_IN_TITLES = re.compile(r"[\\`*_\[\]<>&{}#|~!$\"'()]")
+# The delimiters of tags, of which a backslash must stand between the characters.
+_TAG = r"(?<=\{)%|%(?=\})"
+_MARKUP = re.compile(rf"[\\`*_\[\]<>&{{}}#|~!$]|{_TAG}|{_ADDRESS}")
+_MARKUP_IN_TITLES = re.compile(rf"[\\`*_\[\]<>&{{}}#|~!$\"'()]|{_TAG}")
 
 
 def as_written(recipe: Recipe, kind: RunKind) -> Recipe:
@@ -33,7 +35,8 @@ def as_written(recipe: Recipe, kind: RunKind) -> Recipe:
 def _escaped(words: tuple[tuple[str, str], ...], kind: RunKind) -> tuple[tuple[str, str], ...]:
     if kind in {RunKind.HTML, RunKind.ATTRIBUTE}:
         return tuple(
-            (term, value if term == value else html.escape(value)) for term, value in words
+            (term, value if term == value else html.escape(value).replace("{", "&#123;"))
+            for term, value in words
         )
     if kind in {RunKind.KEY, RunKind.TERM, RunKind.ARGUMENT}:
         return words

@@ -179,7 +179,7 @@ class Job:
             after = _quoted(result, quotes)
         if run.path is not None and not self._fits(run, after, recipe):
             return
-        if run.kind is RunKind.ARGUMENT and not _is_harmless(run, after):
+        if run.kind is RunKind.ARGUMENT and not self._is_argument(run, after):
             # No generator's rules for quotes in arguments hold for the others.
             self._lost([Span(run.pieces[0].start, run.pieces[-1].end)])
             return
@@ -190,6 +190,12 @@ class Job:
             if after[at] != piece.text:
                 doubt = _is_doubtful(result, at)
                 self._change(piece, result.texts[at], after[at], number, recipe, doubt=doubt)
+
+    def _is_argument(self, run: Run, after: Sequence[str]) -> bool:
+        """Whether a run that changes is still one argument of its tag."""
+        quoted = self.text.text[run.pieces[0].start - 1] in "\"'`"
+        divided = not quoted and "".join(after).count(" ") > run.text.count(" ")
+        return not divided and _is_harmless(run, after, quoted=quoted)
 
     def _doubt(self, result: Resolved, after: Sequence[str], number: int, recipe: Recipe) -> None:
         """Note where two readings differ, also beside pieces that stay as they are."""
@@ -388,15 +394,37 @@ def _is_doubtful(result: Resolved, at: int) -> bool:
     return at in result.doubtful or result.run.pieces[at].joint & Joint.ADDRESS > 0
 
 
-def _is_harmless(run: Run, after: Sequence[str]) -> bool:
-    """Whether a front matter value may change in place, whatever quotes stand around it."""
+def _is_harmless(run: Run, after: Sequence[str], *, quoted: bool = False) -> bool:
+    """Whether a value may change in place, whatever quotes stand around it, or none.
+
+    Args:
+        run: What is read of it.
+        after: What its pieces become.
+        quoted: Whether quotes are known to stand around it, so that blanks do no harm.
+    """
     fresh: set[str] = set()
     for piece, text in zip(run.pieces, after, strict=True):
         if text != piece.text:
             if not piece.raw:
                 return False
             fresh |= set(text) - set(piece.text)
-    return _HARMLESS.fullmatch("".join(fresh)) is not None
+    if not _HARMLESS.fullmatch("".join(fresh)):
+        return False
+    return quoted or _is_plain(run.text, "".join(after))
+
+
+def _is_plain(before: str, after: str) -> bool:
+    """Whether a text without quotes reads as it is written, where the one before did.
+
+    A blank at its ends would be lost, a dash could begin a list, and what has no letter but ASCII
+    may be a number, a date, `true` or `null`.
+    """
+    first, last = after[:1], after[-1:]
+    return (
+        (first not in {" ", "-"} or first == before[:1])
+        and (last != " " or last == before[-1:])
+        and (before.isascii() or not after.isascii())
+    )
 
 
 def _entity(written: str, made: Converted) -> str | None:
