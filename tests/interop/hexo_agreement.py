@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.schemas.casts_js import js_string, js_truthy
 from newsdoc.schemas.hexo import Hexo
+from newsdoc.schemas.hexo_path import name_parts
 from tests.interop.agreement import Difference, same_js, same_moment, same_text, same_verdict
 from tests.interop.hexo import Special
 
@@ -165,8 +166,19 @@ def _text(value: object) -> object:
     return "" if isinstance(value, Special) or value is None else value
 
 
+def _named(article: Article) -> dict[str, Value]:
+    """Return what the file's name gives by `new_post_name`, beside slug and date."""
+    assert isinstance(article.adapter, Hexo)
+    parts = name_parts(article.context.path, article.adapter.new_post_name)
+    return {name: value for name, value in parts.items() if name not in {*_NAMED, *_OWN}}
+
+
+_NAMED = frozenset({"title", "year", "month", "day", "i_month", "i_day", "hash"})
+
+
 def _compare_rest(article: Article, answer: HexoAnswer) -> list[Difference]:
     ours = {key: value for key, value in article.front_matter.values.items() if key not in _OWN}
+    ours |= _named(article)
     if "id" in ours:
         ours["id"] = js_string(ours["id"])
     theirs = {key: value for key, value in answer.front_matter.items() if key not in _OWN}

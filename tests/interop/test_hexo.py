@@ -149,6 +149,17 @@ def test_names(settings: HexoSettings) -> None:
     assert not disagreements(posts, settings)
 
 
+@pytest.mark.parametrize(
+    "rule", [":lang/:title.md", ":slug/:title.md", ":category-:hash-:title.md"]
+)
+def test_names_that_give_keys(rule: str) -> None:
+    names = ("zh-TW/a.md", "a/b/c.md", "甲-0123456789ab-a.md", "a.md")
+    texts = (b"---\ntitle: a\n---\n", b"---\nlang: en\ncategories: b\nslug: c\n---\n")
+    for text in texts:
+        posts = [Post(f"_posts/{name}", text) for name in names]
+        assert not disagreements(posts, HexoSettings(None, rule))
+
+
 def test_line_ends_and_marks() -> None:
     texts = []
     for post in batch(Writer.hexo_post, 40, number=6):

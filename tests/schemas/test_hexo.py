@@ -323,6 +323,12 @@ def test_json_front_matter() -> None:
     assert found.metadata.tags == ("a",)
 
 
+def test_a_slug_that_the_name_gives() -> None:
+    site = Hexo(new_post_name=":slug/:title.md", use_slug_as_post_title=True)
+    found = yaml("tags: 甲", site, path="source/_posts/a/b.md")
+    assert (found.metadata.slug, found.metadata.title) == ("a", "b")
+
+
 @pytest.mark.parametrize(
     ("name", "keys", "unsafe"),
     [

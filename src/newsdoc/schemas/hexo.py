@@ -201,11 +201,12 @@ class Hexo(TableSchema):
         return reading
 
     def _path_fields(self, reading: Reading, parts: Mapping[str, str]) -> None:
-        if parts.get("title"):
-            reading.put("slug", parts["title"], "path")
-            _tell_unsafe_name(reading, parts["title"])
-            if self.use_slug_as_post_title and "title" not in reading.values:
-                reading.put("title", parts["title"], "path")
+        slug = parts.get("slug", parts.get("title"))
+        if slug:
+            reading.put("slug", slug, "path")
+            _tell_unsafe_name(reading, slug)
+        if self.use_slug_as_post_title and parts.get("title") and "title" not in reading.values:
+            reading.put("title", parts["title"], "path")
 
     def _missing_updated(self, reading: Reading) -> None:
         if self.updated_option == "date" and "updated" not in reading.fields:
