@@ -210,6 +210,10 @@ URL: list[Change] = [
     ("<https://a.com>", "link", "https://b.com/", "<https://b.com/>"),
     ("https://a.com 文", "link", "https://b.com", "<https://b.com> 文"),
     ("[`](`](b)", "link", "c", "[`](`](c)"),
+    ('> [a](\n> b\n> "t")\n', "link", "/c", '> [a](\n> /c\n> "t")\n'),
+    ("> - ![a](b\n>   't\n>   u'\n>   )\n", "image", "c", "> - ![a](c\n>   't\n>   u'\n>   )\n"),
+    ("> [r]:\n> b\n> 't'\n\n[r]\n", "definition", "/c", "> [r]:\n> /c\n> 't'\n\n[r]\n"),
+    ("- [a](\r\n  <b>\r\n  )\r\n", "link", "/c", "- [a](\r\n  /c\r\n  )\r\n"),
 ]
 
 
@@ -240,6 +244,8 @@ TITLE: list[tuple[str, str, str | None, str]] = [
     ("[a]()", "link", "t", '[a](<> "t")'),
     ("![a](b)", "image", "题", '![a](b "题")'),
     ("[r]: b\n\n[r]", "linkReference", "题", '[r]: b "题"\n\n[r]'),
+    ("> [a](b\n> 't\n> u')", "link", "题", '> [a](b\n> "题")'),
+    ("> [a](b\n> 't')", "link", None, "> [a](b)"),
 ]
 
 
@@ -641,6 +647,9 @@ def test_hexo_tags_in_raw_html_are_nodes_of_it() -> None:
     ("text", "selector", "new", "expected"),
     [
         ("[](u) 甲", "link", "乙*", "[乙\\*](u) 甲"),
+        ("#\n", "heading", "甲 #", "# 甲 \\#\n"),
+        ("> ##  ##\n", "heading", "甲", "> ## 甲  ##\n"),
+        ("- ###\t\n", "heading", "甲", "- ### 甲\t\n"),
         ("[][a]\n\n[a]: u", "linkReference", "乙", "[乙][a]\n\n[a]: u"),
         ("| | 乙 |\n|-|-|\n", "tableCell", "甲|", "|甲\\| | 乙 |\n|-|-|\n"),
         ("| `甲` |\n|-|\n", "inlineCode", "a|b", "| `a\\|b` |\n|-|\n"),
@@ -662,7 +671,6 @@ def test_what_stands_beside_a_text_stays() -> None:
 
 
 REASONS: list[tuple[str, str, Callable[[NodeEdits, n.Node], tuple[Edit, ...]], str]] = [
-    ("#\n", "heading", lambda edit, node: edit.set_text(node, "甲"), "has no place for a text"),
     ("甲", "paragraph", lambda edit, node: edit.set_text(node, "\ud800"), "cannot be written"),
     ("甲", "paragraph", lambda edit, node: edit.replace(node, "\ud800"), "cannot be read"),
     # Behind the box of a task only a paragraph can stand.

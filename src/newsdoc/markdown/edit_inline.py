@@ -19,7 +19,7 @@ from newsdoc.markdown.edit_check import (
 from newsdoc.markdown.edit_place import inline_span
 from newsdoc.markdown.html_tags import html_tags
 from newsdoc.markdown.links import definitions
-from newsdoc.markdown.parts import destination_end, label_end, skip_space, title_end
+from newsdoc.markdown.parts import destination_end, label_end, title_end
 from newsdoc.source import Edit
 from newsdoc.spans import Span
 
@@ -52,6 +52,7 @@ _MARKS: dict[str, tuple[str, ...]] = {
 }
 _BLANKS = " \t\r\n"
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_GAP = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t>]*)?")
 _AUTOLINK_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20]*")
 
 
@@ -257,16 +258,22 @@ def _destination_starts(text: str, node: n.Link | n.Image | n.Definition) -> Ite
         at = found + 2
 
 
+def _skip_gap(text: str, at: int) -> int:
+    """Skip blanks and one line end, with what its containers put before the next line."""
+    found = _GAP.match(text, at)
+    return found.end() if found else at
+
+
 def _read_target(text: str, start: int, node: n.Node) -> _Target | None:
-    begin = skip_space(text, start)
+    begin = _skip_gap(text, start)
     end = destination_end(text, begin)
     if end < 0:
         end = begin
-    space = skip_space(text, end)
+    space = _skip_gap(text, end)
     last = title_end(text, space) if space > end else -1
     has_title = last >= 0
     title = Span(space, last) if has_title else Span(end, end)
-    closing = skip_space(text, title.end)
+    closing = _skip_gap(text, title.end)
     closed = text.startswith(")", closing) and closing + 1 == node.end
     if closed or (isinstance(node, n.Definition) and title.end == node.end):
         return _Target(Span(begin, end), title, has_title)

@@ -49,7 +49,8 @@ def set_text(root: n.Root, node: n.Node, text: str) -> tuple[Edit, ...]:
         raise edit_error(root, node, f"a {node.type} has no text of its own")
     span = _content_span(root, node)
     own: list[Event] = [enter(node), ("text", text), ("exit", node.type)]
-    return _set_prose(root, node, span, text, {id(node): own})
+    glue = " " if isinstance(node, n.Heading) and not node.children else ""
+    return _set_prose(root, node, span, text, {id(node): own}, glue=glue)
 
 
 def _holds_prose(node: n.Node) -> bool:
@@ -73,6 +74,9 @@ def _content_span(root: n.Root, node: n.Node) -> Span:
     text = source_of(root).text
     if isinstance(node, n.Link | n.LinkReference):
         return Span(node.start + 1, node.start + 1)
+    if isinstance(node, n.Heading):
+        at = node.start + node.depth
+        return Span(at, at)
     if isinstance(node, n.TableCell):
         at = node.start + 1 if text.startswith("|", node.start) else node.start
         return Span(at, at)
@@ -80,7 +84,13 @@ def _content_span(root: n.Root, node: n.Node) -> Span:
 
 
 def _set_prose(
-    root: n.Root, node: n.Node, span: Span, text: str, changed: dict[int, list[Event]]
+    root: n.Root,
+    node: n.Node,
+    span: Span,
+    text: str,
+    changed: dict[int, list[Event]],
+    *,
+    glue: str = "",
 ) -> tuple[Edit, ...]:
     source = source_of(root)
     if _EMPTY_LINE.search(text) and text:
@@ -92,7 +102,7 @@ def _set_prose(
     candidates = []
     for written in (*plain, escape.escape_text(text)):
         cell = escape.table_cell(written) if in_cell(root, node) else written
-        edit = Edit(span, cell.replace("\n", prefix), source.slice(span))
+        edit = Edit(span, glue + cell.replace("\n", prefix), source.slice(span))
         candidates.append([edit])
     return first_that_holds(root, node, candidates, changed)
 
