@@ -46,10 +46,11 @@ def emphasis_diagnostics(root: n.Root) -> tuple[Diagnostic, ...]:
         return ()
     found = [_diagnostic(root, span, _HINT) for span in _missed(root)]
     taken = {_place(diagnostic) for diagnostic in found}
+    holders = {id(parent): parent for node in stray if (parent := root.parent_of(node))}
     found += [
         _diagnostic(root, span, _HINT_BLANKS)
-        for node in stray
-        for span in _with_blanks(root, node)
+        for holder in holders.values()
+        for span in _with_blanks(root, holder)
         if span.start not in taken
     ]
     return tuple(sorted(found, key=_place))
@@ -73,13 +74,30 @@ def _missed(root: n.Root) -> Iterator[Span]:
             yield node.span
 
 
-def _with_blanks(root: n.Root, node: n.Text) -> Iterator[Span]:
+def _with_blanks(root: n.Root, holder: n.Node) -> Iterator[Span]:
+    """Places of marks with blanks inside, in the running text of a node."""
     if root.source is None:
         return
-    for found in _BLANKS_INSIDE.finditer(root.source.text, node.start, node.end):
+    start, end = holder.children[0].start, holder.children[-1].end
+    text = root.source.text
+    for found in _BLANKS_INSIDE.finditer(_only_text(holder, text[start:end])):
+        span = Span(start + found.start(), start + found.end())
         # `a ** b ** c` is a formula.
-        if has_cjk(found[0]):
-            yield Span(*found.span())
+        if has_cjk(span.slice(text)):
+            yield span
+
+
+def _only_text(holder: n.Node, written: str) -> str:
+    """Return what is written in a node with a letter for all that is not plain text."""
+    start = holder.children[0].start
+    parts: list[str] = []
+    at = 0
+    for child in holder.children:
+        begin, end = child.start - start, child.end - start
+        parts.append(written[at:begin])
+        parts.append(written[begin:end] if isinstance(child, n.Text) else "x" * (end - begin))
+        at = end
+    return "".join(parts)
 
 
 def _diagnostic(root: n.Root, span: Span, hint: str) -> Diagnostic:
