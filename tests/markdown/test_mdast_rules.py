@@ -173,6 +173,8 @@ def test_pairs_inside_pairs_are_bounded(text: str) -> None:
         ("> - [甲]:/乙\n>  =\n>   -", 4),
         ("[^一]: [甲]:/乙\n  =\n    -", 6),
         ("[^一]: [甲]:/乙\n    =\n    -", 17),
+        (" [^一]: [甲]:/乙\n    =\n    -", 18),
+        ("> [^一]: [甲]:/乙\n>     =\n>     -", 21),
     ],
 )
 def test_a_heading_that_mdast_begins_with_the_definitions_before_it(text: str, start: int) -> None:
@@ -222,3 +224,24 @@ def test_addresses_that_are_none(text: str, urls: list[str]) -> None:
 def test_line_ends_do_not_count_in_a_label(more: int, made: bool) -> None:
     root = parse(f"[{'x' * 500}\n{'y' * more}]: /u\n")
     assert bool(list(root.find_all(nodes.Definition))) is made
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_box_over_two_lines(end: str) -> None:
+    root = parse(f"- - [{end}    ] 甲")
+    assert [item.checked for item in root.find_all(nodes.ListItem)] == [None, False]
+    # A box that is none has been looked at all the same: to mdast the line end goes on to where
+    # the next line begins in its containers.
+    text = next(parse(f"- - [{end}    ](甲)").find_all(nodes.Text))
+    assert text.raw == f"{end}    "
+    text = next(parse(f"- - 乙[{end}    ](甲)").find_all(nodes.Link)).children[0]
+    assert text.raw == end
+
+
+def test_a_split_tab_is_no_padding_of_mathematics() -> None:
+    with_math = replace(GFM, math=True)
+    values = [
+        next(parse(text, dialect=with_math).find_all(nodes.InlineMath)).value
+        for text in ("> $ 甲\n> $", "> $ 甲\n>\t$")
+    ]
+    assert values == ["甲", " 甲\n  "]

@@ -217,7 +217,12 @@ def _alone(heading: Node, definition: Node, parent: Node) -> bool:
 def _inner_edge(container: Node) -> int:
     """Return the column, counted from the last quote mark, in which the lines inside begin."""
     if isinstance(container, nodes.FootnoteDefinition):
-        return _place_in_quotes(container, container.start)[1] + 4
+        # It may be indented itself; its lines need not be for that.
+        column, own = _place_in_quotes(container, container.start)[1], 0
+        text = cast("SourceText", container.source).text
+        while own < 3 and text[container.start - own - 1 : container.start - own] == " ":
+            own += 1
+        return column - own + 4
     if not isinstance(container, nodes.ListItem):
         return 0
     source = cast("SourceText", container.source)

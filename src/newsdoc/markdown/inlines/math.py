@@ -30,7 +30,7 @@ def dollar_math(state: InlineState, silent: bool) -> bool:
         state.pos = begin
         return True
     state.pos = close + size
-    value = padding_off(state.raw[begin:close])
+    value = padding_off(state.raw[begin:close], state.content.unsplit(begin, close))
     state.add_node(
         InlineMath(
             value, start=state.offset(start), end=state.end_offset(state.pos), source=state.source

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 __all__ = ["task_box"]
 
-_BOX = re.compile(r"\[([ \t\r\nxX])\](?=[\r\n]|[ \t]+[^ \t])")
+_BOX = re.compile(r"\[(\r\n|[ \t\r\nxX])\](?=[\r\n]|[ \t]+[^ \t])")
+_OPEN_BOX = re.compile(r"\[(?:\r\n|\r|\n)")
 
 
 def task_box(state: InlineState, silent: bool) -> bool:
@@ -19,6 +20,8 @@ def task_box(state: InlineState, silent: bool) -> bool:
         return False
     found = _BOX.match(state.src)
     if not found:
+        opened = _OPEN_BOX.match(state.src)
+        state.looked = max(state.looked, opened.end() if opened else -1)
         return False
     state.checked = found[1] in "xX"
     state.pos = found.end()
