@@ -234,8 +234,8 @@ def test_a_box_over_two_lines(end: str) -> None:
     # the next line begins in its containers.
     text = next(parse(f"- - [{end}    ](甲)").find_all(nodes.Text))
     assert text.raw == f"{end}    "
-    text = next(parse(f"- - 乙[{end}    ](甲)").find_all(nodes.Link)).children[0]
-    assert text.raw == end
+    link = next(parse(f"- - 乙[{end}    ](甲)").find_all(nodes.Link))
+    assert link.children[0].raw == end
 
 
 def test_a_split_tab_is_no_padding_of_mathematics() -> None:
