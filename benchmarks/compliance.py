@@ -182,13 +182,12 @@ def body_lines(count: int) -> Iterator[Line]:
         yield line
     posts = bodies.body_posts("_posts", count, SEED)
     answers = ask_hexo(posts, HexoSettings(render=True))
-    headings, excerpts = Line("Hexo: heading ids"), Line("Hexo: excerpts")
+    headings, texts = Line("Hexo: heading ids"), Line("Hexo: texts and excerpts")
     for post, answer in zip(posts, answers, strict=True):
         if answer.html is not None:
             headings.add(bodies.compare_hexo_headings(post, answer.html))
-        if answer.excerpt is not None:
-            excerpts.add(bodies.compare_hexo_excerpt(post, answer.excerpt))
-    yield from (headings, excerpts)
+            texts.add(bodies.compare_hexo_texts(post, answer))
+    yield from (headings, texts)
 
 
 # Trees -------------------------------------------------------------------------------------

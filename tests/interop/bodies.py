@@ -11,18 +11,25 @@ from newsdoc.schemas.contract import Context
 from newsdoc.schemas.hexo import Hexo
 from newsdoc.source import SourceText
 from tests.interop.agreement import Difference
+from tests.interop.messy import messy_bodies
 from tests.interop.posts import Post
 from tests.strategies import Writer, batch
 
 if TYPE_CHECKING:
     from newsdoc.schemas.contract import Schema
+    from tests.interop.hexo import HexoAnswer
     from tests.interop.hugo import HugoAnswer
 
-__all__ = ["body_posts", "compare_hexo_excerpt", "compare_hexo_headings", "compare_hugo_body"]
+__all__ = [
+    "body_posts",
+    "compare_hexo_headings",
+    "compare_hexo_texts",
+    "compare_hugo_body",
+    "messy_posts",
+]
 
-_HEADING = re.compile(r'<h([1-6]) id="([^"]*)"')
-_GUTTER = re.compile('<td class="gutter">.*?</td>', re.DOTALL)
-_TAGS = re.compile(r"<[^>]*>")
+# What the renderer writes; raw HTML may have headings of its own.
+_HEADING = re.compile(r'<h([1-6]) id="([^"]*)"><a href="#[^"]*" class="headerlink"')
 
 
 def body_posts(folder: str, count: int = 300, number: int = 9) -> list[Post]:
@@ -33,6 +40,13 @@ def body_posts(folder: str, count: int = 300, number: int = 9) -> list[Post]:
     return [
         Post(f"{folder}/n{at:04}/a.md", (front + body).encode()) for at, body in enumerate(bodies)
     ]
+
+
+def messy_posts(count: int, number: int = 0) -> list[Post]:
+    """Make posts for Hexo whose bodies are written as people write them."""
+    front = "---\ntitle: 題\ndate: 2024-05-06 07:08:09\n---\n"
+    bodies = messy_bodies(count, number)
+    return [Post(f"_posts/m{at:04}.md", (front + body).encode()) for at, body in enumerate(bodies)]
 
 
 def compare_hugo_body(post: Post, answer: HugoAnswer, adapter: Schema) -> list[Difference]:
@@ -52,22 +66,31 @@ def compare_hugo_body(post: Post, answer: HugoAnswer, adapter: Schema) -> list[D
     )
 
 
-def compare_hexo_headings(post: Post, rendered: str) -> list[Difference]:
+def compare_hexo_headings(
+    post: Post, rendered: str, adapter: Schema | None = None
+) -> list[Difference]:
     """Return whether newsdoc and Hexo name the headings of a post otherwise."""
-    article = Article(SourceText.decode(post.data), Hexo(), Context(path=post.path))
+    article = Article(SourceText.decode(post.data), adapter or Hexo(), Context(path=post.path))
     theirs = [(int(level), html.unescape(name)) for level, name in _HEADING.findall(rendered)]
     ours = [(one.depth, one.id) for one in article.body.outline()]
     return _differences({"headings": (ours, theirs)})
 
 
-def compare_hexo_excerpt(post: Post, cut: str) -> list[Difference]:
-    """Return whether newsdoc and Hexo cut another excerpt; blanks do not count."""
-    code = _GUTTER.sub("", cut)
-    theirs = "".join(html.unescape(_TAGS.sub("", code)).split())
-    article = Article(SourceText.decode(post.data), Hexo(), Context(path=post.path))
-    found = article.body.find_excerpt()
-    ours = "".join(found.text.split()) if theirs else ""
-    return _differences({"excerpt": (ours, theirs)})
+def compare_hexo_texts(
+    post: Post, answer: HexoAnswer, adapter: Schema | None = None
+) -> list[Difference]:
+    """Return whether newsdoc and Hexo show another text or excerpt; blanks do not count."""
+    body = Article(SourceText.decode(post.data), adapter or Hexo(), Context(path=post.path)).body
+    cut = _bare(answer.cut)
+    pairs: dict[str, tuple[object, object]] = {
+        "text": ("".join(body.text().split()), _bare(answer.text)),
+        "excerpt": ("".join(body.find_excerpt().text.split()) if cut else "", cut),
+    }
+    return _differences(pairs)
+
+
+def _bare(text: str) -> str:
+    return "".join(html.unescape(text).split())
 
 
 def _differences(pairs: dict[str, tuple[object, object]]) -> list[Difference]:

@@ -62,6 +62,8 @@ class HexoAnswer:
         content: The body's text as Hexo keeps it.
         html: The rendered body, or None where it was not asked for or failed.
         excerpt: The rendered excerpt, likewise.
+        text: The text of the rendered body, without the numbers of lines of code.
+        cut: The text of the excerpt, likewise.
     """
 
     error: str | None = None
@@ -70,6 +72,8 @@ class HexoAnswer:
     content: str = ""
     html: str | None = None
     excerpt: str | None = None
+    text: str = ""
+    cut: str = ""
 
 
 def ask_hexo(posts: Sequence[Post], settings: HexoSettings | None = None) -> list[HexoAnswer]:
@@ -112,9 +116,8 @@ def _answer(line: dict[str, object]) -> HexoAnswer:
     fields |= {key: _instant(post[key]) for key in ("date", "updated")}
     rendered = line.get("rendered")
     rendered = rendered if isinstance(rendered, dict) else {}
-    return HexoAnswer(
-        None, fields, front_matter, content, rendered.get("html"), rendered.get("excerpt")
-    )
+    kept = {key: rendered[key] for key in ("html", "excerpt", "text", "cut") if key in rendered}
+    return HexoAnswer(None, fields, front_matter, content, **kept)
 
 
 def _instant(text: object) -> datetime | None:

@@ -13,6 +13,7 @@ import { createRequire } from 'node:module';
 const modules = process.env.NEWSDOC_NODE_MODULES;
 const load = createRequire(path.join(modules, '..', 'package.json'));
 const Hexo = load('hexo');
+const { stripHTML } = load('hexo-util');
 
 function plain(value, inside = []) {
   if (value === undefined) return { $undefined: true };
@@ -86,10 +87,13 @@ function describe(hexo, post) {
   };
 }
 
+// The text of HTML by Hexo's own helper, without the numbers of lines of code.
+const bare = html => stripHTML(html.replace(/<td class="gutter">.*?<\/td>/gs, ''));
+
 async function render(hexo, post) {
   post.content = post._content;
   await hexo.post.render(post.full_source, post);
-  return { html: post.content, excerpt: post.excerpt, more: post.more };
+  return { html: post.content, excerpt: post.excerpt, text: bare(post.content), cut: bare(post.excerpt) };
 }
 
 async function answer(job, number) {
@@ -125,6 +129,9 @@ async function ask(hexo, job, number) {
     else process.stderr.write(`hexo: ${error && error.message} ${file}\n`);
   };
   await hexo.init();
+  // A theme's tag, as most themes write it.
+  const note = (_args, text) => `<div>${hexo.render.renderSync({ text, engine: 'markdown' })}</div>`;
+  hexo.extend.tag.register('note', note, { ends: true });
   hexo._binaryRelationIndex.post_tag.load();
   hexo._binaryRelationIndex.post_category.load();
   await hexo.source.process();

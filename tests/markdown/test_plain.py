@@ -262,7 +262,8 @@ def test_line_numbers_count() -> None:
 
 
 def test_line_numbers_of_hugo_mean_nothing_elsewhere() -> None:
-    assert text("```go {linenos=true}\na\nb\n```", HEXO) == "a\nb"
+    # To Hexo the words up to the first `=` are a caption.
+    assert text("```go {linenos=true}\na\nb\n```", HEXO) == "{linenos\na\nb"
 
 
 def test_addresses_of_hexo_keep_their_marks() -> None:
@@ -278,7 +279,7 @@ def test_lines_elsewhere() -> None:
 
 
 def test_hexo_drops_the_colon_of_a_definition() -> None:
-    assert text("词\n: 甲\n: 乙", HEXO) == "词\n: 甲\n乙"
+    assert text("词语\n: 甲乙\n: 丙丁", HEXO) == "词语\n: 甲乙\n丙丁"
     assert text('\\"a\\" "b"', HEXO) == '"a" “b”'
 
 

@@ -340,7 +340,7 @@ def test_what_stops_hexo_is_told_with_its_place(text: str, refused: str, message
         "`{% %}` `{{ }}` <!-- {{ }} -->",
         "```\n{% 1 %}\n```",
         "{% raw %}{% 1 %}{{ }}{% endraw %}",
-        "{% raw %}{% raw %}灯{% endraw %}{% endraw %} {{}}",
+        "{% raw %}{% raw %}灯{% endraw %}{% endraw %} {{ 河 }}",
         "灯\n\n    {{ 长 河 }}\n\n夜",
         "{% 灯, 2 %}河{% end灯 %}",
         "{% 灯<b>夜</b> %}河{%end灯%}",

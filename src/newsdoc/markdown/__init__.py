@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Linkify,
         ShortcodeInner,
         Typographer,
+        hexo_dialect,
     )
     from newsdoc.markdown.editing import NodeEdits, Wrap
     from newsdoc.markdown.emphasis import emphasis_diagnostics
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.html_style import HtmlHooks
     from newsdoc.markdown.images import ImageInfo, ImageKind
     from newsdoc.markdown.links import LinkInfo, LinkKind
+    from newsdoc.markdown.marked.options import AnchorCase, MarkedOptions
     from newsdoc.markdown.mdast import Json, MdastNode, to_mdast
     from newsdoc.markdown.mdast_read import from_mdast
     from newsdoc.markdown.nodes import (
@@ -114,6 +116,7 @@ __all__ = [
     "HEXO_SLUGS",
     "HUGO",
     "Align",
+    "AnchorCase",
     "Argument",
     "Attributes",
     "Blockquote",
@@ -159,6 +162,7 @@ __all__ = [
     "List",
     "ListItem",
     "LiteralNode",
+    "MarkedOptions",
     "Math",
     "MdastNode",
     "Node",
@@ -196,6 +200,7 @@ __all__ = [
     "emphasis_diagnostics",
     "find_tags",
     "from_mdast",
+    "hexo_dialect",
     "pair_tags",
     "parse",
     "to_mdast",
@@ -203,6 +208,7 @@ __all__ = [
 
 _HOME = {
     "Align": "nodes",
+    "AnchorCase": "newsdoc.markdown.marked.options",
     "Argument": "nodes",
     "Attributes": "nodes",
     "BLACKFRIDAY": "dialect",
@@ -256,6 +262,7 @@ _HOME = {
     "List": "nodes",
     "ListItem": "nodes",
     "LiteralNode": "nodes",
+    "MarkedOptions": "newsdoc.markdown.marked.options",
     "Math": "nodes",
     "MdastNode": "mdast",
     "Node": "nodes",
@@ -293,6 +300,7 @@ _HOME = {
     "emphasis_diagnostics": "emphasis",
     "find_tags": "tags",
     "from_mdast": "mdast_read",
+    "hexo_dialect": "dialect",
     "pair_tags": "tags",
     "parse": "parsing",
     "to_mdast": "mdast",

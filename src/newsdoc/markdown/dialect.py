@@ -6,15 +6,18 @@ Importing this module imports neither markdown-it-py nor OpenCC.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdoc.markdown.counts import PLAIN_COUNTING, Counting
+from newsdoc.markdown.marked.options import MARKED, MarkedOptions
 from newsdoc.markdown.slugs import BLACKFRIDAY, GITHUB, GITHUB_ASCII, HEXO_SLUGS, HeadingIds
 from newsdoc.markdown.tags_hexo import HexoTags
 from newsdoc.markdown.tags_hugo import HugoShortcodes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newsdoc.markdown.tags import TagSyntax
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "Linkify",
     "ShortcodeInner",
     "Typographer",
+    "hexo_dialect",
 ]
 
 ExcerptRule: TypeAlias = Literal["none", "hugo", "hexo"]
@@ -108,8 +112,6 @@ class BodyDialect:
         math_brackets: `\(…\)` and `\[…\]`.
         toc_mark: A paragraph `[TOC]` or `[toc]` is the place of the table of contents.
         definition_lists: `term`, then `: definition`.
-        marked_lists: A paragraph `term`, then `: definition` is rendered as a definition list, as
-            hexo-renderer-marked does it.
         heading_attributes: `# Title {#id .class}`.
         wide_heading_space: Whether U+3000 and other wide blanks may stand behind the `#` of a
             heading, as in marked.
@@ -122,6 +124,8 @@ class BodyDialect:
         tags: The tag syntaxes, the first ones first. The divider is one of their tokens.
         heading_ids: How headings get their ids.
         counting: How words and minutes are counted.
+        marked: The options of hexo-renderer-marked where it renders the body: text, counts,
+            excerpt and ids are then taken from what marked makes of it. None elsewhere.
         excerpt: What an excerpt is.
         summary_length: Words of an automatic summary, Hugo's `summaryLength`.
         shortcode_inner: What a paired shortcode `{{< >}}` that only a theme knows prints.
@@ -141,7 +145,6 @@ class BodyDialect:
     math_brackets: bool = False
     toc_mark: bool = False
     definition_lists: bool = False
-    marked_lists: bool = False
     heading_attributes: bool = False
     wide_heading_space: bool = False
     cjk_friendly: bool = False
@@ -153,6 +156,7 @@ class BodyDialect:
     tags: tuple[TagSyntax, ...] = ()
     heading_ids: HeadingIds = GITHUB
     counting: Counting = PLAIN_COUNTING
+    marked: MarkedOptions | None = None
     excerpt: ExcerptRule = "none"
     summary_length: int = 70
     shortcode_inner: ShortcodeInner = "markdown"
@@ -192,12 +196,34 @@ HEXO = BodyDialect(
     "hexo",
     footnotes=False,
     typographer="marked",
-    marked_lists=True,
     wide_heading_space=True,
     hard_breaks=True,
     tags=(HexoTags(),),
     heading_ids=HEXO_SLUGS,
+    marked=MARKED,
     excerpt="hexo",
     escaped_autolinks=False,
 )
 """Hexo 8 with hexo-renderer-marked as it comes."""
+
+
+def hexo_dialect(marked: Mapping[str, object] | MarkedOptions) -> BodyDialect:
+    """Return Hexo's dialect as a site has its renderer.
+
+    Args:
+        marked: The mapping `marked` of the site's `_config.yml`, or the options themselves.
+
+    >>> hexo_dialect({"breaks": False, "modifyAnchors": 1}).hard_breaks
+    False
+    """
+    options = marked if isinstance(marked, MarkedOptions) else MarkedOptions.from_config(marked)
+    return replace(
+        HEXO,
+        marked=options,
+        tables=options.gfm,
+        strikethrough=options.gfm,
+        task_lists=options.gfm,
+        autolinks=options.gfm and options.autolink,
+        hard_breaks=options.gfm and options.breaks,
+        typographer="marked" if options.smartypants else "none",
+    )

@@ -19,11 +19,15 @@ from newsdoc.markdown.entities import html_to_plain
 from newsdoc.markdown.html import generator_html
 from newsdoc.markdown.html_inline import divider_place
 from newsdoc.markdown.html_style import BLOCK_MARK, DIVIDER_MARK
+from newsdoc.markdown.marked.page import page_of
 from newsdoc.markdown.plain import html_text, is_cjk_page
+from newsdoc.markdown.tags_hexo import HEXO_DIVIDER
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from newsdoc.source import SourceText
 
 __all__ = ["Excerpt", "ExcerptKind", "find_excerpt"]
 
@@ -57,6 +61,9 @@ class Excerpt:
 def find_excerpt(root: n.Root) -> Excerpt:
     """Return the excerpt that the generator of the dialect would show."""
     start = max(root.start, 0)
+    page = page_of(root)
+    if page is not None and root.dialect.excerpt == "hexo":
+        return _cut(root, page.html)
     divider = _divider(root)
     if divider >= 0:
         return _divided(root, divider)
@@ -94,6 +101,26 @@ def _divided(root: n.Root, divider: int) -> Excerpt:
     # A rule or a picture without words follows too.
     truncated = bool(after.replace(BLOCK_MARK, "").strip())
     return Excerpt("divider", Span(max(root.start, 0), divider), text, truncated)
+
+
+def _cut(root: n.Root, html: str) -> Excerpt:
+    """The excerpt where Hexo cuts its own HTML, whatever is open there."""
+    start = max(root.start, 0)
+    before, divider, after = html.partition(DIVIDER_MARK)
+    if not divider or root.source is None:
+        return Excerpt("none", Span(start, start), "", truncated=False)
+    text = unescape(html_text(before, root.dialect)).strip()
+    truncated = bool(html_text(after, root.dialect).strip())
+    return Excerpt("divider", Span(start, _divider_start(root, root.source)), text, truncated)
+
+
+def _divider_start(root: n.Root, source: SourceText) -> int:
+    """Where the divider stands; one that only Hexo sees is looked for in the text."""
+    node = _divider(root)
+    if node is not None:
+        return node.start
+    found = HEXO_DIVIDER.search(source.text, root.start, root.end)
+    return found.start() if found else root.end
 
 
 def _automatic(root: n.Root) -> Excerpt:

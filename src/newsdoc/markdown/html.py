@@ -6,7 +6,6 @@ Safe unless asked otherwise: raw HTML is left out, and URLs that could run code 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from newsdoc.markdown.highlight import code_html
 from newsdoc.markdown.html_inline import link_attrs, mark_id
 from newsdoc.markdown.html_style import BLOCK_MARK, HtmlHooks, HtmlStyle, is_safe_url
 from newsdoc.markdown.html_tokens import block_tokens
+from newsdoc.markdown.marked.page import page_of
 from newsdoc.markdown.parsing import parse
 from newsdoc.markdown.shortcode_html import ShortcodeHtml
 
@@ -37,8 +37,6 @@ __all__ = [
     "to_html",
 ]
 
-# hexo-renderer-marked makes a list of the last `: definition` of a paragraph; its colon goes.
-_MARKED_LIST = re.compile(r"(.)<br>\n:\s+(?=\S)(?!.*<br>\n:\s)", re.DOTALL)
 _LEAF_BLOCKS = frozenset({"fence", "code_block", "html_block", "hooked_tag"})
 
 _OPTIONS = OptionsDict(
@@ -78,7 +76,8 @@ def generator_html(root: Root) -> str:
     """
     kept = root.cached_html
     if kept is None:
-        kept = _render(root, _generator_style(root))
+        page = page_of(root)
+        kept = page.html if page else _render(root, _generator_style(root))
         root.keep_html(kept)
     return kept
 
@@ -91,7 +90,6 @@ def _generator_style(root: Root) -> HtmlStyle:
         generator=True,
         shortcodes=ShortcodeHtml(dialect, _inline_html(dialect)) if dialect.tags else None,
         highlighting=dialect.highlighting,
-        marked_lists=dialect.marked_lists,
     )
 
 
@@ -117,15 +115,6 @@ class _Renderer(RendererHTML):
     def __init__(self, style: HtmlStyle) -> None:
         super().__init__()
         self._style = style
-
-    def paragraph_open(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        inline = tokens[idx + 1] if idx + 1 < len(tokens) else None
-        if self._style.marked_lists and inline is not None and inline.children:
-            for child in inline.children:
-                child.content = _MARKED_LIST.sub(r"\1<br>\n", child.content)
-        return self.renderToken(tokens, idx, options, env)
 
     def paragraph_close(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType

@@ -77,7 +77,6 @@ class HtmlStyle:
         generator: Whether code is wrapped as Hugo wraps it.
         shortcodes: Writes what Hugo's shortcodes print; None where a tag gives what it holds.
         highlighting: How Hugo highlights code; None where nobody does.
-        marked_lists: Whether paragraphs become definition lists as hexo-renderer-marked has it.
         hooks: Functions that write in place of the default.
     """
 
@@ -86,7 +85,6 @@ class HtmlStyle:
     generator: bool = False
     shortcodes: ShortcodeHtml | None = None
     highlighting: Highlighting | None = None
-    marked_lists: bool = False
     hooks: HtmlHooks = field(default_factory=HtmlHooks)
 
     def url(self, url: str) -> str:

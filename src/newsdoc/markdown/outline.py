@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdoc.markdown import nodes as n
+from newsdoc.markdown.marked.headings import marked_ids, marked_outline
+from newsdoc.markdown.marked.page import page_of
 from newsdoc.markdown.slugs import SlugCounter
 from newsdoc.markdown.source_text import text_around, with_references
 from newsdoc.markdown.typography import OpenQuotes, marked_html, without_goldmark_marks
@@ -72,12 +74,17 @@ class Section:
 
 
 def outline(root: n.Root) -> tuple[OutlineEntry, ...]:
-    """Return the headings in the order of the text, those in quotes and lists included."""
-    ids = heading_ids(root)
-    return tuple(
-        OutlineEntry(node.depth, node.text(), ids[id(node)], node)
-        for node in root.find_all(n.Heading)
-    )
+    """Return the headings in the order of the text, those in quotes and lists included.
+
+    Where hexo-renderer-marked renders the body, the headings are those that marked sees.
+    """
+    page = page_of(root)
+    if page is not None:
+        named: Iterable[tuple[n.Heading, str]] = marked_outline(root, page)
+    else:
+        ids = heading_ids(root)
+        named = ((node, ids[id(node)]) for node in root.find_all(n.Heading))
+    return tuple(OutlineEntry(node.depth, node.text(), name, node) for node, name in named)
 
 
 def heading_ids(
@@ -89,7 +96,7 @@ def heading_ids(
     """Return the id of every heading, by the identity of its node.
 
     Ids that the author wrote (`{#id}`) count as taken from their heading on, as in goldmark. A
-    heading without any content gets none in Hugo.
+    heading without any content gets none in Hugo, one that marked does not see gets none in Hexo.
 
     Args:
         root: The body.
@@ -100,6 +107,9 @@ def heading_ids(
     counter = SlugCounter(root.dialect.heading_ids)
     other = instead or {}
     found = root.find_all(n.Heading) if headings is None else headings
+    page = page_of(root)
+    if page is not None:
+        return marked_ids(root, page, found, other)
     return {id(node): _id(node, root.dialect, counter, other) for node in found}
 
 

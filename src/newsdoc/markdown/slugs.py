@@ -114,10 +114,11 @@ class SlugCounter:
         """Return the id of the next heading, given its text."""
         slug = self._rule.slug(text) or self._rule.empty
         if self._rule.numbering == "count":
-            return self._counted(slug)
+            return self.count(slug)
         return self.take(self._free(slug))
 
-    def _counted(self, slug: str) -> str:
+    def count(self, slug: str) -> str:
+        """Return a slug with how often it came before (`numbering="count"`)."""
         seen = self._counts.get(slug, 0)
         self._counts[slug] = seen + 1
         return f"{slug}-{seen}" if seen else slug

@@ -1,16 +1,17 @@
 """Where Hexo sees code, before any markdown is parsed.
 
-Hexo's own rules, which are not CommonMark's: a fence closes only at a line with the very same
-fence; inline code closes at the first run that is at least as long and does not reach over an
-empty line.
+Hexo's own rules, which are not CommonMark's: a fence closes at a line with the very same fence,
+however far it is indented, and else at one with a shorter fence; inline code closes at the first
+run that is at least as long and does not reach over an empty line.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
-__all__ = ["Backticks", "Fences"]
+__all__ = ["Backticks", "FencedCode", "Fences"]
 
 # Hexo reads CRLF as LF before it looks.
 _FENCE = re.compile(
@@ -22,38 +23,92 @@ _RUN = re.compile("`+")
 _EMPTY_LINE = re.compile(r"\n\n|\r\n\r?\n|\n\r\n")
 
 
+@dataclass(frozen=True, slots=True)
+class FencedCode:
+    """One piece of fenced code.
+
+    Attributes:
+        start: Where its opening fence begins, behind what stands before it on the line.
+        end: Where its closing fence ends.
+        info: What stands behind the opening fence.
+        prefix: What stands before it.
+        code: The lines between.
+    """
+
+    start: int
+    end: int
+    info: str
+    prefix: str
+    code: str
+
+
 class Fences:
     """The fenced code of a text, as Hexo's `backtick_code_block` finds it."""
 
-    __slots__ = ("ends", "starts")
+    __slots__ = ("_found", "_text", "ends", "starts")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self._text = text
+        self._found: list[tuple[re.Match[str], int, int]] = []
         if text.find("```", start, end) >= 0 or text.find("~~~", start, end) >= 0:
             self._find(text, start, end)
 
     def _find(self, text: str, start: int, end: int) -> None:
         lines = list(_FENCE.finditer(text, start, end))
-        closers: dict[str, list[int]] = {}
+        closers: dict[tuple[str, int], list[int]] = {}
         for line in lines:
             if _CLOSER.match(line[0].rstrip("\r")):
-                closers.setdefault(line[1], []).append(line.start())
+                closers.setdefault((line[1][0], len(line[1])), []).append(line.start())
         at = start
         for line in lines:
             if line.start() < at or line["rest"].rstrip().endswith("`"):
                 continue
-            places = closers.get(line[1], [])
-            index = bisect_right(places, line.start())
-            if index < len(places):
-                at = _line_end(text, places[index], end)
+            found = _closing(line, closers, _line_end(text, line.end(), end))
+            if found is not None:
+                fence, closing = found
+                at = _line_end(text, closing, end)
                 self.starts.append(line.start())
                 self.ends.append(at)
+                self._found.append((line, fence, closing))
+
+    def codes(self) -> list[FencedCode]:
+        """Return the pieces of code, in order."""
+        return [self._code(line, fence, closing) for line, fence, closing in self._found]
+
+    def _code(self, line: re.Match[str], fence: int, closing: int) -> FencedCode:
+        text, start = self._text, line.start(1)
+        end = text.find(line[1][:fence], closing) + fence
+        if text[end : end + 1] not in ("", "\r", "\n"):
+            end += 1
+        code = text[_line_end(text, line.end(), len(text)) : closing]
+        info = (line[1][fence:] + line["rest"]).strip()
+        return FencedCode(start, end, info, text[line.start() : start], code)
 
     def end_around(self, at: int) -> int:
         """Return where the fenced code around an offset ends, or -1 outside of code."""
         index = bisect_right(self.starts, at) - 1
         return self.ends[index] if index >= 0 and at < self.ends[index] else -1
+
+
+def _closing(
+    line: re.Match[str], closers: dict[tuple[str, int], list[int]], after: int
+) -> tuple[int, int] | None:
+    """Find the line that closes a fence: how long its fence is, and where it begins.
+
+    The line right behind the opening one closes it only where no other line does. Where none has
+    the very same fence, a shorter one will do, and the rest of the opening fence is its info.
+    """
+    fence = line[1]
+    shortest = 3 if fence[0] == "~" or line["rest"].strip() else len(fence)
+    for size in range(len(fence), shortest - 1, -1):
+        places = closers.get((fence[0], size), [])
+        index = bisect_right(places, line.start())
+        if index < len(places):
+            later = index + 1 < len(places) and places[index] == after
+            return size, places[index + later]
+    return None
 
 
 def _line_end(text: str, at: int, end: int) -> int:

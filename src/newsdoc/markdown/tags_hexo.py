@@ -20,11 +20,13 @@ from newsdoc.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["HexoTags"]
+__all__ = ["HEXO_DIVIDER", "HexoTags", "runs_tags"]
 
 _ANY = re.compile(r"\{\{|\{%|\{#|<!--")
-_DIVIDER = re.compile(r"<!-- ?more ?-->", re.IGNORECASE)
-_SPECIAL = re.compile(r"(?<!\\)`+|\{[{%#]|<!--")
+HEXO_DIVIDER = re.compile(r"<!-- ?more ?-->", re.IGNORECASE)
+"""What Hexo takes for the end of the excerpt."""
+_SPECIAL = re.compile(r"(?<!\\)`+|\{[{%#]|<!--|#\}")
+_SHORTEST = 4
 _IN_PAIR = re.compile(r"\{[{%#]")
 _RAW = re.compile(r"\{% *raw *%\}")
 _ENDRAW = re.compile(r"\{% *endraw *%\}")
@@ -38,6 +40,19 @@ _SYMBOL = re.compile(
 )
 # Two operands without an operator between them.
 _TWO_WORDS = re.compile(r"\s*(?!not\b)[\w.]+\s+(?!(?:and|if|in|is|not|or)\b)[\w\"']")
+_CANNOT_BEGIN = re.compile(r"\s*[*/%|.,;:?)\]}=<>&^@#]")
+_NO_OPERATOR = re.compile(r"\s*[\w.]+\s*(?:[?;&@^#]|=(?!=))")
+_QUOTED = re.compile(r"""(["'])(?:\\.|(?!\1)[^\\])*+\1""", re.DOTALL)
+_MARKS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+# What Hexo brings, what Nunjucks brings.
+_OWN = frozenset(
+    """
+    a anchor asset_image asset_img asset_link asset_path blockquote code codeblock full_url_for
+    iframe image img include_code link post_link post_path pullquote quote url_for
+    asyncAll asyncEach block call extends filter for from if ifAsync import include macro raw set
+    switch verbatim elif else elseif case default endeach endall
+    """.split()  # noqa: SIM905  words read best as words
+)
 _ALWAYS_PAIRED = frozenset({"blockquote", "quote", "pullquote", "codeblock", "code", "if", "for"})
 _END_TAG = re.compile(rf"\{{%-?\s*end({_WORD})")
 
@@ -53,11 +68,14 @@ class HexoTags:
         name: `hexo`.
         verbatim: Names of tags that hold code or raw text.
         in_code: False: Hexo leaves inline code alone.
+        known: Names of the tags that the site's theme and plugins bring. Where it is given, any
+            other name is refused, as Hexo does; None where they are not known.
     """
 
     name: str = "hexo"
     verbatim: frozenset[str] = frozenset({"raw", "codeblock", "code", "highlight"})
     in_code: bool = False
+    known: frozenset[str] | None = None
 
     def scan(self, text: str, start: int, end: int) -> list[TagToken]:
         """Find the tags outside fenced code, inline code and HTML comments.
@@ -69,7 +87,29 @@ class HexoTags:
         """
         if _ANY.search(text, start, end) is None:
             return []
-        return pair_tags(_Walker(text, start, end, self).parts(), self.verbatim)
+        walker = _Walker(text, start, end, self)
+        tokens = pair_tags(walker.parts(), self.verbatim)
+        # `{{}}` and its like are text where nothing else is a tag.
+        if all(len(token.span) == _SHORTEST for token in tokens if _is_run(token)) and not (
+            runs_tags(text, start, end, walker.fences)
+        ):
+            return [token for token in tokens if not _is_run(token)]
+        return tokens
+
+    def asides(self, text: str, start: int, end: int) -> tuple[list[TagToken], list[Span]]:
+        """Find what Hexo takes out of a body beside its tags, where it has any.
+
+        Args:
+            text: The whole file.
+            start: Where the body begins in it.
+            end: Where the body ends.
+
+        Returns:
+            The `{% raw %}` in inline code, which run there as well, and the HTML comments.
+        """
+        walker = _Walker(text, start, end, self)
+        pair_tags(walker.parts(), self.verbatim)
+        return walker.raws, walker.comments
 
     def refusals(self, text: str, start: int, end: int) -> list[TagRefusal]:
         """Find the tags and expressions at which Hexo fails to render the post.
@@ -84,7 +124,9 @@ class HexoTags:
         strays: list[TagToken] = []
         walker = _Walker(text, start, end, self)
         tokens = pair_tags(walker.parts(), self.verbatim, strays)
-        found = [(token, _fault(token, text)) for token in tokens]
+        if not runs_tags(text, start, end, walker.fences):
+            return []
+        found = [(token, _fault(token, text) or self._unknown(token)) for token in tokens]
         # What `raw` holds may be a pair of the same name.
         raw = next((token.start for token in tokens if token.name == "raw"), end)
         found += [
@@ -93,7 +135,40 @@ class HexoTags:
             if token.name != "raw" or token.start < raw
         ]
         refused = [TagRefusal(_opening(token), message) for token, message in found if message]
-        return [*refused, *(TagRefusal(span, "a tag needs a name") for span in walker.nameless)]
+        refused += [TagRefusal(span, "a tag needs a name") for span in walker.nameless]
+        refused += [TagRefusal(span, "this is never closed") for span in walker.left_open]
+        refused += [TagRefusal(span, "no comment is open here") for span in walker.stray_ends]
+        return refused
+
+    def _unknown(self, token: TagToken) -> str:
+        if self.known is None or token.kind is not TagKind.TAG:
+            return ""
+        known = token.name in _OWN or token.name in self.known
+        return "" if known else f"no tag is called {token.name!r} here"
+
+
+def runs_tags(text: str, start: int, end: int, fences: Fences) -> bool:
+    """Tell whether Hexo looks for tags in a body at all: something in it has the shape of one.
+
+    Args:
+        text: The whole file.
+        start: Where the body begins in it.
+        end: Where the body ends.
+        fences: The fenced code of the body, in which nothing counts.
+    """
+    if fences.starts:
+        begins, ends = [start, *fences.ends], [*fences.starts, end]
+        text = "".join(text[one:two] for one, two in zip(begins, ends, strict=True))
+        start, end = 0, len(text)
+    for opening, closing in _MARKS:
+        first = text.find(opening, start, end)
+        if first >= 0 and text.rfind(closing, first + 3, end) >= 0:
+            return True
+    return False
+
+
+def _is_run(token: TagToken) -> bool:
+    return token.kind is not TagKind.DIVIDER
 
 
 def _opening(token: TagToken) -> Span:
@@ -116,13 +191,19 @@ def _fault(token: TagToken, text: str) -> str:
 
 
 def _fault_of_expression(inner: str) -> str:
-    if inner and not inner.strip():
+    if not inner.strip():
         return "this expression is empty"
     if inner.startswith("%"):
         return "'{{%' is no tag of Hexo"
     if inner.startswith("{") and ":" not in inner:
         return "there is a brace too many"
-    return "an operator is missing in this expression" if _TWO_WORDS.match(inner) else ""
+    if _CANNOT_BEGIN.match(inner):
+        return "no expression begins like this"
+    bare = _QUOTED.sub("", inner)
+    if any(bare.count(opening) != bare.count(closing) for opening, closing in ("()", "[]", "{}")):
+        return "a bracket is missing in this expression"
+    missing = _TWO_WORDS.match(inner) or _NO_OPERATOR.match(inner)
+    return "an operator is missing in this expression" if missing else ""
 
 
 class _Walker:
@@ -142,7 +223,13 @@ class _Walker:
         self.expression_ends = Quotes(text, start, end, "}")
         self.ends = _end_tags(text, start, end)
         self.nameless: list[Span] = []
+        self.raws: list[TagToken] = []
+        self.comments: list[Span] = []
+        self.left_open: list[Span] = []
+        self.stray_ends: list[Span] = []
         self.no_comment_end = end
+        # Nunjucks ends a tag whose quote is open to Hexo: quotes are typographic by then.
+        self.no_tag_end = text.rfind("%}", start, end)
         self.no_raw_end = end
 
     def parts(self) -> Iterator[TagPart]:
@@ -165,6 +252,9 @@ class _Walker:
             return None
         if mark == "<!--":
             return self._html_comment(found.start())
+        if mark == "#}":
+            self.stray_ends.append(Span(*found.span()))
+            return None
         if mark == "{#":
             return self._comment(found.start())
         if mark == "{{":
@@ -174,30 +264,45 @@ class _Walker:
     def _skip_code(self, found: re.Match[str]) -> None:
         """Go past inline code, over `{% raw %}` blocks in it; not closed, it is no code."""
         at = found.end()
+        raws: list[TagToken] = []
         while (end := self.backticks.close(at, len(found[0]))) >= 0:
             raw = _RAW.search(self.text, at, end)
-            if raw is None:
+            closing = self._raw_end(raw.end()) if raw else None
+            if raw is None or closing is None:
+                self.raws += raws
                 self.at = end
                 return
-            after = self._raw_end(raw.end())
-            if after < 0:
-                self.at = end
-                return
-            at = after
+            raws.append(self._raw(raw, closing))
+            at = closing.end()
 
-    def _raw_end(self, at: int) -> int:
+    def _raw_end(self, at: int) -> re.Match[str] | None:
         if at >= self.no_raw_end:
-            return -1
+            return None
         found = _ENDRAW.search(self.text, at, self.end)
         if found is None:
             self.no_raw_end = at
-            return -1
-        return found.end()
+        return found
+
+    def _raw(self, opening: re.Match[str], closing: re.Match[str]) -> TagToken:
+        name = Span(opening.start(), opening.start())
+        return TagToken(
+            TagKind.TAG,
+            self.syntax.name,
+            opening.start(),
+            closing.end(),
+            "raw",
+            name,
+            (),
+            opening.end(),
+            closing.start(),
+            verbatim=True,
+        )
 
     def _html_comment(self, start: int) -> TagPart | None:
         end = self.text.find("-->", start + 4, self.end)
         self.at = end + 3 if end >= 0 else self.end
-        divider = _DIVIDER.match(self.text, start, self.end)
+        self.comments.append(Span(start, self.at))
+        divider = HEXO_DIVIDER.match(self.text, start, self.end)
         if divider is None or self.divided:
             return None
         self.divided = True
@@ -210,22 +315,22 @@ class _Walker:
         return TagPart("single", token)
 
     def _comment(self, start: int) -> TagPart | None:
-        if start >= self.no_comment_end:
-            return None
-        end = self.text.find("#}", start + 2, self.end)
+        end = -1
+        if start < self.no_comment_end:
+            end = self.text.find("#}", start + 2, self.end)
         if end < 0:
-            self.no_comment_end = start
+            self.no_comment_end = min(self.no_comment_end, start)
+            self.left_open.append(Span(start, start + 2))
             return None
         self.at = end + 2
         return self._single(TagKind.COMMENT, start, self.at, self.text[start + 2 : end])
 
     def _expression(self, start: int) -> TagPart | None:
         end = self.expression_ends.find(start + 2)
-        if end < 0:
-            return None
-        if not self.text.startswith("}}", end, self.end):
+        if end < 0 or not self.text.startswith("}}", end, self.end):
+            self.left_open.append(Span(start, start + 2))
             # `{{ a }` is text, all of it.
-            self.at = end + 1
+            self.at = end + 1 if end >= 0 else self.at
             return None
         self.at = end + 2
         return self._single(TagKind.EXPRESSION, start, self.at, self.text[start + 2 : end])
@@ -236,6 +341,8 @@ class _Walker:
         if name is None:
             if end > start + 2:
                 self.nameless.append(Span(start, end + 2))
+            elif end < 0 and start >= self.no_tag_end:
+                self.left_open.append(Span(start, start + 2))
             return None
         self.at = end + 2
         span = Span(*name.span(1))

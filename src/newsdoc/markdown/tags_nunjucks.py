@@ -14,7 +14,9 @@ from newsdoc.spans import Span
 __all__ = ["Quotes", "read_arguments"]
 
 _SPACE = re.compile(r"[\s]*+")
-_PIECE = re.compile(r"""(["'])((?:\\.|(?!\1)[^\\])*+)\1|[^\s"']+|["']""", re.DOTALL)
+# A quote inside a word is a letter like any other; only behind a mark or a blank it opens.
+_MARKS = r"\s()\[\]{}%*+~/#,:|.<>=!-"
+_PIECE = re.compile(rf"""(["'])((?:\\.|(?!\1)[^\\])*+)\1|[^"'{_MARKS}][^{_MARKS}]*|\S""", re.DOTALL)
 _KEY = re.compile(r"([A-Za-z_][\w-]*)=")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r"}

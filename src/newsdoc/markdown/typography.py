@@ -12,11 +12,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.entities import escape_hexo, escape_html
+from newsdoc.markdown.marked.grammar import compiled
+from newsdoc.markdown.marked.options import CURLY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["OpenQuotes", "ends_in_mark", "goldmark_html", "marked_html", "without_goldmark_marks"]
+__all__ = [
+    "OpenQuotes",
+    "ends_in_mark",
+    "goldmark_html",
+    "marked_html",
+    "smartypants",
+    "without_goldmark_marks",
+]
 
 _MARKS = re.compile(r"---?|\.\.\.|<<|>>|['\"]")
 _FIXED = {
@@ -26,6 +35,9 @@ _FIXED = {
     "<<": "&laquo;",
     ">>": "&raquo;",
 }
+_STRAIGHT = re.compile(r"--|['\"]|\.\.\.")
+_BEFORE_SINGLE = compiled("(\\A|[-\u2014/(\\[{\"%t])'")
+_BEFORE_DOUBLE = compiled('(\\A|[-\u2014/(\\[{\u2018%t])"')
 # goldmark looks at bytes here, so only ASCII ends a word.
 # How many of a character make a mark; two hyphens do as well.
 _SIZES = {"-": 3, ".": 3, "<": 2, ">": 2}
@@ -203,17 +215,6 @@ def _may_close(line: str) -> bool:
     return not rest or rest.isspace() or (rest.isascii() and _is_punctuation(rest))
 
 
-_SMART = (
-    (re.compile("---"), "\u2014"),
-    (re.compile("--"), "\u2013"),
-    (re.compile(r"(^|[-\u2014/(\[{\"\s])'"), "\\1\u2018"),
-    (re.compile("'"), "\u2019"),
-    (re.compile(r'(^|[-\u2014/(\[{\u2018\s])"'), "\\1\u201c"),
-    (re.compile('"'), "\u201d"),
-    (re.compile(r"\.{3}"), "\u2026"),
-)
-
-
 def marked_html(value: str, *, smart: bool = True, literal: frozenset[int] = frozenset()) -> str:
     """Write text as hexo-renderer-marked does: `smartypants`, then hexo-util's escaping.
 
@@ -223,16 +224,27 @@ def marked_html(value: str, *, smart: bool = True, literal: frozenset[int] = fro
         literal: Offsets of characters that were escaped: they stay, and cut the text in two.
     """
     if not literal or not smart:
-        return escape_hexo(_smart(value) if smart else value)
+        return escape_hexo(smartypants(value) if smart else value)
     parts: list[str] = []
     at = 0
     for offset in sorted(literal):
-        parts += escape_hexo(_smart(value[at:offset])), escape_hexo(value[offset])
+        parts += escape_hexo(smartypants(value[at:offset])), escape_hexo(value[offset])
         at = offset + 1
-    return "".join((*parts, escape_hexo(_smart(value[at:]))))
+    return "".join((*parts, escape_hexo(smartypants(value[at:]))))
 
 
-def _smart(value: str) -> str:
-    for pattern, replacement in _SMART:
-        value = pattern.sub(replacement, value)
-    return value
+def smartypants(text: str, quotes: str = CURLY) -> str:
+    """Make quotes, dashes and dots typographic, as hexo-renderer-marked does.
+
+    Args:
+        text: The text.
+        quotes: Opening and closing double quotes, opening and closing single ones.
+    """
+    if not _STRAIGHT.search(text):
+        return text
+    open_double, close_double, open_single, close_single = list(quotes)
+    text = text.replace("---", "\u2014").replace("--", "\u2013")
+    text = _BEFORE_SINGLE.sub(lambda found: found[1] + open_single, text)
+    text = text.replace("'", close_single)
+    text = _BEFORE_DOUBLE.sub(lambda found: found[1] + open_double, text)
+    return text.replace('"', close_double).replace("...", "\u2026")

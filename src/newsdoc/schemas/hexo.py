@@ -75,8 +75,8 @@ class Hexo(TableSchema):
         updated_option: The site's `updated_option`; newsdoc never takes the file's own times, so
             `mtime` and `empty` both leave a missing `updated` missing.
         use_slug_as_post_title: The site's option of that name.
-        markup: How the site has its renderer, where not as it comes: derive it from
-            `newsdoc.markdown.HEXO` with `dataclasses.replace`.
+        markup: How the site has its renderer, where not as it comes:
+            `newsdoc.markdown.hexo_dialect` makes it of the options below `marked`.
         prose: What conversions change; a site with tags of its own derives it from
             `Hexo().prose` with `dataclasses.replace`.
     """

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.html import HtmlHooks
     from newsdoc.markdown.images import ImageInfo
     from newsdoc.markdown.links import LinkInfo
+    from newsdoc.markdown.marked.page import MarkedPage
     from newsdoc.markdown.mdast import MdastNode
     from newsdoc.markdown.nodes.base import Node
     from newsdoc.markdown.nodes.tags import TagNode
@@ -35,6 +36,7 @@ class Root(Parent):
         diagnostics: What is odd in the body and was read all the same.
         dialect: The dialect it was read in.
         cached_html: What the helpers keep; no part of the tree.
+        cached_page: Likewise.
     """
 
     type: ClassVar[str] = "root"
@@ -42,6 +44,7 @@ class Root(Parent):
     dialect: BodyDialect = field(default=GFM, compare=False, kw_only=True)
     _parents: dict[int, tuple[Node, int]] | None = field(default=None, init=False, compare=False)
     cached_html: str | None = field(default=None, init=False, compare=False)
+    cached_page: MarkedPage | None = field(default=None, init=False, compare=False)
 
     def _index(self) -> dict[int, tuple[Node, int]]:
         """Parent and place among its children of every node below, by identity."""
@@ -105,6 +108,10 @@ class Root(Parent):
     def keep_html(self, html: str) -> None:
         """Keep what text, counts and excerpt are taken from."""
         object.__setattr__(self, "cached_html", html)
+
+    def keep_page(self, page: MarkedPage) -> None:
+        """Keep what ids of headings are taken from."""
+        object.__setattr__(self, "cached_page", page)
 
     def _place(self, node: Node) -> tuple[Node, int]:
         try:
