@@ -6,8 +6,8 @@ from random import Random
 
 __all__ = ["messy_bodies"]
 
-_WORDS = ("燈", "河流", "屋頂", "夜", "雨中", "farm", "it's", "don't", "v1.2", "a_b", "C++", "AT&T")
-_WORDS += ("50%", "(a)", "“引”", "🌱", "前言", "總結")
+_PLAIN = ("燈", "河流", "屋頂", "夜")
+_WORDS = (*_PLAIN, "雨中", "farm", "it's", "don't", "v1.2", "a_b", "C++", "AT&T", "50%", "前言")
 _MARKS = ("", " ", " ", "，", "。", "：", ", ", "!", "（", "）", "—")
 _INLINE = (
     "**{}**",
@@ -101,7 +101,7 @@ def _body(random: Random) -> str:
 
 
 def _filled(pattern: str, random: Random, depth: int) -> str:
-    plain = pattern.replace("{{ {} }}", "{{ x }}").replace("@", random.choice(_WORDS[:4]))
+    plain = pattern.replace("{{ {} }}", "{{ x }}").replace("@", random.choice(_PLAIN))
     first, *rest = plain.split("{}")
     return first + "".join(_line(random, depth) + part for part in rest)
 

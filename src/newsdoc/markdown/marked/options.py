@@ -65,6 +65,9 @@ class MarkedOptions:
 
         A value of another type than the option's is left out as well.
 
+        Args:
+            config: The mapping, as YAML gives it.
+
         >>> MarkedOptions.from_config({"breaks": False, "modifyAnchors": 1}).anchor_case
         1
         """
