@@ -75,7 +75,8 @@ def test_hexo_shows_texts_and_excerpts() -> None:
     posts = body_posts("_posts")
     answers = ask_hexo(posts, HexoSettings(render=True))
     pairs = [pair for pair in zip(posts, answers, strict=True) if pair[1].html is not None]
-    assert sum(answer.cut != "" for _, answer in pairs) > 50
+    assert len(pairs) > 150
+    assert sum(answer.cut != "" for _, answer in pairs) > 20
     assert not summary((post, compare_hexo_texts(post, answer)) for post, answer in pairs)
 
 
