@@ -27,8 +27,6 @@ from newsdoc.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsdoc.source import SourceText
-
 __all__ = ["Excerpt", "ExcerptKind", "find_excerpt"]
 
 ExcerptKind: TypeAlias = Literal["divider", "automatic", "whole", "none"]
@@ -104,23 +102,15 @@ def _divided(root: n.Root, divider: int) -> Excerpt:
 
 
 def _cut(root: n.Root, html: str) -> Excerpt:
-    """The excerpt where Hexo cuts its own HTML, whatever is open there."""
+    """The excerpt where Hexo cuts its own HTML; a divider only it sees is looked for in the text."""
     start = max(root.start, 0)
-    before, divider, after = html.partition(DIVIDER_MARK)
-    if not divider or root.source is None:
+    if DIVIDER_MARK not in html or root.source is None:
         return Excerpt("none", Span(start, start), "", truncated=False)
-    text = unescape(html_text(before, root.dialect)).strip()
-    truncated = bool(html_text(after, root.dialect).strip())
-    return Excerpt("divider", Span(start, _divider_start(root, root.source)), text, truncated)
-
-
-def _divider_start(root: n.Root, source: SourceText) -> int:
-    """Where the divider stands; one that only Hexo sees is looked for in the text."""
-    node = _divider(root)
-    if node is not None:
-        return node.start
-    found = HEXO_DIVIDER.search(source.text, root.start, root.end)
-    return found.start() if found else root.end
+    place = _divider(root)
+    if place < 0:
+        found = HEXO_DIVIDER.search(root.source.text, root.start, root.end)
+        place = found.start() if found else root.end
+    return _divided(root, place)
 
 
 def _automatic(root: n.Root) -> Excerpt:
