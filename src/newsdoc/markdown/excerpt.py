@@ -102,7 +102,7 @@ def _divided(root: n.Root, divider: int) -> Excerpt:
 
 
 def _cut(root: n.Root, html: str) -> Excerpt:
-    """The excerpt where Hexo cuts its own HTML; a divider only it sees is looked for in the text."""
+    """The excerpt where Hexo cuts its HTML; a divider only it sees is looked for in the text."""
     start = max(root.start, 0)
     if DIVIDER_MARK not in html or root.source is None:
         return Excerpt("none", Span(start, start), "", truncated=False)

@@ -88,10 +88,12 @@ def page_of(root: Root) -> MarkedPage | None:
     options = root.dialect.marked
     if options is None or root.source is None or root.generated:
         return None
-    if root.cached_page is None:
+    kept = root.cached_page
+    if not isinstance(kept, MarkedPage):
         body = root.source.text[root.start : root.end]
-        root.keep_page(marked_page(body, root.dialect, options) or NO_PAGE)
-    return None if root.cached_page is NO_PAGE else root.cached_page
+        kept = marked_page(body, root.dialect, options) or NO_PAGE
+        root.keep_page(kept)
+    return None if kept is NO_PAGE else kept
 
 
 class _Page:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from newsdoc.markdown.html import HtmlHooks
     from newsdoc.markdown.images import ImageInfo
     from newsdoc.markdown.links import LinkInfo
-    from newsdoc.markdown.marked.page import MarkedPage
     from newsdoc.markdown.mdast import MdastNode
     from newsdoc.markdown.nodes.base import Node
     from newsdoc.markdown.nodes.tags import TagNode
@@ -44,7 +43,7 @@ class Root(Parent):
     dialect: BodyDialect = field(default=GFM, compare=False, kw_only=True)
     _parents: dict[int, tuple[Node, int]] | None = field(default=None, init=False, compare=False)
     cached_html: str | None = field(default=None, init=False, compare=False)
-    cached_page: MarkedPage | None = field(default=None, init=False, compare=False)
+    cached_page: object = field(default=None, init=False, compare=False)
 
     def _index(self) -> dict[int, tuple[Node, int]]:
         """Parent and place among its children of every node below, by identity."""
@@ -109,7 +108,7 @@ class Root(Parent):
         """Keep what text, counts and excerpt are taken from."""
         object.__setattr__(self, "cached_html", html)
 
-    def keep_page(self, page: MarkedPage) -> None:
+    def keep_page(self, page: object) -> None:
         """Keep what ids of headings are taken from."""
         object.__setattr__(self, "cached_page", page)
 
