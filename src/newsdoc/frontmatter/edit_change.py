@@ -10,7 +10,6 @@ from newsdoc.errors import EditError
 from newsdoc.frontmatter.edit_check import Wanted, fault_of, prove
 from newsdoc.frontmatter.edit_place import Place, fold
 from newsdoc.frontmatter.emit import front_matter_text, same
-from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlStyle, YamlWriter
 from newsdoc.frontmatter.flow_edit import edit_at, steps_between
 from newsdoc.frontmatter.json_edit import JsonEditor
@@ -189,17 +188,10 @@ def start(front_matter: FrontMatter, pairs: Mapping[str, Value]) -> list[Edit]:
     if envelope.format is None:
         text = _opening(pairs, front_matter.dialect, newline)
         return [edit_at(source.text, envelope.open.start, envelope.open.start, text)]
+    # Only YAML has no mapping between fences; its last line has its end.
     at = envelope.data.end
-    if envelope.format == "toml":
-        lines = TomlWriter(newline).document(pairs)
-    else:
-        writer = YamlWriter(front_matter.dialect, YamlStyle(newline=newline))
-        lines = "".join(writer.pair(*pair, "") + newline for pair in pairs.items())
-    before = source.text[:at]
-    if before and not before.endswith(("\n", "\r")):
-        lines = newline + lines
-        if source.text[at : at + 1] in {"\r", "\n"}:
-            lines = lines.removesuffix(newline)
+    writer = YamlWriter(front_matter.dialect, YamlStyle(newline=newline))
+    lines = "".join(writer.pair(*pair, "") + newline for pair in pairs.items())
     return [edit_at(source.text, at, at, lines)]
 
 
