@@ -125,6 +125,30 @@ def test_what_shortcodes_of_hugo_print(body: str, expected: str) -> None:
     assert text(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("字:\n{{% tip %}}\n```go\nx y\n```\n{{% /tip %}}\n後", "字: x y 後"),
+        ("字:\n{{% tip %}}\n- 甲\n- 乙\n\n段\n{{% /tip %}}\n後", "字: 甲 乙 段 後"),
+        ("字:\n{{% tip %}}\n## 題\n段\n{{% /tip %}}\n後", "字: 題 段 後"),
+        ("- 項\n  {{% tip %}}\n  一\n\n  二\n  {{% /tip %}}\n- 末", "項 一 二 末"),
+        ("字:\n{{% tip %}}\n|甲|乙|\n|-|-|\n|丙|丁|\n{{% /tip %}}", "字: 甲 乙 丙 丁"),
+        ('字\n{{< details summary="看" >}}\n- 甲\n- 乙\n{{< /details >}}', "字 看 甲 乙"),
+        ("字 {{% tip %}}段{{% /tip %}} 後", "字 段 後"),
+        ("字\n{{% a %}}\n一\n{{% b %}}\n> 二\n{{% /b %}}\n{{% /a %}}\n三", "字 一 二 三"),
+    ],
+)
+def test_blocks_in_a_shortcode_end_the_paragraph_around_it(body: str, expected: str) -> None:
+    assert text(body).split() == expected.split()
+
+
+def test_tags_of_paragraphs_pair_around_the_blocks_of_a_shortcode() -> None:
+    body = "字\n{{% tip %}}\n- 甲\n{{% /tip %}}\n\n- 乙\n  {{% tip %}}\n  - 丙\n  {{% /tip %}}"
+    html = parse(body, dialect=HUGO).to_html()
+    assert html.count("<p>") == html.count("</p>") == 2
+    assert html.count("<ul>") == html.count("</ul>") == 3
+
+
 def test_what_a_theme_makes_of_its_shortcodes_is_an_option() -> None:
     bare = replace(HUGO, shortcode_inner="text")
     body = (

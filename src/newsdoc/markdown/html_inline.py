@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
+from newsdoc.limits import MAX_HOOKED_TAGS
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import escape_html
 from newsdoc.markdown.html_style import DIVIDER_MARK
@@ -40,8 +41,23 @@ class InlineTokens:
         notes: The footnotes that there are, by identifier.
     """
 
-    def __init__(self, root: n.Root, style: HtmlStyle) -> None:
+    def __init__(
+        self,
+        root: n.Root,
+        style: HtmlStyle,
+        blocks: Callable[[Iterable[n.Node]], list[Token]],
+    ) -> None:
+        """Make what writes the running text of a body.
+
+        Args:
+            root: The body.
+            style: What the HTML is to look like.
+            blocks: Writes blocks: what a tag in a paragraph may hold.
+        """
         self.style = style
+        self._blocks = blocks
+        self._depth = 0
+        self._ends = ("\n", "\n")
         self._written: dict[str, int] = {}
         self._dialect = root.dialect
         self._quotes = OpenQuotes()
@@ -58,14 +74,18 @@ class InlineTokens:
         self.footnotes = list(self.marks)
         self._numbers = {name: number for number, name in enumerate(self.footnotes, 1)}
 
-    def token(self, children: Sequence[n.Node], prefix: str = "") -> Token:
+    def token(
+        self, children: Sequence[n.Node], prefix: str = "", *, paragraph: bool = False
+    ) -> Token:
         """Return one `inline` token for the content of a block.
 
         Args:
             children: Inline nodes.
             prefix: HTML before them.
+            paragraph: Whether the tags of a paragraph stand around them.
         """
         self._end = children[-1].end if children else -1
+        self._ends = ("</p>\n", "<p>") if paragraph else ("\n", "\n")
         tokens = self._tokens(children)
         if prefix:
             tokens.insert(0, _html(prefix))
@@ -138,10 +158,25 @@ class InlineTokens:
         if html is not None:
             made.html.append(html)
             return True
-        if shortcodes and (opening := shortcodes.opening(node)):
-            made.html.append(opening)
-            stack.append("</details>")
+        opening = shortcodes.opening(node) if shortcodes else ""
+        closing = "</details>" if opening else ""
+        if self._depth < MAX_HOOKED_TAGS and any(isinstance(c, _BLOCKS) for c in node.children):
+            self._interrupt(node, made, opening, closing)
+            return True
+        made.html.append(opening)
+        stack.append(closing)
         return False
+
+    def _interrupt(self, node: n.TagNode, made: _Made, opening: str, closing: str) -> None:
+        """Write the blocks that a tag in a paragraph holds: they end it, and another begins."""
+        end, ends = self._end, self._ends
+        self._depth += 1
+        tokens = self._blocks(node.children)
+        self._depth -= 1
+        self._end, self._ends = end, ends
+        made.html.append(ends[0] + opening)
+        made.add(Token("hooked_tag", "", 0, children=tokens, meta={"node": node}))
+        made.html.append(closing + ends[1])
 
     def _text(self, node: n.Text | n.EscapedTag) -> str:
         if self._dialect.typographer == "goldmark":
@@ -294,6 +329,17 @@ class _Made:
             self.html.clear()
         return self.tokens
 
+
+_BLOCKS = (
+    n.Paragraph,
+    n.Heading,
+    n.Blockquote,
+    n.List,
+    n.Code,
+    n.Table,
+    n.DefinitionList,
+    n.ThematicBreak,
+)
 
 _WRAPS: dict[type[n.Node], tuple[str, str]] = {
     n.Emphasis: ("<em>", "</em>"),

@@ -52,7 +52,7 @@ class _Page:
     def __init__(self, root: n.Root, style: HtmlStyle) -> None:
         self.root = root
         self.style = style
-        self.inline = InlineTokens(root, style)
+        self.inline = InlineTokens(root, style, lambda nodes: _Blocks(self, 0).write(nodes))
         self.ids = heading_ids(root)
         self.tight: set[int] = set()
         self.prefixes: dict[int, str] = {}
@@ -120,7 +120,8 @@ class _Blocks:
         hidden = id(node) in self.page.tight
         self.tokens.append(Token("paragraph_open", "p", 1, block=True, hidden=hidden))
         prefix = self.page.prefixes.get(id(node), "")
-        self.tokens.append(self.page.inline.token(node.children, prefix))
+        inline = self.page.inline.token(node.children, prefix, paragraph=not hidden)
+        self.tokens.append(inline)
         self.tokens.append(Token("paragraph_close", "p", -1, block=True, hidden=hidden))
 
     def heading(self, node: n.Heading) -> None:
