@@ -118,3 +118,20 @@ def test_links_to_headings_that_follow_them_are_not_told() -> None:
     made = newsdoc.loads(text, schema="hugo").convert("zh-TW", glossary={"特朗普": "Trump"})
     assert "(#trump的軟體)" in made.body_text
     assert not [one for one in made.diagnostics if one.code == "script-link"]
+
+
+@pytest.mark.parametrize("schema", ["hugo", "hexo"])
+@pytest.mark.parametrize("word", ["- a", "+ a", "-", "1. a", "12)", "===", "---", "> a", "# a"])
+def test_a_word_begins_no_block(word: str, schema: str) -> None:
+    text = "软件\n\n头发\n软件\n\n- 软件\n\n> 软件\n\n## 软件\n\n|软件|\n|-|\n|软件|\n"
+    article = newsdoc.loads(text, schema=schema)
+    made = article.convert("zh-TW", source="zh-CN", glossary={"软件": word})
+    assert [node.type for node in made.body.walk()] == [node.type for node in article.body.walk()]
+    assert next(made.body.find_all(newsdoc.Paragraph)).text() == word
+
+
+def test_a_backtick_of_a_word_closes_no_code() -> None:
+    article = newsdoc.loads("甲`乙软件，软件`丙` 软件\n", schema="hugo")
+    made = article.convert("zh-TW", source="zh-CN", glossary={"软件": "`c`"})
+    assert [node.type for node in made.body.walk()] == [node.type for node in article.body.walk()]
+    assert next(made.body.find_all(newsdoc.Paragraph)).text().endswith(" `c`")

@@ -18,7 +18,10 @@ __all__ = ["as_written"]
 _ADDRESS = r":(?=//)|\A/(?=/)|(?<=[Ww][Ww][Ww])\.|(?:\A|(?<=[A-Za-z0-9._%+\-]))@(?=[A-Za-z0-9]|\Z)"
 # The delimiters of tags, of which a backslash must stand between the characters.
 _TAG = r"(?<=\{)%|%(?=\})"
-_MARKUP = re.compile(rf"[\\`*_\[\]<>&{{}}#|~!$]|{_TAG}|{_ADDRESS}")
+# What begins a list or underlines a heading where the word begins its line.
+_BLOCK = r"\A[-+](?=[ \t]|\Z)|\A[-=](?=[-=]*\Z)"
+_MARKUP = re.compile(rf"[\\`*_\[\]<>&{{}}#|~!$]|{_TAG}|{_ADDRESS}|{_BLOCK}")
+_NUMBER = re.compile(r"\A([0-9]{1,9})([.)])(?=[ \t]|\Z)")
 _MARKUP_IN_TITLES = re.compile(rf"[\\`*_\[\]<>&{{}}#|~!$\"'()]|{_TAG}")
 
 
@@ -42,5 +45,12 @@ def _escaped(words: tuple[tuple[str, str], ...], kind: RunKind) -> tuple[tuple[s
         return words
     special = _MARKUP_IN_TITLES if kind is RunKind.TITLE else _MARKUP
     return tuple(
-        (term, value if term == value else special.sub(r"\\\g<0>", value)) for term, value in words
+        (term, value if term == value else _with_backslashes(value, special))
+        for term, value in words
     )
+
+
+def _with_backslashes(value: str, special: re.Pattern[str]) -> str:
+    escaped = _NUMBER.sub(r"\1\\\2", special.sub(r"\\\g<0>", value))
+    # Behind a backtick that nothing closes yet, a backslash does not keep another from doing so.
+    return escaped.replace("\\`", "&#96;")
