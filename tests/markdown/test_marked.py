@@ -217,7 +217,8 @@ def test_captions_of_code() -> None:
         ("{% codeblock %}{{ 甲 }}乙{% endcodeblock %}", "乙"),
         ("{% raw %}{{ 甲 }}{% endraw %}", "{{甲}}"),
         ("{{ 甲 }}\n\n    <!-- 註 -->", ""),
-        ("甲 <!--tag\ufffc9--> `<!--tag\ufffc9-->` {{ x }}", "甲<!--tag\ufffc9-->"),
+        ("甲 <!--tag\ufffc0--> `<!--tag\ufffc0-->` {{ x }}", "甲<!--tag\ufffc0-->"),
+        ("{% note %}甲 <!--tag\ufffc0-->{% endnote %}", "甲"),
     ],
 )
 def test_what_tags_show(text: str, expected: str) -> None:
@@ -359,6 +360,12 @@ def test_deep_nesting_is_answered_from_the_tree(text: str) -> None:
     root = parse(f"{text}\n\n# 燈", dialect=HEXO)
     assert "甲" in root.text()
     assert [entry.id for entry in root.outline()][-1:] == ["燈"]
+
+
+def test_a_body_with_every_mark_is_answered_from_the_tree() -> None:
+    root = parse("甲 \ufffc\ufffe\uffff\x03 {{ x }}", dialect=HEXO)
+    assert page_of(root) is None
+    assert root.text().startswith("甲")
 
 
 def test_tags_in_tags_too_deep_are_answered_from_the_tree() -> None:

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NO_PAGE", "MarkedPage", "marked_page", "page_of"]
 
-_HELD = re.compile(r"(?:<|&lt;)!--(tag|code|note)\ufffc(\d+)--(?:>|&gt;)")
+# Characters that mark what was taken out; one that stands in the body itself marks nothing.
+_MARKS = "\ufffc\ufffe\uffff\x03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,12 @@ class _Page:
         self.dialect = dialect
         self.options = options
         self.fuel = Fuel(len(text))
+        self.mark = next((mark for mark in _MARKS if mark not in text), "")
+        if not self.mark:
+            raise TooMuchError
+        self.taken = re.compile(
+            rf"(?:<|&lt;)!--(tag|code|note){self.mark}(\d+)--(?:>|&gt;)", re.ASCII
+        )
         fences = Fences(text, 0, len(text))
         self.codes = fences.codes()
         self.runs = runs_tags(text, 0, len(text), fences)
@@ -153,12 +160,12 @@ class _Page:
 
         Inside a tag all tags are run before its markdown is read.
         """
-        html = self.tag(piece.number, depth) if piece.kind == "tag" else ""
-        if piece.kind == "tag" and (depth or self.tags[piece.number].kind is TagKind.COMMENT):
-            return html
-        if html or piece.kind == "tag":
+        if piece.kind == "tag":
+            html = self.tag(piece.number, depth)
+            if depth or self.tags[piece.number].kind is TagKind.COMMENT:
+                return html
             self.tag_html[piece.number] = html
-        return f"<!--{piece.kind}\ufffc{piece.number}-->"
+        return f"<!--{piece.kind}{self.mark}{piece.number}-->"
 
     def tag(self, number: int, depth: int) -> str:
         """Return what a tag prints."""
@@ -195,35 +202,33 @@ class _Page:
         return self._back(without_left(html) if self.runs else html)
 
     def _back(self, html: str) -> str:
-        if "\ufffc" not in html:
+        if self.mark not in html:
             return html
         return "".join(
-            _HELD.sub(self._in_code(part) if code else self._put, part)
+            self.taken.sub(self._in_code(part) if code else self._put, part)
             for code, part in code_apart(html)
         )
 
     def _in_code(self, code: str) -> Callable[[re.Match[str]], str]:
         """Tags in code show themselves, unless there is a raw one among them."""
-        held = (int(found[2]) for found in _HELD.finditer(code) if found[1] == "tag")
+        held = (int(found[2]) for found in self.taken.finditer(code) if found[1] == "tag")
         return self._put if any(self._is_raw(number) for number in held) else self._shown
 
     def _is_raw(self, number: int) -> bool:
-        return number < len(self.tags) and self.tags[number].name == "raw"
+        return self.tags[number].name == "raw"
 
     def _put(self, found: re.Match[str]) -> str:
         number = int(found[2])
         if found[1] == "tag":
-            return self._back(self.tag_html[number]) if number in self.tag_html else found[0]
-        if found[1] == "code" and number < len(self.codes):
+            return self._back(self.tag_html[number])
+        if found[1] == "code":
             return _fenced_html(self.codes[number])
-        if found[1] == "note" and number < len(self.comments):
-            note = self.comments[number]
-            return self.text[note.start : note.end]
-        return found[0]
+        note = self.comments[number]
+        return self.text[note.start : note.end]
 
     def _shown(self, found: re.Match[str]) -> str:
         number = int(found[2])
-        if found[1] != "tag" or number not in self.tag_html:
+        if found[1] != "tag":
             return self._put(found)
         token = self.tags[number]
         return escape_marked(self.text[token.start : token.end], entities=False)
