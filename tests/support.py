@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc import Article, Edit, FrozenMapping, Heading, ListItem, Metadata, Text
 from newsdoc.frontmatter import MappingNode, ScalarNode, SequenceNode
+from newsdoc.markdown.source_text import source_offsets
 
 if TYPE_CHECKING:
     from newsdoc import Node as BodyNode
@@ -94,6 +95,7 @@ def _validate_body(article: Article) -> None:
 
 
 def _validate_text(article: Article, node: Text) -> None:
+    assert node.generated or len(source_offsets(node)) == len(node.value), node
     written = article.text_of(node)
     if "\\" in written or "&" in written or any(char in written for char in "\r\n\t\0"):
         return  # an escape, an entity, or lines that a container takes its marks from

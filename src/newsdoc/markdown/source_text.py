@@ -123,6 +123,6 @@ def _written(text: str, at: int, end: int, wanted: str) -> tuple[int, int]:
             return len(found[0]), len(decoded)
     elif wanted[0] == "\n" and text.startswith("\r\n", at):
         return 2, 1
-    elif wanted[0] == "\n" and char == "\r":
+    elif (wanted[0] == "\n" and char == "\r") or (wanted[0] == "\ufffd" and char == "\0"):
         return 1, 1
     return 1, int(char == wanted[0])
