@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsdoc.markdown import HUGO, Text, parse
+from newsdoc.markdown.source_text import written_characters
 from newsdoc.markdown.typography import (
     OpenQuotes,
     ends_in_mark,
@@ -11,6 +13,7 @@ from newsdoc.markdown.typography import (
     marked_html,
     without_goldmark_marks,
 )
+from newsdoc.source import SourceText
 
 
 def goldmark(text: str) -> str:
@@ -128,3 +131,21 @@ def test_marked_leaves_escaped_marks() -> None:
 )
 def test_goldmark_s_odd_quotes(text: str, expected: str) -> None:
     assert goldmark_html(text, "\n", "", OpenQuotes()) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('甲\x00 &amp; "乙"', "甲\ufffd &amp; &ldquo;乙&rdquo;"),
+        ('&#x80; \\* "乙"', "\ufffd * &ldquo;乙&rdquo;"),
+        ('&#0;&#x110000; "乙"', "\ufffd\ufffd &ldquo;乙&rdquo;"),
+    ],
+)
+def test_characters_that_no_text_can_hold_are_found_in_the_source(written: str, shown: str) -> None:
+    assert parse(written, dialect=HUGO).to_html() == f"<p>{shown}</p>\n"
+
+
+def test_a_text_that_is_not_the_source_is_taken_as_it_reads() -> None:
+    source = SourceText.from_text("甲&")
+    text = Text("甲乙丙", start=0, end=2, source=source)
+    assert written_characters(text) == ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
+
+from newsdoc.markdown.chars import decode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,9 @@ def written_characters(node: Text) -> Sequence[str]:
     if "\\" not in raw and "&" not in raw:
         return ()
     places = source_offsets(node)
-    return [text[start : start + length] for start, length in places] if places else ()
+    if len(places) < len(node.value):
+        return ()  # what cannot be found in the source is taken as it reads
+    return [text[start : start + length] for start, length in places]
 
 
 def escaped_offsets(node: Text) -> frozenset[int]:
@@ -118,11 +121,12 @@ def _written(text: str, at: int, end: int, wanted: str) -> tuple[int, int]:
         if text[at + 1] == wanted[0]:
             return 2, 1
     elif char == "&" and (found := _REFERENCE.match(text, at, end)):
-        decoded = unescape(found[0])
+        decoded = decode(found[0])
         if decoded != found[0] and wanted.startswith(decoded[:2]):
             return len(found[0]), len(decoded)
     elif wanted[0] == "\n" and text.startswith("\r\n", at):
         return 2, 1
     elif (wanted[0] == "\n" and char == "\r") or (wanted[0] == "\ufffd" and char == "\0"):
         return 1, 1
-    return 1, int(char == wanted[0])
+    # U+FFFD stands for NUL.
+    return 1, int((char if char != "\0" else "\ufffd") == wanted[0])
