@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdoc.script.leaves import HTML, MARKDOWN, Notation, Part, align, scalar_notation
+from newsdoc.script.leaves import (
+    HTML,
+    MARKDOWN,
+    Notation,
+    Part,
+    align,
+    bracket_end,
+    scalar_notation,
+)
 
 
 def check(raw: str, value: str, notation: Notation) -> list[Part]:
@@ -103,3 +111,14 @@ def test_long_texts_take_linear_time() -> None:
     assert align(raw, raw, 0, MARKDOWN) is not None
     raw = "&amp;" * 50_000
     assert len(check(raw, "&" * 50_000, MARKDOWN)) == 50_000
+
+
+def test_a_text_that_is_not_the_source_has_no_parts() -> None:
+    assert align("甲&amp;乙", "丙&乙", 0, MARKDOWN) is None
+    assert align("甲&amp;乙", "甲&丙", 0, MARKDOWN) is None
+
+
+def test_brackets_inside_brackets_are_passed_over() -> None:
+    assert bracket_end("[甲[乙]丙]丁", 1, 8) == 6
+    assert bracket_end("[甲\\]乙]", 1, 6) == 5
+    assert bracket_end("[甲", 1, 2) == 2

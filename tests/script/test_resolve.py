@@ -90,3 +90,10 @@ def test_no_piece_is_lost_and_none_becomes_empty(parts: list[str], joint: int) -
     assert all(found.texts)
     if not found.doubtful:
         assert "".join(found.texts) == S2TWP("".join(parts))
+
+
+def test_a_word_of_another_length_across_two_leaves_stays_apart() -> None:
+    found = texts("我的博", "客呢", joint=Joint.LINE)
+    assert S2TWP("我的博客呢") == "我的部落格呢"
+    assert found.texts == ["我的博", "客呢"]
+    assert found.doubtful == {1}

@@ -10,7 +10,8 @@ import pytest
 from newsdoc import convert
 from newsdoc.errors import ConversionError
 from newsdoc.script.engine import Recipe, converter
-from newsdoc.script.targets import Variety, parse_variety, recipe_for
+from newsdoc.script.front import renamed
+from newsdoc.script.targets import Variety, config_varieties, parse_variety, recipe_for
 
 
 @pytest.mark.parametrize(
@@ -94,3 +95,14 @@ def test_every_recipe_can_be_loaded() -> None:
         for vocabulary in (None, False, True):
             recipe = recipe_for(source, target, vocabulary)
             assert converter(recipe or Recipe("s2t"))("你好，ok") == "你好，ok"
+
+
+def test_a_file_of_a_callers_own_tells_no_variety() -> None:
+    assert config_varieties("mine.json") == (None, None)
+    assert config_varieties("jp2t") == (None, Variety("Hant"))
+
+
+def test_a_tag_that_names_the_target_already_stays() -> None:
+    assert renamed("zh-CN", Variety("Hans"), Variety("Hans", "CN")) is None
+    assert renamed("zh-Hans", Variety("Hans"), Variety("Hans")) is None
+    assert renamed("zh-CN", Variety("Hans"), Variety("Hans", "SG")) == "zh-SG"
