@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import newsdoc
 from newsdoc.markdown import HEXO, HexoTags, MarkedOptions, hexo_dialect, parse
 from newsdoc.markdown.marked.html import render_marked
 from newsdoc.markdown.marked.limits import Fuel, TooMuchError
@@ -159,6 +160,34 @@ def test_lists_end_as_marked_ends_them() -> None:
     assert shown("-\n\n燈") == "燈"
     assert shown("- ```\n燈") == "燈"
     assert shown("- # 燈\n河") == "燈河"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- 甲\n      乙", "<ul>\n<li>甲<br>乙</li>\n</ul>"),
+        ("- 甲\n  [a]: /b", "<ul>\n<li>甲<br>[a]: &#x2F;b</li>\n</ul>"),
+        ("- 甲\n          乙\n丙", "<ul>\n<li>甲<br>    乙</li>\n</ul>\n<p>丙</p>"),
+        ("*甲**乙*", "<p><em>甲**乙</em></p>"),
+        ("<code>{{ x", "<p><code>{{ x</p>"),
+    ],
+)
+def test_rare_blocks(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+def test_braces_left_open_are_shown() -> None:
+    assert shown("{{ x }} 甲 {{ 乙 {{ 丙") == "甲{{乙{{丙"
+    assert shown("{{ x }} <code>甲") == "甲"
+
+
+def test_ids_of_headings_that_a_conversion_changes() -> None:
+    heading = "## 头发 {% b %}里{% endb %} [面]\n\n[面]: /x\n\n[甲](#头发-面)\n"
+    for text in (heading, "## " + "[" * 60 + "头发" + "](a)" * 60 + "\n\n# 后\n\n[甲](#后)\n"):
+        post = newsdoc.loads(f"---\ntitle: a\n---\n{text}", schema="hexo", timezone="UTC")
+        made = post.convert("zh-TW", source="zh-CN")
+        links = [node.url for node in made.body.find_all(newsdoc.Link) if node.url[0] == "#"]
+        assert links == [f"#{made.body.outline()[-1].id}"]
 
 
 def test_code_that_only_hexo_sees_the_end_of() -> None:

@@ -232,16 +232,15 @@ class _Reading:
             self._text()
             return
         found = self.lexer.rules.paragraph.match(self.text, self.at)
-        if found is None:
-            raise TooMuchError
+        raw = found[0] if found else self.text[self.at :]
         last = self._last("paragraph") if self.clipped else None
         self.clipped = False
         if last is None:
-            self._add(Block("paragraph", found[0], found[0]))
+            self._add(Block("paragraph", raw, raw))
             return
-        last.raw += "\n" + found[0]
-        last.text += "\n" + found[0]
-        self.at = found.end()
+        last.raw += "\n" + raw
+        last.text += "\n" + raw
+        self.at += len(raw)
 
     def _text(self) -> None:
         end = self.text.find("\n", self.at)
@@ -271,7 +270,7 @@ def _quote(lexer: Lexer, text: str, line: int) -> Block:
     lines = text.rstrip("\n").split("\n")
     made = Block("quote", "", line=line)
     begun = False
-    while lines:
+    while True:
         size = _chunk(lines)
         raw = "\n".join(lines[:size])
         del lines[:size]
@@ -281,16 +280,15 @@ def _quote(lexer: Lexer, text: str, line: int) -> Block:
         line += size
         last = made.children[-1] if made.children else None
         if not lines or last is None or last.kind == "code":
-            break
+            return made
         if last.kind == "quote":
             _again(lexer, made, "\n".join(lines))
-            break
+            return made
         if last.kind == "list":
             left = _again(lexer, made, "\n".join(lines))
             last = made.children[-1]
             line = last.line + last.raw.count("\n")
             lines = left.split("\n")
-    return made
 
 
 def _read_quoted(lexer: Lexer, raw: str, line: int, children: list[Block]) -> None:

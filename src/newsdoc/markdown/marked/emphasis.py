@@ -107,8 +107,6 @@ def find_end(
                     length = min(length, length + total + middle)
                     spend(_COST * (found.end() - at))
                     return found.start() + 1 + length, min(size, length)
-        if found.end() == found.start():
-            break
         found = pattern.search(masked, found.end())
     spend(_COST * (len(masked) - at))
     return None

@@ -49,8 +49,6 @@ def read_items(text: str, at: int, found: re.Match[str], line: int, lexer: Lexer
         made.children.append(item.block(line))
         line += item.raw.count("\n")
         at = item.at
-    if not made.children:
-        return None
     last = made.children[-1]
     last.raw = last.raw.rstrip(BLANKS)
     last.text = last.text.rstrip(BLANKS)
