@@ -128,5 +128,4 @@ def _written(text: str, at: int, end: int, wanted: str) -> tuple[int, int]:
         return 2, 1
     elif (wanted[0] == "\n" and char == "\r") or (wanted[0] == "\ufffd" and char == "\0"):
         return 1, 1
-    # U+FFFD stands for NUL.
-    return 1, int((char if char != "\0" else "\ufffd") == wanted[0])
+    return 1, int(char == wanted[0])
