@@ -33,6 +33,7 @@ __all__ = ["delete_lines", "rename_line", "set_line"]
 _VALUE = re.compile(r"[^:\n]++:[ ]++(?=[^ \n#])")
 _LIST = re.compile(r"[^:\n]++:[ ]*+(?:#[^\n]*+)?(\n[ ]*+- )")
 _STYLES = {'"': "double", "'": "single"}
+_TEXT = frozenset({str})
 _KEYS = 60
 
 
@@ -106,7 +107,8 @@ class _Written(NamedTuple):
 
     def text(self, items: Sequence[str]) -> str:
         """Return items as the list has them."""
-        return self.between.join(f"{self.quote}{item}{self.quote}" for item in items)
+        between = f"{self.quote}{self.between}{self.quote}"
+        return f"{self.quote}{between.join(items)}{self.quote}" if items else ""
 
 
 def _written_list(text: str, begin: int, old: tuple[Value, ...]) -> _Written | None:
@@ -142,7 +144,9 @@ def _items(
         return None
     if not _is_written_so(writer, written, items):
         return None
-    old = written.items
+    old, start = written.items, written.start
+    if items[0] != old[0] and items[-1] != old[-1]:
+        return _edit(plain, start, start + len(written.text(old)), written.text(items))
     if items == old:
         return ()
     least = min(len(old), len(items))
@@ -153,8 +157,7 @@ def _items(
     # What only comes or only goes does so with what stands between it and its neighbour.
     between = "" if gone and added else written.between
     lead, trail = (between, "") if head else ("", between)
-    start = written.start + len(written.text(old[:head])) + (head > 0) * len(written.between)
-    start -= len(lead)
+    start += len(written.text(old[:head])) + (head > 0) * len(written.between) - len(lead)
     size = len(f"{lead}{written.text(gone)}{trail}") if gone else 0
     text = f"{lead}{written.text(added)}{trail}" if added else ""
     return _edit(plain, start, start + size, text)
@@ -188,8 +191,9 @@ def _new_lines(plain: PlainYaml, writer: YamlWriter, key: str, new: Value) -> li
 
 def _strings(value: Value) -> list[str]:
     """Return the items of a list of strings, and none of any other value."""
-    items = [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
-    return items if isinstance(value, tuple) and len(items) == len(value) else []
+    if not isinstance(value, tuple) or not _TEXT.issuperset(map(type, value)):
+        return []
+    return list(value)  # type: ignore[arg-type]  # all are texts
 
 
 def _dash(plain: PlainYaml) -> str | None:

@@ -77,7 +77,7 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
     """
     parts = parts_of(path)
     new = as_value(value)
-    if len(parts) + depth_of(new) > MAX_DEPTH:
+    if not isinstance(new, str) and len(parts) + depth_of(new) > MAX_DEPTH:
         raise EditError(f"the value would be nested deeper than {MAX_DEPTH} levels")
     plain = set_plain(front_matter, str(parts[0]), new) if len(parts) == 1 else None
     if plain is not None:

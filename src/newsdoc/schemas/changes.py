@@ -176,8 +176,8 @@ def _wanted(changes: Mapping[str, object]) -> dict[str, object]:
     for name in changes:
         if name not in _ORDER:
             raise EditError(f"there is no field {name!r}")
-    given = {name: _tuples(value) for name, value in changes.items() if value is not None}
-    doubtful = {name: value for name, value in given.items() if not fits_plainly(name, value)}
+    given = {name: value for name, value in changes.items() if value is not None}
+    doubtful = {n: _tuples(value) for n, value in given.items() if not fits_plainly(n, value)}
     if doubtful:
         given |= _checked(doubtful)
     return {name: _fixed(given[name]) if name in given else None for name in changes}
