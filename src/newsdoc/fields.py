@@ -102,8 +102,14 @@ def to_metadata_values(fields: Mapping[str, object]) -> dict[str, object]:
 def _coerced(name: str, value: object) -> object:
     if isinstance(value, str):
         return _FROM_STRING[name](value) if name in _FROM_STRING else value
+    if isinstance(value, list | tuple):
+        return _items(name, value)
     if isinstance(value, BaseModel | Mapping) or not isinstance(value, Iterable):
         return value
+    return _items(name, value)
+
+
+def _items(name: str, value: Iterable[object]) -> tuple[object, ...]:
     make = _FROM_ITEM.get(name)
     return tuple(make(item) for item in value) if make else tuple(value)
 

@@ -100,7 +100,7 @@ def _merged(
 ) -> dict[str, Value] | None:
     """Put the keys of some lines in the place of those that stood there."""
     if len(new) == 1 and plain.lines_of(next(iter(new))) == (begin, stop):
-        return {**plain.values, **new}
+        return dict(plain.values.items()) | new
     known = read_values(plain.text[begin:stop], go=plain.go)
     if not known:
         return None

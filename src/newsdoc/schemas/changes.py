@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from newsdoc.errors import EditError
 from newsdoc.fields import default_of, fits_plainly
 from newsdoc.frontmatter import read
-from newsdoc.frontmatter.edits import DELETE, change_values
+from newsdoc.frontmatter.edits import DELETE, change_values, set_value
 from newsdoc.frontmatter.nodes import FrozenMapping, Value
 from newsdoc.model import Metadata
 from newsdoc.schemas.reading import Path, Reading, dotted
@@ -106,6 +106,9 @@ def _edits(
 ) -> tuple[Edit, ...]:
     if not writes:
         return ()
+    if len(writes) == 1 and DELETE not in writes.values() and not front_matter.is_bare:
+        [(path, value)] = writes.items()
+        return set_value(front_matter, path, value)
     if any(value is DELETE and len(path) > 1 for path, value in writes.items()):
         writes = _pruned(table, writes, try_out(table, before.values, writes))
     return change_values(front_matter, {_as_path(path): value for path, value in writes.items()})

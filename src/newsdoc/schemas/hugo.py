@@ -225,10 +225,11 @@ class Hugo(TableSchema):
             context: Path and zone.
             front_matter: The front matter as written.
         """
-        plan = self._plan
-        whole = effective(values, context, self.languages)
+        plan, keys, whole = self._plan, values.keys(), values
+        if not _EFFECTIVE.isdisjoint(keys):
+            whole = effective(values, context, self.languages)
         reading = read_keys(plan.table, whole, context, front_matter)
-        if "cascade" in values:
+        if "cascade" in keys:
             _borrow_cascaded(reading, cascaded(values, context, self.languages))
         if plan.by_name:
             _file_name(reading, plan)
@@ -238,16 +239,21 @@ class Hugo(TableSchema):
             found = path_language(context.path, self.languages)
             if found:
                 reading.put("language", found, "path")
-        chosen = site_languages(values, context.path, self.languages) if "sites" in values else ()
+        chosen = site_languages(values, context.path, self.languages) if "sites" in keys else ()
         if chosen:
             # Hugo goes by this, whatever the name and other keys say.
             reading.put("language", chosen[0], "key")
             reading.borrow("language", _SITES)
         _other_dates(reading, plan)
-        tell_both_switches(reading)
-        if "outputs" in whole:
+        given = keys if whole is values else whole.keys()
+        if "published" in given:
+            tell_both_switches(reading)
+        if "outputs" in given:
             tell_unknown_outputs(reading)
         return reading
+
+
+_EFFECTIVE = frozenset({"cascade", "params"})
 
 
 def _borrow_cascaded(reading: Reading, added: Mapping[str, tuple[Path, Value]]) -> None:

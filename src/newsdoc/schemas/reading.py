@@ -42,6 +42,7 @@ Path: TypeAlias = tuple[str, ...]
 
 # To ask for the class that nearly all are of is much faster than to ask for the abstract one.
 _MAPPINGS = (FrozenMapping, Mapping)
+_USUAL = (str, tuple, int, FrozenMapping, datetime)
 
 
 class Absent:
@@ -123,13 +124,12 @@ class Reading:
         """Return the value at a path, or None where nothing stands there."""
         value: Value | Mapping[str, Value] = self.values
         for part in path:
-            name = part.lower() if self.fold else part
-            if not isinstance(value, _MAPPINGS) or name not in value:
+            if not isinstance(value, _MAPPINGS):
                 return None
-            value = value[name]
-        if value is None or isinstance(value, str):
+            value = value.get(part.lower() if self.fold else part)
+        if value is None or isinstance(value, _USUAL) or not isinstance(value, Mapping):
             return value
-        return value if not isinstance(value, Mapping) else _frozen(value)
+        return FrozenMapping(value)
 
     def near(self, name: str) -> Value:
         """Return the value of a key beside the one that is being read."""
@@ -246,10 +246,6 @@ def kept(schema: object, front_matter: FrontMatter, context: Context) -> Reading
 
 Reader: TypeAlias = Callable[[Value, Reading], object]
 """Reads the value of a key: `(value, reading) -> value for the field | None | ABSENT`."""
-
-
-def _frozen(value: Mapping[str, Value]) -> FrozenMapping[Value]:
-    return value if isinstance(value, FrozenMapping) else FrozenMapping(value)
 
 
 def dotted(path: Path) -> str:
