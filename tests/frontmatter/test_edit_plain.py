@@ -158,3 +158,77 @@ def test_to_set_a_key_makes_no_nodes_of_others(dialect: FrontMatterDialect) -> N
     for key, value in (("title", "丙"), ("tags", ["c", "d"]), ("neu", "丁"), ("zahl", 3)):
         assert front_matter.set(key, value)
     assert "root" not in vars(front_matter)
+
+
+LISTS = {
+    "tags: [甲, 乙, 丙]  # 註\n": ("甲", "乙", "丙"),
+    "tags: [甲,乙,丙]\n": ("甲", "乙", "丙"),
+    'tags: ["甲", "乙", "丙"]\n': ("甲", "乙", "丙"),
+    "tags:\n  - 甲\n  - 乙\n  - 丙\n# 註\n": ("甲", "乙", "丙"),
+    "tags:\n- '甲'\n- '乙'\n- '丙'\n": ("甲", "乙", "丙"),
+}
+CHANGES: tuple[list[object], ...] = (
+    ["甲", "乙", "丙"],
+    ["甲", "丁", "丙"],
+    ["甲", "乙", "丙", "丁"],
+    ["丁", "甲", "乙", "丙"],
+    ["甲", "乙", "丁", "丙"],
+    ["甲", "乙"],
+    ["乙", "丙"],
+    ["甲", "丙"],
+    ["丁", "戊"],
+    ["甲", "a: b", "丙"],
+    ["丁", "[x]", "it's"],
+    ["甲", 2, "丙"],
+    [],
+)
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@pytest.mark.parametrize("new", CHANGES, ids=str)
+@pytest.mark.parametrize("lines", LISTS)
+def test_a_list_becomes_another_as_in_any_front_matter(
+    dialect: FrontMatterDialect, lines: str, new: list[object]
+) -> None:
+    front_matter = reads(f"---\ntitle: 一\n{lines}slug: x\n---\n", dialect)
+    edits = front_matter.set("tags", new)
+    others = with_nodes(front_matter).set("tags", new)
+    assert front_matter.source.apply(edits).text == front_matter.source.apply(others).text
+    assert bool(edits) == (tuple(new) != LISTS[lines])
+    assert applied(front_matter, edits).values["tags"] == tuple(new)
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@pytest.mark.parametrize("new", ["文", "a: b", "一\n二", ["甲", "乙"], ["甲", "it's: x"], [1], []])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "title: 一\n",
+        "title: 一\ntags: [a, b]\n",
+        "title: 一\ntags:\n- a\nseries:\n    - b\n# 註\n\n",
+        "title: 一\nkinds: [a]\nseries:\n    - b\n",
+        "title: 一\nkinds: # 註\n- a\nseries: [b, c]\nareas: [d]\n",
+        "title: 一\nkinds:\n# 註\n- a\n",
+        "title: 一\nparams:\n  list: [a]\n",
+        "title: '一'\ndate: 2024-01-02\n",
+        "title: 一\nsummary: |\n  二\n  # 三\n",
+        "title: 一\nsummary: >-\n  >-\n",
+    ],
+)
+def test_a_new_key_is_written_as_in_any_front_matter(
+    dialect: FrontMatterDialect, lines: str, new: object
+) -> None:
+    front_matter = reads(f"---\n{lines}---\n文\n", dialect)
+    for key in ("neu", "a b", "summary"):
+        edits = front_matter.set((key,), new)
+        others = with_nodes(front_matter).set((key,), new)
+        assert front_matter.source.apply(edits).text == front_matter.source.apply(others).text
+
+
+def test_a_key_keeps_or_loses_its_name_as_in_any_front_matter() -> None:
+    front_matter = reads("---\nTitle: 一\nslug: x\n---\n文\n", HUGO)
+    assert front_matter.rename("title", "Title") == ()
+    assert [edit.text for edit in front_matter.rename("title", "title")] == ["title"]
+    with pytest.raises(EditError):
+        front_matter.rename("title", "Slug")
+    assert [edit.text for edit in front_matter.set("title", "二 # 三")] == ['"二 # 三"']
