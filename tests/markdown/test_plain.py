@@ -381,6 +381,14 @@ def test_automatic_summary_ends_with_a_paragraph() -> None:
     assert found.truncated
 
 
+@pytest.mark.parametrize("mark", ["\x01", "\x02", "&#1;", "&#2;"])
+def test_the_marks_of_newsdoc_itself_do_no_harm_in_a_body(mark: str) -> None:
+    root = parse(f"甲{mark * 3}\n\n乙{mark}", dialect=replace(HUGO, summary_length=2))
+    found = root.find_excerpt()
+    assert root.start <= found.span.start <= found.span.end <= root.end
+    assert found.text.startswith("甲")
+
+
 def test_automatic_summary_shows_lists_to_their_end() -> None:
     body = "\n\n".join(f"- {'word ' * 40}x" for _ in range(4)) + "\n\n后"
     found = parse(body, dialect=HUGO).find_excerpt()

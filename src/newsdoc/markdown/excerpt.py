@@ -129,7 +129,8 @@ def _automatic(root: n.Root) -> Excerpt:
     # Hugo closes what is open there: a list, a quote or the footnotes are shown to their end.
     last = bisect_left(ends, enough)
     shown = html[: ends[last]].rstrip() if last < len(ends) else html.rstrip()
-    end = root.children[last].end if last < len(ends) else root.end
+    # A body that holds the mark itself has more ends than blocks.
+    end = root.children[last].end if last < min(len(ends), len(root.children)) else root.end
     span = Span(max(root.start, 0), end)
     text = unescape(html_to_plain(shown)).strip()
     return Excerpt("automatic", span, text, len(shown) < len(html.rstrip()))

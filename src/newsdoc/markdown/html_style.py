@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 DIVIDER_MARK = "\x01"
-"""Where the divider stands in the HTML that newsdoc itself reads; no body can hold it."""
+"""Where the divider stands in the HTML that newsdoc itself reads; no body holds it in earnest."""
 
 BLOCK_MARK = "\x02"
 """Stands behind each block of the root in the HTML that newsdoc itself reads."""
