@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdoc.markdown import HUGO, Text, parse
-from newsdoc.markdown.source_text import written_characters
+from newsdoc.markdown.source_text import source_offsets, written_characters
 from newsdoc.markdown.typography import (
     OpenQuotes,
     ends_in_mark,
@@ -143,6 +143,11 @@ def test_goldmark_s_odd_quotes(text: str, expected: str) -> None:
 )
 def test_characters_that_no_text_can_hold_are_found_in_the_source(written: str, shown: str) -> None:
     assert parse(written, dialect=HUGO).to_html() == f"<p>{shown}</p>\n"
+
+
+def test_an_address_is_its_source() -> None:
+    text = next(parse("http://a.b\\\\&amp;乙").find_all(Text))
+    assert source_offsets(text) == [(at, 1) for at in range(len(text.value))]
 
 
 def test_a_text_that_is_not_the_source_is_taken_as_it_reads() -> None:

@@ -105,8 +105,11 @@ def source_offsets(node: Text) -> list[tuple[int, int]]:
     if node.source is None or node.generated:
         return []
     text, at, end = node.source.text, node.start, node.end
-    places: list[tuple[int, int]] = []
     value = node.value
+    if text[at:end] == value:
+        # In a literal address backslashes and ampersands are themselves.
+        return [(place, 1) for place in range(at, end)]
+    places: list[tuple[int, int]] = []
     while len(places) < len(value) and at < end:
         length, made = _written(text, at, end, value[len(places) : len(places) + 2])
         places += [(at, length)] * made
