@@ -286,6 +286,11 @@ def test_excerpt_is_cut_in_the_html() -> None:
     assert hidden.text == "<!-- more -->\n甲"
 
 
+def test_the_mark_of_the_divider_in_a_body_is_none() -> None:
+    root = parse("甲\x01乙", dialect=HEXO)
+    assert (root.find_excerpt().kind, root.text()) == ("none", "甲乙")
+
+
 def test_options_of_a_site() -> None:
     config = {
         "gfm": False,

@@ -70,7 +70,8 @@ def marked_page(text: str, dialect: BodyDialect, options: MarkedOptions) -> Mark
     Returns:
         The page, or None where it is nested too deeply or costs too much.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # What stands for the divider shows nowhere else, so in the body itself it is no divider.
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(DIVIDER_MARK, "")
     try:
         page = _Page(text, dialect, options)
         html = page.restored(page.rendered(0, len(text), 0))
