@@ -2,6 +2,7 @@
 
 TOML's tables are lines that follow a header, wherever it stands; so a mapping is edited by the
 rows (headers and pairs) whose paths begin with its own.
+Setting, adding and deleting look at the same rows, so the module is a little long.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 Block collections are edited by whole lines, flow collections by `flow_edit`. A value keeps its
 quotes where the new one allows it, a comment at the end of a line stays on it.
+Setting, adding and deleting look at the same lines, so the module is a little long.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ OpenCC's Python package tells results and no reasons. So the text is converted a
 calls, with other settings: in halves (a change that does not survive this depends on its word),
 without the region's words, without the glossary, and with a mark in place of each character
 that has several counterparts, where the dictionary of single characters decides.
+
+These readings are compared with each other in one place, so the module is a little long.
 """
 
 from __future__ import annotations

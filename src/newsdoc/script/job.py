@@ -1,4 +1,7 @@
-"""One conversion while it is made: from the prose of a post to edits, and what to tell of them."""
+"""One conversion while it is made: from the prose of a post to edits, and what to tell of them.
+
+Its steps share what the steps before have found, so they stand together though there are many.
+"""
 
 from __future__ import annotations
 

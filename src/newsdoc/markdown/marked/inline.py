@@ -3,6 +3,8 @@
 marked looks for one construct after the other at each place, and takes the first that fits. Its
 emphasis, its links and its addresses are not CommonMark's in every corner, and an id or a count
 follows what it makes of them.
+
+All constructs share one place and one set of open brackets, so they stand in one module.
 """
 
 from __future__ import annotations
