@@ -103,6 +103,14 @@ def test_deep_nesting_is_refused_and_kills_nothing(opening: str) -> None:
     assert refused(text, HEXO)[0] == 2
 
 
+@pytest.mark.parametrize("tag", ["!!str ", "!!int ", "!!null ", "!!binary "])
+@pytest.mark.parametrize("start", ["a: ", "", "a: [", "a:\n  - "])
+def test_a_row_of_tags_is_refused_and_kills_nothing(tag: str, start: str) -> None:
+    text = f"---\n{start}{tag * 3_000}x\n---\n"
+    assert refused(text, HUGO, LimitError)
+    assert refused(text, HEXO)
+
+
 @pytest.mark.parametrize("head", ["|", "|-", ">", "| # 註"])
 @pytest.mark.parametrize("blank", ["\n", " \n", "\n\n"])
 def test_a_comment_after_an_empty_block_and_a_blank_line(head: str, blank: str) -> None:

@@ -197,12 +197,15 @@ class _Parser:
     # Nodes.
 
     def _node(self, item: Item) -> Node:
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise LimitPassedError(f"more than {MAX_DEPTH} levels of nesting", leaf(item).start)
+        self._go_deeper(item)
         node = self._grouped(item) if isinstance(item, Group) else self._single(item)
         self.depth -= 1
         return node
+
+    def _go_deeper(self, item: Item) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise LimitPassedError(f"more than {MAX_DEPTH} levels of nesting", leaf(item).start)
 
     def _grouped(self, group: Group) -> Node:
         if group.shape in {Shape.KEY, Shape.PAIR}:
@@ -265,7 +268,10 @@ class _Parser:
                 return self._separate_anchor(item)
             return self._group_value(item)
         if item.kind is Kind.TAG:
+            # A tag may stand behind a tag, any number of times.
+            self._go_deeper(item)
             node = self._tag()
+            self.depth -= 1
             if not isinstance(node, ScalarNode):
                 _fail("specified not scalar tag", item)
             return node
