@@ -577,6 +577,13 @@ def test_a_value_that_is_nested_too_deeply_is_refused(dialect: FrontMatterDialec
         front_matter.set("a", value)
 
 
+@pytest.mark.parametrize("text", ["---\na: 1\n---\n", "+++\na = 1\n+++\n", '{"a": 1}\n'])
+@pytest.mark.parametrize("value", [10**5000, [-(10**5000)]], ids=["alone", "in a list"])
+def test_an_integer_that_nothing_could_write_is_refused(text: str, value: object) -> None:
+    with pytest.raises(EditError, match="over 4000 digits"):
+        reads(text, HUGO).set("a", value)
+
+
 def test_the_mark_of_a_key_that_goes_says_its_name() -> None:
     assert repr(DELETE) == "DELETE"
 

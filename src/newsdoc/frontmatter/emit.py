@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = ["as_value", "depth_of", "file_text", "front_matter_text", "same", "thawed"]
 
+# Python writes no integer of more than 4,300 digits, and no generator reads one nearly as long.
+_MAX_DIGITS = 4000
+_TOO_LONG = 10**_MAX_DIGITS
+
 
 def as_value(value: object, *, depth: int = 0) -> Value:
     """Return a caller's value as front matter holds it: tuples and frozen mappings.
@@ -54,6 +58,8 @@ def as_value(value: object, *, depth: int = 0) -> Value:
 
 def _plain(value: str | float) -> str | int | float:
     """Return what a subclass (an enumeration's member, say) holds."""
+    if isinstance(value, int) and abs(value) >= _TOO_LONG:
+        raise EditError(f"front matter cannot hold an integer of over {_MAX_DIGITS} digits")
     for kind in (str, int, float):
         if isinstance(value, kind):
             return kind.__add__(value, kind())  # type: ignore[operator]  # the kinds agree
