@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsdoc
 from newsdoc.script.leaves import (
     HTML,
     MARKDOWN,
@@ -16,6 +17,7 @@ from newsdoc.script.leaves import (
     Part,
     align,
     bracket_end,
+    html_parts,
     scalar_notation,
 )
 
@@ -100,6 +102,22 @@ def test_whatever_is_written_is_found_again(raw: str) -> None:
 def test_what_was_not_decoded_stands_for_itself() -> None:
     raw = "https://a.cn/头?a&amp;b\\*"
     assert align(raw, raw, 0, MARKDOWN) == [Part(0, len(raw), raw)]
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#xfdd0;", "&zwnj;", "&#8203;", "&#0;"])
+def test_no_part_of_html_is_without_text(reference: str) -> None:
+    assert all(part.text for part in html_parts(f"头{reference}发", 0))
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#0;", "&#1;", "&#xb;", "&#x80;", "&#127;", "&#xfdd0;", "&#xd800;", "&#x110000;"]
+)
+@pytest.mark.parametrize("form", ["头{}发", "<p>头{}发</p>", "<img alt='头{}发'>", "![头{}发](a)"])
+def test_odd_references_stay_and_what_is_beside_them_converts(reference: str, form: str) -> None:
+    text = f"正文。{form.format(reference)}"
+    converted = newsdoc.loads(text, schema="hugo").convert("zh-Hant", source="zh-Hans")
+    expected = text.replace("头", "頭").replace("发", "發")
+    assert converted.data.decode() == expected
 
 
 def test_html_has_no_escapes() -> None:

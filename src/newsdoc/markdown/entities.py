@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 __all__ = [
     "collapse_space",
@@ -12,6 +13,7 @@ __all__ = [
     "strip_tags",
     "strip_tags_hexo",
     "unescape_hexo",
+    "unescape_html",
 ]
 
 _HTML_SPECIAL = re.compile(r'[&<>"]')
@@ -30,6 +32,10 @@ _HEXO_ENTITIES = {
 _HEXO_ENTITY = re.compile("|".join(_HEXO_ENTITIES))
 _HEXO_SPECIAL = re.compile(r"""[<>"'`/=]|&(?!(?:#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)""")
 _HEXO_ESCAPES = {char: entity for entity, char in _HEXO_ENTITIES.items()}
+
+_REFERENCE = re.compile(r"&(?:#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?|[^\t\n\f <&#;]{1,32};?)")
+# U+10FFFF has seven digits, leading zeros apart.
+_DIGITS = 7
 
 # A tag as a lenient reader sees it: quoted values may hold `>`.
 _TAG = re.compile(
@@ -61,6 +67,26 @@ def escape_hexo(text: str) -> str:
 def unescape_hexo(text: str) -> str:
     """Undo `escape_hexo`: the eight entities that hexo-util's `unescapeHTML` knows."""
     return _HEXO_ENTITY.sub(lambda found: _HEXO_ENTITIES[found[0]], text)
+
+
+def unescape_html(text: str) -> str:
+    """Decode character references as HTML does (section 13.2.5.80 of its standard).
+
+    `html.unescape` leaves control characters and noncharacters out, which a browser keeps, and
+    fails on a number of more than 4,300 digits.
+    """
+    return _REFERENCE.sub(_referenced, text) if "&#" in text else unescape(text)
+
+
+def _referenced(found: re.Match[str]) -> str:
+    decimal, hexadecimal = found.groups()
+    digits = decimal or hexadecimal
+    if digits is None:
+        return unescape(found[0])
+    if len(digits) > _DIGITS:
+        return "\ufffd"
+    number = int(digits, 10 if decimal else 16)
+    return unescape(f"&#{number};") or chr(number)
 
 
 def strip_tags(html: str) -> str:

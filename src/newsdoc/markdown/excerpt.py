@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from html import unescape
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdoc.markdown import nodes as n
-from newsdoc.markdown.entities import html_to_plain
+from newsdoc.markdown.entities import html_to_plain, unescape_html
 from newsdoc.markdown.html import generator_html
 from newsdoc.markdown.html_inline import divider_place
 from newsdoc.markdown.html_style import BLOCK_MARK, DIVIDER_MARK
@@ -95,7 +94,7 @@ def _divider(root: n.Root) -> int:
 
 def _divided(root: n.Root, divider: int) -> Excerpt:
     before, _, after = generator_html(root).partition(DIVIDER_MARK)
-    text = unescape(html_text(before, root.dialect)).strip()
+    text = unescape_html(html_text(before, root.dialect)).strip()
     # A rule or a picture without words follows too.
     truncated = bool(after.replace(BLOCK_MARK, "").strip())
     return Excerpt("divider", Span(max(root.start, 0), divider), text, truncated)
@@ -124,7 +123,7 @@ def _automatic(root: n.Root) -> Excerpt:
     cjk = root.dialect.counting.has_cjk_language and is_cjk_page(root)
     enough = _summary_end(html, root.dialect.summary_length, cjk=cjk)
     if enough is None:
-        text = unescape(html_to_plain(html)).strip()
+        text = unescape_html(html_to_plain(html)).strip()
         return Excerpt("whole", Span(max(root.start, 0), root.end), text, truncated=False)
     # Hugo closes what is open there: a list, a quote or the footnotes are shown to their end.
     last = bisect_left(ends, enough)
@@ -132,7 +131,7 @@ def _automatic(root: n.Root) -> Excerpt:
     # A body that holds the mark itself has more ends than blocks.
     end = root.children[last].end if last < min(len(ends), len(root.children)) else root.end
     span = Span(max(root.start, 0), end)
-    text = unescape(html_to_plain(shown)).strip()
+    text = unescape_html(html_to_plain(shown)).strip()
     return Excerpt("automatic", span, text, len(shown) < len(html.rstrip()))
 
 

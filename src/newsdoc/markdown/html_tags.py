@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 from typing import TYPE_CHECKING
+
+from newsdoc.markdown.entities import unescape_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +69,6 @@ def _tag(html: str, start: int, end: int) -> HtmlTag:
         key = found[1].lower()
         if key not in values:
             group = next((index for index in (2, 3, 4) if found[index] is not None), 0)
-            values[key] = unescape(found[group]) if group else ""
+            values[key] = unescape_html(found[group]) if group else ""
             places[key] = found.span(group) if group else (found.end(), found.end())
     return HtmlTag(word, closing, start, end, values, places)

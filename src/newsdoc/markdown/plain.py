@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.counts import count_words, fuzzy_word_count, has_cjk, reading_minutes
-from newsdoc.markdown.entities import html_to_plain, strip_tags
+from newsdoc.markdown.entities import html_to_plain, strip_tags, unescape_html
 from newsdoc.markdown.html import generator_html
 from newsdoc.markdown.html_style import BLOCK_MARK, DIVIDER_MARK
 
@@ -38,7 +37,7 @@ def plain_text(root: Root) -> str:
     block, list item, table row and line of code has a line of its own.
     """
     html = generator_html(root)
-    return unescape(html_text(html, root.dialect)).strip()
+    return unescape_html(html_text(html, root.dialect)).strip()
 
 
 def html_text(html: str, dialect: BodyDialect) -> str:
@@ -71,7 +70,7 @@ def word_count(root: Root) -> int:
     counting = root.dialect.counting
     if counting.style == "hugo":
         return count_words(text, counting, cjk=is_cjk_page(root))
-    return count_words(unescape(text), counting)
+    return count_words(unescape_html(text), counting)
 
 
 def fuzzy_words(root: Root) -> int:

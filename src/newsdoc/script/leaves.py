@@ -7,10 +7,12 @@ may be replaced where they stand; the others are kept as written and only read a
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from newsdoc.markdown.chars import decode
+from newsdoc.markdown.entities import unescape_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,10 +73,6 @@ class Notation:
     decode: Callable[[str], str]
 
 
-def _decode_markdown(token: str) -> str:
-    return token[1:] if token[0] == "\\" else html.unescape(token)
-
-
 def _decode_double(token: str) -> str:
     if len(token) == 12:
         return bytes.fromhex(token[2:6] + token[8:]).decode("utf-16-be")
@@ -84,10 +82,10 @@ def _decode_double(token: str) -> str:
     return _SIMPLE.get(token[1], token[1])
 
 
-MARKDOWN = Notation(re.compile(rf"\\[!-/:-@\[-`{{-~]|{_ENTITY}|{_LINE}|\0"), _decode_markdown)
+MARKDOWN = Notation(re.compile(rf"\\[!-/:-@\[-`{{-~]|{_ENTITY}|{_LINE}|\0"), decode)
 """Running text: escapes, entities, line ends with what opens the next line."""
 
-HTML = Notation(re.compile(rf"{_ENTITY}|{_LINE}|\0"), html.unescape)
+HTML = Notation(re.compile(rf"{_ENTITY}|{_LINE}|\0"), unescape_html)
 """Text and attribute values inside HTML."""
 
 _PAIR = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"

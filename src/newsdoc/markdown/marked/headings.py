@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from html import unescape
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown import nodes as n
-from newsdoc.markdown.entities import strip_tags
+from newsdoc.markdown.entities import strip_tags, unescape_html
 from newsdoc.markdown.marked.html import heading_slug
 from newsdoc.markdown.marked.limits import TooMuchError
 from newsdoc.markdown.slugs import SlugCounter
@@ -93,7 +92,7 @@ def _line(source: SourceText, offset: int) -> int:
 
 
 def _made(heading: MarkedHeading, source: SourceText, line: int) -> n.Heading:
-    text = unescape(strip_tags(heading.html))
+    text = unescape_html(strip_tags(heading.html))
     starts = source.line_starts
     end = starts[line + 1] if line + 1 < len(starts) else len(source.text)
     written = source.slice(Span(starts[line], end)).rstrip()
