@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from newsdoc import Schema
 
 _SUFFIXES = {".md", ".markdown"}
-_HUGO_OPTIONS = ("outputFormats", "mediaTypes")
+_HUGO_OPTIONS = ("outputFormats", "mediaTypes", "taxonomies")
 _HEXO_OPTIONS = ("updated_option", "use_slug_as_post_title")
 
 

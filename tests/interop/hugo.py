@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["FILE_TIME", "HugoAnswer", "HugoError", "HugoSettings", "LateTime", "ask_hugo"]
 
 HERE = Path(__file__).parent
+_TAXONOMIES = {"tag": "tags", "category": "categories", "series": "series"}
 _BASE: Mapping[str, object] = {
     "baseURL": "https://example.org/",
     "buildDrafts": True,
@@ -41,7 +42,7 @@ _BASE: Mapping[str, object] = {
     "disableKinds": ["404", "robotstxt", "rss", "sitemap"],
     "pluralizeListTitles": False,
     "refLinksErrorLevel": "WARNING",
-    "taxonomies": {"tag": "tags", "category": "categories", "series": "series"},
+    "taxonomies": _TAXONOMIES,
     "timeout": "600s",
 }
 _OUTPUTS = {"home": ["json"], "page": [], "section": [], "taxonomy": [], "term": []}
@@ -82,10 +83,18 @@ class HugoSettings:
     options: Mapping[str, object] = field(default_factory=dict)
     render: bool = False
 
+    @property
+    def taxonomies(self) -> dict[str, str]:
+        """Return the keys of tags, categories and series, by Hugo's singular names."""
+        own = self.options.get("taxonomies")
+        named = own.items() if isinstance(own, dict) else ()
+        return _TAXONOMIES | {name: key for name, key in named if isinstance(key, str) and key}
+
     def config(self) -> dict[str, object]:
         """Return the `hugo.json` of a site with these settings."""
         outputs = {**_OUTPUTS, "page": ["html"]} if self.render else _OUTPUTS
         config: dict[str, object] = {**_BASE, **self.options, "outputs": outputs}
+        config["taxonomies"] = self.taxonomies
         if self.timezone:
             config["timeZone"] = self.timezone
         if self.frontmatter:
@@ -226,7 +235,8 @@ class _Build:
 
     def _run(self, site: Path, names: list[str]) -> tuple[str, dict[str, dict[str, object]] | None]:
         asked = [{"id": name, "ref": self._reference(name)} for name in names]
-        job = {"pages": asked, "render": self.settings.render}
+        terms = {name: key.lower() for name, key in self.settings.taxonomies.items()}
+        job = {"pages": asked, "render": self.settings.render, "terms": terms}
         (site / "ask.json").write_text(json.dumps(job), "utf-8")
         output = site / "out" / "index.json"
         output.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.schemas.casts_go import go_string
 from newsdoc.schemas.hugo import Hugo, HugoDates
 from newsdoc.schemas.hugo_cascade import effective
+from newsdoc.schemas.hugo_path import Languages
 from newsdoc.schemas.hugo_refusals import OUTPUT_FORMATS
 from tests.interop.agreement import Difference, same_go, same_moment, same_verdict
 from tests.interop.hugo import FILE_TIME, LateTime
@@ -72,6 +73,7 @@ def hugo_adapter(settings: HugoSettings) -> Hugo:
         dates=HugoDates(**chains),
         output_formats=OUTPUT_FORMATS | names,
         languages=tuple(languages) if isinstance(languages, dict) else ("en",),
+        taxonomies=settings.taxonomies,
     )
 
 
@@ -181,7 +183,7 @@ def _compare_params(article: Article, answer: HugoAnswer) -> list[Difference]:
 
 def _effective(article: Article) -> Mapping[str, object]:
     assert isinstance(article.adapter, Hugo)
-    languages = article.adapter.languages
+    languages = Languages.of(article.adapter.languages, article.adapter.content_dirs)
     return effective(article.front_matter.values, article.context, languages)
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
+from newsdoc.schemas.hugo_path import Languages, page_path, path_language
 from tests import shapes
 from tests.interop.agreement import read, summary
-from tests.interop.hugo import HugoSettings, ask_hugo
+from tests.interop.hugo import HugoSettings, ask_hugo, hugo
 from tests.interop.hugo_agreement import compare_hugo, hugo_adapter
 from tests.interop.posts import Post
 from tests.strategies import Writer, batch, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
 pytestmark = [pytest.mark.timeout(900), pytest.mark.usefixtures("real_hugo")]
 
@@ -134,6 +137,42 @@ def test_languages_of_names() -> None:
     names = shapes.HUGO_LANGUAGE_NAMES
     posts = [Post(f"n{at}/{name}", b"---\ntitle: a\n---\n") for at, name in enumerate(names)]
     assert not disagreements(posts, SITES)
+
+
+def test_taxonomies_of_other_names() -> None:
+    renamed = {"tag": "Labels", "category": "topics", "series": "標籤"}
+    keys = ("labels", "Labels", "topics", "標籤", "tags", "categories", "series")
+    values = ("[b, a]", "word", "5", "[a, [b]]", "{a: b}", "null", '["", true, 2024-05-06]')
+    lines = [f"{key}: {value}" for key in keys for value in values]
+    lines += [
+        "params: {topics: [a], labels: b}",
+        "tags: [a]\nlabels: [b]",
+        "cascade: {labels: [c]}",
+    ]
+    settings = HugoSettings(options={"taxonomies": renamed})
+    assert not disagreements(yaml_posts(lines), settings)
+
+
+def test_folders_of_languages(tmp_path: Path) -> None:
+    # No two of these are one page.
+    names = ("a", "b.en", "c.zh", "d/index", "e/index.en", "f/index.zh", "g/h.zh-tw")
+    below = ("", "en/", "zh/", "zh/en/", "zh/tw/")
+    files = [f"{one}{at}{name}.md" for at, one in enumerate(below) for name in names]
+    folders = {"en": "content", "zh": "content/zh", "zh-tw": "./content/zh/tw/"}
+    languages = {code: {"contentDir": folder} for code, folder in folders.items()}
+    settings: dict[str, object] = {"baseURL": "https://example.org/", "languages": languages}
+    settings |= {"defaultContentLanguageInSubdir": True, "disableKinds": ["taxonomy", "term"]}
+    (tmp_path / "hugo.json").write_text(json.dumps(settings), "utf-8")
+    for file in files:
+        (tmp_path / "content" / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "content" / file).write_text("---\ntitle: a\n---\n", "utf-8")
+    listed = subprocess.run([hugo(), "list", "all"], cwd=tmp_path, capture_output=True, check=True)
+    rows = [line.split(",") for line in listed.stdout.decode().splitlines()[1:]]
+    pages = {(row[0], row[7].removeprefix("https://example.org").strip("/")) for row in rows}
+    known = Languages.of((), folders)
+    for file in files:
+        path = f"content/{file}"
+        assert (path, f"{path_language(path, known)}{page_path(path, known)[0]}") in pages
 
 
 @pytest.mark.parametrize("settings", [UTC, SITES], ids=["one", "many"])

@@ -350,6 +350,63 @@ def test_the_sites_own_languages() -> None:
     assert yaml("title: 甲", site, path="a.en.md").metadata.language is None
 
 
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [
+        ("content/zh/posts/a.md", "zh"),
+        ("/home/me/site/content/zh/a.md", "zh"),
+        ("content\\zh\\a.md", "zh"),
+        ("content/zh/a.en.md", "en"),
+        ("content/zh/tw/a.md", "zh-tw"),
+        ("content/a.md", "en"),
+        ("content/zh", "en"),
+        ("posts/zh/a.md", None),
+        ("a.md", None),
+    ],
+)
+def test_folders_of_languages(path: str, language: str | None) -> None:
+    folders = {"en": "content", "ZH": "content/zh/", "zh-tw": "./content/zh/tw", "fr": "."}
+    site = Hugo(content_dirs=folders)
+    assert site.languages == ("en", "zh", "zh-tw", "fr")
+    found = yaml("title: 甲", site, path=path)
+    assert found.metadata.language == language
+    if language:
+        assert found.origins["language"].kind == "path"
+
+
+def test_a_cascade_goes_by_the_path_below_the_folder_of_the_language() -> None:
+    site = Hugo(content_dirs={"zh": "i18n/zh", "en": "i18n/en"})
+    keys = "cascade: {target: {path: /posts/a, lang: zh}, title: 甲}"
+    assert yaml(keys, site, path="i18n/zh/posts/a.md").metadata.title == "甲"
+    assert yaml(keys, site, path="i18n/en/posts/a.md").metadata.title is None
+    assert yaml(keys, site, path="posts/a.md").metadata.title is None
+
+
+RENAMED = Hugo(taxonomies={"Tag": "Labels", "category": "主題", "author": "authors", "series": ""})
+
+
+def test_taxonomies_of_other_names() -> None:
+    text = "---\nlabels: [a, 5]\n主題: b\nseries: c\ntags: [d]\n---\n"
+    found = normalise(text, RENAMED)
+    assert (found.metadata.tags, found.metadata.categories) == (("a", "5"), (("b",),))
+    assert found.metadata.series == ("c",)
+    assert found.origins["tags"].key == "labels"
+    assert "labels" not in found.extra
+    assert replaced(text, {"tags": ("a", "e")}, RENAMED) == text.replace("[a, 5]", "[a, e]")
+    new = replaced("---\ntitle: 甲\n---\n", {"tags": ("a",), "categories": (("b",),)}, RENAMED)
+    assert new == "---\ntitle: 甲\nlabels:\n  - a\n主題:\n  - b\n---\n"
+
+
+def test_terms_of_renamed_taxonomies_are_converted() -> None:
+    text = "---\ntitle: 头\nlabels: [头发]\n---\n头发\n"
+    article = newsdoc.loads(text, schema=RENAMED).convert("zh-TW")
+    assert article.tags == ("頭髮",)
+    again = replace(RENAMED, has_cjk_language=True)
+    assert again.prose == RENAMED.prose
+    assert hash(again) != hash(RENAMED)
+    assert Hugo().prose.taxonomies == ("tags", "categories", "series")
+
+
 BY_NAME = Hugo(dates=HugoDates(date=(":filename", ":default")))
 
 

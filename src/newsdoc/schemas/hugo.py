@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.dialect import HUGO as FRONT_MATTER
+from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.markdown.dialect import HUGO as BODY
 from newsdoc.schemas.evidence import hugo_evidence
 from newsdoc.schemas.hugo_cascade import cascaded, effective, site_languages
@@ -44,7 +45,7 @@ from newsdoc.schemas.hugo_fields import (
     write_translation_key,
 )
 from newsdoc.schemas.hugo_native import HugoFrontMatter
-from newsdoc.schemas.hugo_path import date_and_slug, path_language
+from newsdoc.schemas.hugo_path import Languages, date_and_slug, path_language
 from newsdoc.schemas.hugo_refusals import refuse
 from newsdoc.schemas.prose import HUGO as PROSE
 from newsdoc.schemas.readers import (
@@ -81,7 +82,7 @@ _CJK_BODY = replace(BODY, counting=replace(BODY.counting, has_cjk_language=True)
 
 @dataclass(frozen=True)
 class _Plan:
-    """What follows from a site's date configuration.
+    """What follows from a site's configuration.
 
     Attributes:
         chains: The expanded chains of the four dates, by Hugo's own names.
@@ -97,11 +98,11 @@ class _Plan:
     by_name: bool
     by_site: bool
     table: Table
-    languages: tuple[str, ...]
+    languages: Languages
 
 
 @lru_cache(maxsize=32)
-def _plan(dates: HugoDates, languages: tuple[str, ...]) -> _Plan:
+def _plan(dates: HugoDates, languages: Languages, taxonomies: FrozenMapping[str]) -> _Plan:
     chains = {
         "Date": chain(dates.date, DATE),
         "Lastmod": chain(dates.lastmod, LASTMOD),
@@ -111,7 +112,7 @@ def _plan(dates: HugoDates, languages: tuple[str, ...]) -> _Plan:
     names = {name for chain in chains.values() for name in chain}
     keys = frozenset(name for name in names if not name.startswith(":"))
     late = keys - {"date", "lastmod"}
-    table = _table(chains, languages)
+    table = _table(chains, languages, taxonomies)
     return _Plan(chains, late, ":filename" in names, dates != _DEFAULT, table, languages)
 
 
@@ -131,15 +132,23 @@ class Hugo(TableSchema):
         has_cjk_language: The site's `hasCJKLanguage`: how words are counted.
         markup: How the site has `markup` and `summaryLength`, where not as they come: derive it
             from `newsdoc.markdown.HUGO` with `dataclasses.replace`.
+        content_dirs: The site's `contentDir` by language (`{"zh": "content/zh"}`), for sites
+            that keep their languages apart: files in such a folder are in that language unless
+            their names say another. Its languages need not be among `languages` again.
+        taxonomies: The site's `taxonomies`, singular to plural: `tag`, `category` and `series`
+            say which keys hold the tags, categories and series; they are `tags`, `categories`
+            and `series` where it does not name them.
         output_formats: Names of all the site's output formats, lower case likewise; then other
             names in `outputs` are refused, as they stop a build. None where they are not known.
         prose: What conversions change; a site with shortcodes of its own derives it from
-            `Hugo().prose` with `dataclasses.replace`.
+            `Hugo().prose` with `dataclasses.replace`. Keys of renamed taxonomies are added.
     """
 
     name: str = "hugo"
     dates: HugoDates = _DEFAULT
     languages: tuple[str, ...] = ()
+    content_dirs: Mapping[str, str] = FrozenMapping()
+    taxonomies: Mapping[str, str] = FrozenMapping()
     has_cjk_language: bool = False
     markup: BodyDialect = BODY
     output_formats: frozenset[str] | None = None
@@ -147,7 +156,16 @@ class Hugo(TableSchema):
 
     def __post_init__(self) -> None:
         """Put codes and names in lower case, as Hugo does with a site's configuration."""
-        object.__setattr__(self, "languages", tuple(map(str.lower, self.languages)))
+        folders = FrozenMapping({code.lower(): at for code, at in self.content_dirs.items()})
+        languages = dict.fromkeys((*map(str.lower, self.languages), *folders))
+        plurals = {name.lower(): key.lower() for name, key in self.taxonomies.items() if key}
+        object.__setattr__(self, "content_dirs", folders)
+        object.__setattr__(self, "languages", tuple(languages))
+        object.__setattr__(self, "taxonomies", FrozenMapping(plurals))
+        renamed = {_term_key(plurals, name) for name in _TAXONOMIES} - {*self.prose.taxonomies}
+        if renamed:
+            terms = (*self.prose.taxonomies, *sorted(renamed))
+            object.__setattr__(self, "prose", replace(self.prose, taxonomies=terms))
         if self.output_formats is not None:
             formats = frozenset(map(str.lower, self.output_formats))
             object.__setattr__(self, "output_formats", formats)
@@ -182,7 +200,7 @@ class Hugo(TableSchema):
             front_matter: The front matter as written.
             context: Path and zone.
         """
-        refuse(front_matter, context, self.languages, self.output_formats)
+        refuse(front_matter, context, self._languages, self.output_formats)
         reading = self.read(front_matter.values, context, front_matter)
         keep(reading, self, front_matter)
         return finish(self._plan.table, reading, front_matter)
@@ -203,13 +221,17 @@ class Hugo(TableSchema):
             front_matter: The front matter as written.
             context: Path and zone.
         """
-        values = effective(front_matter.values, context, self.languages)
+        values = effective(front_matter.values, context, self._languages)
         reading = Reading(values, context, front_matter, fold=True)
-        return hugo_dates(self._plan.chains, reading, self.languages)
+        return hugo_dates(self._plan.chains, reading, self._languages)
 
     @cached_property
     def _plan(self) -> _Plan:
-        return _plan(self.dates, self.languages)
+        return _plan(self.dates, self._languages, FrozenMapping(self.taxonomies))
+
+    @cached_property
+    def _languages(self) -> Languages:
+        return Languages.of(self.languages, self.content_dirs)
 
     def __getstate__(self) -> dict[str, object]:
         # The plan holds functions of this module, which pickle cannot take; it is made again.
@@ -227,19 +249,19 @@ class Hugo(TableSchema):
         """
         plan, keys, whole = self._plan, values.keys(), values
         if not _EFFECTIVE.isdisjoint(keys):
-            whole = effective(values, context, self.languages)
+            whole = effective(values, context, self._languages)
         reading = read_keys(plan.table, whole, context, front_matter)
         if "cascade" in keys:
-            _borrow_cascaded(reading, cascaded(values, context, self.languages))
+            _borrow_cascaded(reading, cascaded(values, context, self._languages))
         if plan.by_name:
             _file_name(reading, plan)
         if plan.by_site:
             _own_date(reading, plan)
         if "language" not in reading.fields:
-            found = path_language(context.path, self.languages)
+            found = path_language(context.path, self._languages)
             if found:
                 reading.put("language", found, "path")
-        chosen = site_languages(values, context.path, self.languages) if "sites" in keys else ()
+        chosen = site_languages(values, context.path, self._languages) if "sites" in keys else ()
         if chosen:
             # Hugo goes by this, whatever the name and other keys say.
             reading.put("language", chosen[0], "key")
@@ -311,7 +333,9 @@ def _own_date(reading: Reading, plan: _Plan) -> None:
         reading.borrow("updated", published)
 
 
-def _table(chains: Mapping[str, tuple[str, ...]], languages: tuple[str, ...]) -> Table:
+def _table(
+    chains: Mapping[str, tuple[str, ...]], languages: Languages, taxonomies: Mapping[str, str]
+) -> Table:
     date_chain, mod_chain, end_chain = (chains[name] for name in ("Date", "Lastmod", "ExpiryDate"))
     themes = theme_keys("hugo")
     fields = {
@@ -321,6 +345,7 @@ def _table(chains: Mapping[str, tuple[str, ...]], languages: tuple[str, ...]) ->
         "updated": date_keys(mod_chain, languages, "lastmod", "modified"),
         "expires": date_keys(end_chain, languages, "expirydate", "unpublishdate"),
         **_other_keys(themes),
+        **_term_keys(taxonomies),
     }
     return Table(
         fields=fields,
@@ -345,8 +370,6 @@ def _other_keys(themes: Mapping[str, tuple[Key, ...]]) -> dict[str, tuple[Key, .
             key("description", read_text, write_shape, own=True),
             *themes["summary"],
         ),
-        "tags": (key("tags", read_terms, write_list),),
-        "categories": (key("categories", read_categories, write_categories),),
         "keywords": (key("keywords", read_strings, write_strings, own=True),),
         "translations": (
             key("translationKey", read_translation_key, write_translation_key, own=True),
@@ -359,7 +382,23 @@ def _other_keys(themes: Mapping[str, tuple[Key, ...]]) -> dict[str, tuple[Key, .
         "slug": (key("slug", read_slug, write_shape, own=True),),
         "permalink": (key("url", read_text, write_shape, own=True),),
         "aliases": (key("aliases", read_aliases, write_strings, own=True),),
-        "series": (key("series", read_terms, write_list),),
         "weight": (key("weight", read_weight, own=True),),
         "layout": (key("layout", read_text, write_shape, own=True),),
+    }
+
+
+_TAXONOMIES = {"tag": "tags", "category": "categories", "series": "series"}
+
+
+def _term_key(taxonomies: Mapping[str, str], name: str) -> str:
+    return taxonomies.get(name, _TAXONOMIES[name])
+
+
+def _term_keys(taxonomies: Mapping[str, str]) -> dict[str, tuple[Key, ...]]:
+    """Return the keys of the fields that hold terms."""
+    tags, categories, series = (_term_key(taxonomies, name) for name in _TAXONOMIES)
+    return {
+        "tags": (Key((tags,), read_terms, write_list),),
+        "categories": (Key((categories,), read_categories, write_categories),),
+        "series": (Key((series,), read_terms, write_list),),
     }

@@ -14,7 +14,7 @@ from newsdoc.frontmatter.limits import RefusedError
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
 from newsdoc.schemas.casts_go import go_string
 from newsdoc.schemas.hugo_globs import glob_matches
-from newsdoc.schemas.hugo_path import page_path, path_language
+from newsdoc.schemas.hugo_path import NO_LANGUAGES, Languages, page_path, path_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ TARGETS = ("_target", "target")
 
 
 def effective(
-    values: Mapping[str, Value], context: Context, languages: tuple[str, ...] = ()
+    values: Mapping[str, Value], context: Context, languages: Languages = NO_LANGUAGES
 ) -> Mapping[str, Value]:
     """Return front matter as Hugo has it once `cascade` and `params` are read.
 
@@ -73,7 +73,7 @@ def _value(node: Node) -> Value:
 
 
 def cascaded(
-    values: Mapping[str, Value], context: Context, languages: tuple[str, ...] = ()
+    values: Mapping[str, Value], context: Context, languages: Languages = NO_LANGUAGES
 ) -> dict[str, tuple[Path, Value]]:
     """Return what a page's own `cascade` adds to it, with its place: keys that it has not itself.
 
@@ -88,7 +88,7 @@ def cascaded(
     added: dict[str, tuple[Path, Value]] = {}
     named = path_language(context.path, languages)
     chosen = site_languages(values, context.path, languages)
-    own = (*chosen, *([named.lower()] if named else ()), *(languages or _DEFAULT))[0]
+    own = (*chosen, *([named.lower()] if named else ()), *(languages.codes or _DEFAULT))[0]
     for path, item in _items(values.get("cascade")):
         if _matches(item, context, own, languages):
             for place, key, value in _given(path, item):
@@ -120,9 +120,7 @@ def _given(path: Path, item: Mapping[str, Value]) -> Iterator[tuple[Path, str, V
             yield (*path, name), name, value
 
 
-def _matches(
-    item: Mapping[str, Value], context: Context, own: str, languages: tuple[str, ...]
-) -> bool:
+def _matches(item: Mapping[str, Value], context: Context, own: str, languages: Languages) -> bool:
     target = next((item[name] for name in TARGETS if name in item), None)
     if not isinstance(target, Mapping):
         return True
@@ -134,25 +132,25 @@ def _matches(
     )
 
 
-def _for_language(target: Mapping[str, Value], own: str, languages: tuple[str, ...]) -> bool:
+def _for_language(target: Mapping[str, Value], own: str, languages: Languages) -> bool:
     """Tell whether a target is for a page's language; one that names none of the site is for all.
 
-    Without `languages` the site has none but its default, and that of the page's name.
+    Without codes the site has none but its default, and that of the page's name.
     """
     patterns = [go_string(target.get("lang")).strip(), *_patterns(target.get("sites"))]
-    wanted = _chosen([text for text in patterns if text], languages or (*_DEFAULT, own))
+    wanted = _chosen([text for text in patterns if text], languages.codes or (*_DEFAULT, own))
     return not wanted or own in wanted
 
 
 def site_languages(
-    values: Mapping[str, Value], path: str | None, languages: tuple[str, ...] = ()
+    values: Mapping[str, Value], path: str | None, languages: Languages = NO_LANGUAGES
 ) -> tuple[str, ...]:
     """Return the languages that a page's own `sites.matrix` chooses; empty where it chooses none.
 
     Args:
         values: The front matter's values, keys folded.
         path: The file's name.
-        languages: The site's languages, the default one first; without them every language that
+        languages: The site's languages, the default one first; without codes every language that
             the page itself names counts.
 
     Returns:
@@ -161,7 +159,7 @@ def site_languages(
     """
     patterns = _patterns(values.get("sites"))
     named = (path_language(path, languages) or "").lower()
-    known = languages or (*_DEFAULT, *filter(None, [named]), *patterns)
+    known = languages.codes or (*_DEFAULT, *filter(None, [named]), *patterns)
     chosen = _chosen(patterns, known)
     return tuple(sorted(chosen, key=lambda name: (name != named, known.index(name))))
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from newsdoc.schemas.casts_go import go_int64
 from newsdoc.schemas.dates import at_midnight, from_seconds, wall_time
 from newsdoc.schemas.dates_go import parse_go
-from newsdoc.schemas.hugo_path import date_and_slug
+from newsdoc.schemas.hugo_path import NO_LANGUAGES, Languages, date_and_slug
 from newsdoc.schemas.readers import unreadable_date, write_date, zoneless
 from newsdoc.schemas.reading import ABSENT, Absent, Reading, describe
 from newsdoc.schemas.table import Key
@@ -82,7 +82,7 @@ def chain(sources: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]
 
 
 def hugo_dates(
-    chains: Mapping[str, tuple[str, ...]], reading: Reading, languages: tuple[str, ...] = ()
+    chains: Mapping[str, tuple[str, ...]], reading: Reading, languages: Languages = NO_LANGUAGES
 ) -> dict[str, datetime | None]:
     """Follow Hugo's four chains; a date that is found stands in for the key of its own name.
 
@@ -173,7 +173,7 @@ def _no_source(_: Value, reading: Reading) -> None:
 
 
 @lru_cache(maxsize=32)
-def date_readers(languages: tuple[str, ...]) -> Mapping[str, DateReader]:
+def date_readers(languages: Languages) -> Mapping[str, DateReader]:
     """Return what reads the sources of dates that are no keys.
 
     Args:
@@ -189,9 +189,7 @@ def date_readers(languages: tuple[str, ...]) -> Mapping[str, DateReader]:
     return {":filename": from_filename, ":git": _no_source, ":filemodtime": _no_source}
 
 
-def date_keys(
-    names: tuple[str, ...], languages: tuple[str, ...], *belonging: str
-) -> tuple[Key, ...]:
+def date_keys(names: tuple[str, ...], languages: Languages, *belonging: str) -> tuple[Key, ...]:
     """Return the keys of a chain.
 
     Args:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdoc.schemas.dates_go import parse_go
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime, tzinfo
 
-__all__ = ["date_and_slug", "page_path", "path_language"]
+__all__ = ["NO_LANGUAGES", "Languages", "date_and_slug", "page_path", "path_language"]
 
 _EXTENSION = re.compile(r"\.[^./\\]*\Z")
 
@@ -28,6 +30,57 @@ _CODES = frozenset(_LANGUAGES.split())
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_](?:[a-z]{4}|[a-z]{2}|[0-9]{3}))*\Z", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """What a site's configuration says of its languages.
+
+    Attributes:
+        codes: Lower case, the default language first; empty where they are not known.
+        folders: The steps of the folder that holds a language's content (`contentDir`), by code.
+    """
+
+    codes: tuple[str, ...] = ()
+    folders: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @classmethod
+    def of(cls, codes: tuple[str, ...], content_dirs: Mapping[str, str]) -> Languages:
+        """Make it of codes and of folders by code.
+
+        Args:
+            codes: The codes.
+            content_dirs: The folders, from the site's own one; one without steps says nothing.
+
+        >>> Languages.of(("en", "zh"), {"zh": "./content/zh/"}).folders
+        (('zh', ('content', 'zh')),)
+        """
+        steps = {
+            code: tuple(step for step in _parts(folder) if step not in {"", "."})
+            for code, folder in content_dirs.items()
+        }
+        return cls(codes, tuple((code, parts) for code, parts in steps.items() if parts))
+
+    def folder(self, path: str) -> tuple[str, int] | None:
+        """Return the innermost language's folder that a file lies in, and how deep that lies.
+
+        Args:
+            path: The file's name.
+
+        >>> Languages.of((), {"en": "content", "zh": "content/zh"}).folder("content/zh/a.md")
+        ('zh', 2)
+        """
+        steps, found = tuple(_parts(path)[:-1]), None
+        for code, folder in self.folders:
+            size = len(folder)
+            ends = range(size, len(steps) + 1)
+            end = next((end for end in ends if steps[end - size : end] == folder), None)
+            if end is not None and (found is None or end > found[1]):
+                found = code, end
+        return found
+
+
+NO_LANGUAGES = Languages()
+
+
 def _parts(path: str) -> list[str]:
     return re.split(r"[/\\]", path)
 
@@ -38,21 +91,24 @@ def _is_language(code: str, *, as_written: bool = False) -> bool:
     return found is not None and not written and found[1].lower() in _CODES
 
 
-def path_language(path: str | None, languages: tuple[str, ...]) -> str | None:
-    """Return the language that a file's name gives (`post.zh-tw.md`), or None.
+def path_language(path: str | None, languages: Languages = NO_LANGUAGES) -> str | None:
+    """Return the language that a file's name gives (`post.zh-tw.md`), else its folder, or None.
 
     Args:
         path: The file's name.
-        languages: The site's codes; empty for any code that is a language's.
+        languages: The site's; without codes any code that is a language's counts.
 
-    >>> path_language("content/post.zh-tw.md", ()), path_language("content/v1.2.md", ())
+    >>> path_language("content/post.zh-tw.md"), path_language("content/v1.2.md")
     ('zh-tw', None)
     """
     if path is None:
         return None
     names = _names(path)
-    at = _language_at(names, languages)
-    return None if at is None else names[at]
+    at = _language_at(names, languages.codes)
+    if at is not None:
+        return names[at]
+    folder = languages.folder(path) if languages.folders else None
+    return folder[0] if folder else None
 
 
 def _names(path: str) -> list[str]:
@@ -82,40 +138,48 @@ def _language_at(
     return None if after is None else len(names) - 1 - after
 
 
-def _content_name(path: str, languages: tuple[str, ...]) -> str:
+def _content_name(path: str, codes: tuple[str, ...]) -> str:
     """Return Hugo's `ContentBaseName`: the name up to its language, or the folder of a bundle.
 
     Hugo looks for the language here without folding case: `a.zh-TW.md` keeps it.
     """
     parts, names = _parts(path), _names(path)
-    name = ".".join(names[: _language_at(names, languages, as_written=True)])
+    name = ".".join(names[: _language_at(names, codes, as_written=True)])
     return parts[-2] if name in {"index", "_index"} and len(parts) > 1 else name
 
 
-def page_path(path: str | None, languages: tuple[str, ...]) -> tuple[str, str]:
-    """Return a page's path below `content` as Hugo has it, and its kind.
+def page_path(path: str | None, languages: Languages = NO_LANGUAGES) -> tuple[str, str]:
+    """Return a page's path below its folder of content as Hugo has it, and its kind.
 
     Args:
         path: The file's name.
-        languages: The site's codes; empty for any code that is a language's.
+        languages: The site's; without codes any code that is a language's counts.
 
-    >>> page_path("content/Posts/My Trip.zh.md", ()), page_path("content/posts/_index.md", ())
+    >>> page_path("content/Posts/My Trip.zh.md"), page_path("content/posts/_index.md")
     (('/posts/my-trip', 'page'), ('/posts', 'section'))
     """
-    whole = "/".join(_parts(path or "")).lower()
-    *folders, _ = (whole.partition("content/")[2] or whole.rpartition("/")[2]).split("/")
-    names = _names(whole)
-    name = ".".join(names[: _language_at(names, languages, as_written=True)])
+    *folders, last = _content_steps(path or "", languages)
+    names = _names(last)
+    name = ".".join(names[: _language_at(names, languages.codes, as_written=True)])
     steps = folders if name in {"index", "_index"} else [*folders, name]
     kind = "page" if name != "_index" else "section" if folders else "home"
     return "/" + "/".join(steps).replace(" ", "-"), kind
+
+
+def _content_steps(path: str, languages: Languages) -> list[str]:
+    """Return the lower-case steps of a path below the folder of content, the name included."""
+    whole = "/".join(_parts(path)).lower()
+    folder = languages.folder(path)
+    if folder:
+        return whole.split("/")[folder[1] :]
+    return (whole.partition("content/")[2] or whole.rpartition("/")[2]).split("/")
 
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T-](\d{2})-(\d{2})-(\d{2})(?!\d)")
 
 
 def date_and_slug(
-    path: str | None, zone: tzinfo, languages: tuple[str, ...] = ()
+    path: str | None, zone: tzinfo, languages: Languages = NO_LANGUAGES
 ) -> tuple[datetime | None, str] | None:
     """Return the date at the start of a page's name and the slug after it, or None.
 
@@ -124,7 +188,7 @@ def date_and_slug(
     Args:
         path: The file's name.
         zone: The zone of the date.
-        languages: The site's codes; empty for any code that is a language's.
+        languages: The site's; without codes any code that is a language's counts.
 
     >>> from datetime import UTC
     >>> date_and_slug("content/2020-05-06-my-trip.md", UTC)[1]
@@ -133,7 +197,7 @@ def date_and_slug(
     if path is None:
         return None
     # One more suffix goes, whatever it is: the slug of `2020-05-06-a.b.md` is `a`.
-    name = _EXTENSION.sub("", _content_name(path, languages))
+    name = _EXTENSION.sub("", _content_name(path, languages.codes))
     found = _MOMENT.match(name)
     if found:
         read = parse_go(f"{found[1]}T{found[2]}:{found[3]}:{found[4]}", zone)

@@ -15,6 +15,7 @@ from newsdoc.errors import FrontMatterError
 from newsdoc.schemas.casts_go import go_bool, go_string, go_strings
 from newsdoc.schemas.hugo_cascade import TARGETS, cascaded, json_mapping
 from newsdoc.schemas.hugo_globs import glob_matches
+from newsdoc.schemas.hugo_path import NO_LANGUAGES, Languages
 from newsdoc.schemas.reading import Path, describe, dotted
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class _Refused(Exception):  # noqa: N818  caught in this module
 def refuse(
     front_matter: FrontMatter,
     context: Context,
-    languages: tuple[str, ...] = (),
+    languages: Languages = NO_LANGUAGES,
     output_formats: frozenset[str] | None = None,
 ) -> None:
     """Raise where Hugo would stop the build because of what a key holds.
@@ -77,7 +78,7 @@ def refuse(
             check = _CHECKS.get(name)
             if check is not None and value is not None:
                 check((name,), value)
-        if len(languages) > 1:
+        if len(languages.codes) > 1:
             _own_matrix(values)
         if front_matter.format == "org":
             _no_texts(("cascade",), values.get("cascade"))
