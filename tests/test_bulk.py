@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from functools import partial
@@ -141,6 +142,11 @@ def test_a_script_without_a_guard_can_use_workers(tmp_path: Path) -> None:
         timeout=50,
     )
     assert answer.stdout == "hugo\n"
+
+
+def test_workers_leave_ctrl_c_to_the_main_process() -> None:
+    with bulk._pool(1) as pool:
+        assert pool.submit(signal.getsignal, signal.SIGINT).result() is signal.SIG_IGN
 
 
 def test_workers_must_be_some() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -90,7 +91,17 @@ def test_show_values_of_every_kind(tmp_path: Path) -> None:
     path.write_text('---\ntitle: 甲\n---\n![图](/b.png "说明")\n', "utf-8")
     shown = run("show", path).stdout
     assert "/b.png · 图" in shown
-    assert "name it: newsdoc.load(path, schema=…) " in shown or "schema-undecided" in shown
+    assert "name its schema" in shown
+
+
+def test_show_writes_values_as_front_matter_does(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "---\ndraft: true\nbox: {auto: false, day: 2025-01-02, names: [甲, 乙]}\n---\n", "utf-8"
+    )
+    shown = run("show", path, "--schema", "hugo").stdout
+    assert re.search(r"draft +true +draft, line 2", shown)
+    assert '{"auto": false, "day": "2025-01-02", "names": ["甲", "乙"]}' in shown
 
 
 def test_progress_is_shown_on_a_terminal(hugo_file: Path, hexo_file: Path) -> None:
@@ -114,7 +125,9 @@ def test_wrong_usage_is_two(tmp_path: Path) -> None:
     run("show", code=2)
     run("show", "a.md", "--nonsense", code=2)
     run("convert", "a.md", code=2)
-    assert "no posts" in run("show", tmp_path, code=2).stderr
+    assert f"no posts in {tmp_path}" in run("show", tmp_path, code=2).stderr
+    assert "the name is empty" in run("convert", "", "--to", "zh-TW", "--in-place", code=2).stderr
+    assert "unknown encoding" in run("show", "a.md", "--encoding", "klingon", code=2).stderr
 
 
 def test_json_is_one_object_a_line(hugo_file: Path, hexo_file: Path) -> None:
@@ -201,9 +214,41 @@ def test_convert_into_what_is_no_folder(hexo_file: Path, tmp_path: Path) -> None
     folder = tmp_path / "site"
     folder.mkdir()
     (folder / "a.md").write_bytes(HEXO_POST.encode())
-    told = run("convert", folder, "--to", "zh-TW", "--output", hexo_file, code=1).stderr
-    assert str(hexo_file) in told
+    for way in ("--output", "--review"):
+        told = run("convert", folder, "--to", "zh-TW", way, hexo_file, code=2).stderr
+        assert f"{hexo_file} is a file" in told
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "b").write_bytes(b"")
+    (folder / "b").mkdir()
+    (folder / "b" / "c.md").write_bytes(HEXO_POST.encode())
+    told = run("convert", folder, "--to", "zh-TW", "--output", tmp_path / "out", code=1).stderr
+    assert str(tmp_path / "out" / "b") in told
+    assert (tmp_path / "out" / "a.md").exists()
     assert hexo_file.read_bytes() == HEXO_POST.encode()
+
+
+def test_a_review_takes_the_place_of_pages_only(hexo_file: Path, tmp_path: Path) -> None:
+    told = run("convert", hexo_file, "--to", "zh-TW", "--review", hexo_file, code=1).stderr
+    assert "is no page" in told
+    assert hexo_file.read_bytes() == HEXO_POST.encode()
+    page = tmp_path / "page.html"
+    for target in ("zh-TW", "zh-HK"):
+        run("convert", hexo_file, "--to", target, "--review", page)
+    assert "zh-HK" in page.read_text("utf-8")
+
+
+def test_convert_tells_what_it_took_the_text_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("これはペンです。\n", "utf-8")
+    result = run("convert", path, "--to", "zh-TW", "--diff")
+    assert f"{path}: this text is not Chinese but Japanese" in result.stderr
+    assert result.stdout == ""
+    (tmp_path / "b.md").write_text(
+        "---\ntitle: 乙\nlang: zh-CN\n---\n這個資訊說明會發現開發後臺\n" * 3, "utf-8"
+    )
+    told = run("convert", tmp_path, "--to", "zh-HK", "--diff").stderr
+    assert "Japanese" not in told
+    assert f"{tmp_path / 'b.md'}: the post declares 'zh-cn', but " in told
 
 
 def test_diff_names_files_as_patch_does(hexo_file: Path) -> None:
@@ -224,6 +269,7 @@ def test_convert_usage(hexo_file: Path, hugo_file: Path, tmp_path: Path) -> None
     run("convert", hexo_file, hugo_file, "--to", "zh-TW", code=2)
     run("convert", tmp_path, "--to", "zh-TW", code=2)
     assert "klingon" in run("convert", hexo_file, "--to", "klingon", code=2).stderr
+    assert "'en'" in run("convert", hexo_file, "--to", "zh-TW", "--from", "en", code=2).stderr
     run("convert", hexo_file, "--to", "zh-TW", "--glossary", tmp_path / "no.toml", code=2)
     assert "nonsense" in run("show", hexo_file, "--schema", "nonsense", code=2).stderr
     run("set", tmp_path, "title=x", code=2)
@@ -357,6 +403,42 @@ def test_main_writes_to_what_takes_the_place_of_standard_output(
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 0
+
+
+def end(lines: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run `main` in a process of its own, behind lines of Python."""
+    script = f"import newsdoc.cli.app, sys\n{lines}\nnewsdoc.cli.main()\n"
+    command = [sys.executable, "-c", script, *arguments]
+    buffered = os.environ | {"PYTHONUNBUFFERED": ""}
+    return subprocess.run(command, env=buffered, capture_output=True, check=False)
+
+
+_FULL = """
+def full():
+    sys.stdout.write("lost")
+    raise OSError(28, "no room")
+newsdoc.cli.app.app = full
+"""
+
+
+def test_an_output_that_takes_no_more_is_told_in_a_line() -> None:
+    answer = end(_FULL)
+    assert answer.stderr.split() == b"newsdoc: the output cannot be written: no room".split()
+    assert (answer.returncode, answer.stdout) == (1, b"")
+    answer = end(f"import io; sys.stdout = io.StringIO(){_FULL}")
+    assert (answer.returncode, answer.stderr.count(b"no room")) == (1, 1)
+
+
+def test_ctrl_c_ends_without_a_traceback() -> None:
+    lines = "def interrupted():\n    raise KeyboardInterrupt\nnewsdoc.cli.app.app = interrupted"
+    answer = end(lines)
+    assert (answer.returncode, answer.stderr) == (130, b"")
+
+
+def test_a_closed_output_is_no_error(hugo_file: Path) -> None:
+    for command in ("show", "json"):
+        answer = end("sys.stdout = None", command, str(hugo_file))
+        assert (answer.returncode, answer.stdout, answer.stderr) == (0, b"", b"")
 
 
 def test_another_missing_module_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:

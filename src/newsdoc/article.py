@@ -217,7 +217,7 @@ class Article(FieldView):
         if detection is None or detection.decided:
             return ()
         message = f"nothing tells which generator this post is for; read as {self.schema}"
-        hint = "name it: newsdoc.load(path, schema=…)"
+        hint = "name its schema, such as hugo or hexo"
         return (Diagnostic("schema-undecided", Severity.INFO, message, hint=hint),)
 
     # Fields

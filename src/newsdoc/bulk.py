@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -187,7 +188,9 @@ def _read_parallel(
             except Exception as error:
                 yield Result(path, error=error)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Each process ends with the post that it reads; without the wait, an end of the program
+        # right now would find the pool half closed.
+        pool.shutdown(cancel_futures=True)
 
 
 def _read_alone(one: Callable[[Path], Result], path: Path) -> Result:
@@ -216,7 +219,12 @@ def _receive(sent: _Sent) -> Result:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=_start_method())
+    return ProcessPoolExecutor(workers, mp_context=_start_method(), initializer=_ignore_interrupts)
+
+
+def _ignore_interrupts() -> None:
+    """In a worker: leave Ctrl-C to the process that hands out the files, which ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _start_method() -> BaseContext:

@@ -42,7 +42,7 @@ def find_encoding(data: bytes, encoding: str | None, path: str | None) -> tuple[
     if bom and name not in {found, "utf-16"}:
         bom = b""
     if not encoding and data.startswith(_MARKS_OF_UTF_32):
-        raise DecodeError("the text is UTF-32; say so with encoding='utf-32'", path=path)
+        raise DecodeError("the text is UTF-32; name the encoding utf-32", path=path)
     if name == "utf-16":
         # Without a mark RFC 2781 says big-endian; the codec itself would follow the machine.
         name = found if bom and found != "utf-8" else "utf-16-be"
@@ -72,7 +72,7 @@ def _detect(data: bytes, path: str | None) -> str | None:
     try:
         from charset_normalizer import from_bytes  # noqa: PLC0415  an extra, and slow to import
     except ImportError:
-        message = "encoding='detect' needs charset-normalizer: pip install 'newsdoc[detect]'"
+        message = "to detect encodings, install charset-normalizer: pip install 'newsdoc[detect]'"
         raise DecodeError(message, path=path) from None
     best = from_bytes(data).best()
     if best is None:

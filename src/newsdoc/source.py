@@ -352,5 +352,5 @@ def _decode_error(
     at = len(before)
     shown = SourceText(before + after, data, b"", name)
     message = f"byte 0x{data[skip + error.start]:02X} is not {name} ({error.reason}); "
-    message += "is it another encoding, such as gb18030 or big5? encoding='detect' guesses"
+    message += "is it another encoding, such as gb18030 or big5? The encoding 'detect' guesses"
     return shown.error(DecodeError, message, Span(at, at + 1), path=path)

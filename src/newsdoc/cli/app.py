@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newsdoc import ConversionError, Glossary, __version__
+from newsdoc import Article, ConversionError, Diagnostic, Glossary, Severity, __version__
 from newsdoc import convert as convert_text
 from newsdoc.cli.card import card
 from newsdoc.cli.settings import Setting, apply_settings
@@ -24,10 +24,19 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+def _named(text: str) -> Path:
+    """Return the path; an empty one, of a variable that is not set, would be this folder."""
+    if not text:
+        raise typer.BadParameter("the name is empty")
+    return Path(text)
+
+
 _Files = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE",
+        parser=_named,
         help="Posts, or folders: of a folder every Markdown file in it, at any depth.",
         show_default=False,
     ),
@@ -210,7 +219,10 @@ def convert(  # noqa: PLR0913  as many as the command has options
         run.usage("--overwrite goes with --output")
     roots = [path for path in files if path.is_dir()]
     goal = Destination(in_place, output, many, roots, overwrite, diff, review)
-    words = _target_and_glossary(run, to, glossary or [])
+    for folder in (output, review):
+        if many and folder and folder.exists() and not folder.is_dir():
+            run.usage(f"{folder} is a file; what comes of several posts needs a folder")
+    words = _checked(run, to, source, glossary or [])
     for article in run.articles(files, prints=diff):
         with run.guard():
             converted = article.convert(
@@ -222,16 +234,27 @@ def convert(  # noqa: PLR0913  as many as the command has options
                 taxonomies=taxonomies,
             )
             goal.put(article, converted)
+            run.tell(article, _worth_telling(converted, many=many))
     run.finish()
 
 
-def _target_and_glossary(run: Run, target: str, files: list[Path]) -> list[Glossary]:
-    """Read the glossaries once, and find out about a wrong target before any file is read."""
+def _checked(run: Run, target: str, source: str | None, files: list[Path]) -> list[Glossary]:
+    """Read the glossaries once, and refuse a wrong target or source before any file is read."""
     try:
-        convert_text("", target)
+        convert_text("", target, source=source)
         return [Glossary.load(path) for path in files]
     except ConversionError as error:
         run.usage(str(error))
+
+
+def _worth_telling(converted: Article, *, many: bool) -> list[Diagnostic]:
+    """Return what to tell of a conversion: of many posts only what may be wrong with it.
+
+    That a page has no Chinese is nothing to tell of a site in two languages, but of the one post
+    that was named.
+    """
+    told = converted.conversion.diagnostics if converted.conversion else ()
+    return [one for one in told if not many or one.severity is not Severity.INFO]
 
 
 def _one_of(run: Run, ways: dict[str, bool], *, review: bool, many: bool) -> None:

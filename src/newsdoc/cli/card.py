@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -76,8 +78,15 @@ def _lines(value: object) -> Iterator[str]:
             yield ", ".join(value)
         else:
             yield from (_step(one) for one in value)
+    elif isinstance(value, bool | Mapping):
+        yield json.dumps(value, default=_plain, ensure_ascii=False)
     else:
         yield str(value)
+
+
+def _plain(value: object) -> object:
+    """Return what JSON has for a value of front matter that it does not know."""
+    return dict(value) if isinstance(value, Mapping) else str(value)
 
 
 def _step(value: object) -> str:

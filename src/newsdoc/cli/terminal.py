@@ -11,13 +11,13 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from newsdoc import NewsdocError, SchemaError, find_posts, get_schema, loads, read
+from newsdoc import DecodeError, NewsdocError, SchemaError, find_posts, get_schema, loads, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from newsdoc import Article, Result
+    from newsdoc import Article, Diagnostic, Result
 
 __all__ = ["FAILED", "USAGE", "Options", "Run", "console", "visible", "write_bytes"]
 
@@ -84,7 +84,7 @@ class Run:
         self._check_options()
         files = list(find_posts(paths))
         if not files:
-            self.usage("no posts there")
+            self.usage(f"no posts in {', '.join(map(str, paths))}")
         results = read(
             files,
             schema=self.options.schema,
@@ -102,12 +102,13 @@ class Run:
                 yield result.article
 
     def _check_options(self) -> None:
-        """Refuse a schema or a time zone that there is not, before any file is read."""
+        """Refuse a schema, zone or encoding that there is not, before any file is read."""
         try:
             if self.options.schema is not None:
                 get_schema(self.options.schema)
             loads(_DATED, schema="hexo", timezone=self.options.timezone)
-        except SchemaError as error:
+            loads(b"", schema="hexo", encoding=self.options.encoding)
+        except (SchemaError, DecodeError) as error:
             self.usage(str(error))
 
     def _with_progress(self, results: Iterator[Result], total: int) -> Iterator[Result]:
@@ -134,6 +135,11 @@ class Run:
         """Tell of an error and remember it for the exit code."""
         self.failed += 1
         self.errors.print(visible(str(error)), style="red", soft_wrap=True)
+
+    def tell(self, article: Article, diagnostics: Iterable[Diagnostic]) -> None:
+        """Tell of what is no failure."""
+        for one in diagnostics:
+            self.errors.print(visible(str(article.to_error(one))), style="yellow", soft_wrap=True)
 
     def usage(self, message: str) -> NoReturn:
         """Stop with a message about how the command was called.

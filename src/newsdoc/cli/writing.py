@@ -71,6 +71,9 @@ class Destination:
         target = self._target(review, path)
         if self.folder:
             target = target.with_name(f"{target.name}.html")
+        if target.exists() and target.suffix.lower() not in {".html", ".htm"}:
+            # Such as the post itself: a page must not take the place of what is no page.
+            raise FileError("is there already, and is no page (.html)", path=str(target))
         try:
             target.write_text(conversion.review(title=str(path)), "utf-8", newline="")
         except OSError as error:

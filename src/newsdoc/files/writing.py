@@ -106,8 +106,8 @@ class _Save:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if not self.may_replace(current):
             message = (
-                "the file is not the one that was read: changed since, or another one; "
-                "overwrite=True replaces it all the same"
+                "the file is not the one that was read: changed since, or another one "
+                "(overwrite would replace it)"
             )
             raise ConflictError(message, path=self.name)
         return False

@@ -127,7 +127,7 @@ def zoneless(reading: Reading) -> None:
             "date-without-zone",
             "no zone is written and none is given; read in UTC",
             severity=Severity.INFO,
-            hint="give the site's zone: timezone='Asia/Shanghai'",
+            hint="give the site's timezone, such as Asia/Shanghai",
         )
 
 

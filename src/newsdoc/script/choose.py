@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Plan", "Wish", "plan"]
 
 _FOREIGN = re.compile(r"(?i)(ja|jpn?|ko|kor|kr)\b")
+_NAME_IT = "or name the source, such as zh-Hans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _contradicted(named: Variety, guess: ScriptGuess) -> bool:
 def _not_chinese(guess: ScriptGuess, declared: str | None) -> Diagnostic:
     names = {"ja": "Japanese", "ko": "Korean", None: "in another language", "zh": f"{declared!r}"}
     message = f"this text is not Chinese but {names[guess.language]}; nothing is converted"
-    return Diagnostic("script-not-chinese", Severity.INFO, message, hint="or give source=…")
+    return Diagnostic("script-not-chinese", Severity.INFO, message, hint=_NAME_IT)
 
 
 def _contradiction(declared: str, guess: ScriptGuess) -> Diagnostic:
@@ -162,7 +163,7 @@ def _contradiction(declared: str, guess: ScriptGuess) -> Diagnostic:
         f"the post declares {declared!r}, but {guess.deciding} of its characters say "
         f"zh-{guess.script}; converted from that"
     )
-    return Diagnostic("script-contradicts", Severity.WARNING, message, hint="or give source=…")
+    return Diagnostic("script-contradicts", Severity.WARNING, message, hint=_NAME_IT)
 
 
 def _mixed(guess: ScriptGuess, taken: Variety) -> Diagnostic:
@@ -170,12 +171,12 @@ def _mixed(guess: ScriptGuess, taken: Variety) -> Diagnostic:
         f"{guess.simplified} Simplified and {guess.traditional} Traditional characters; "
         f"converted from {taken.tag}"
     )
-    return Diagnostic("script-mixed", Severity.WARNING, message, hint="or give source=…")
+    return Diagnostic("script-mixed", Severity.WARNING, message, hint=_NAME_IT)
 
 
 def _undecided(taken: Variety) -> Diagnostic:
     message = f"no character tells the script; taken for {taken.tag}"
-    return Diagnostic("script-undecided", Severity.INFO, message, hint="or give source=…")
+    return Diagnostic("script-undecided", Severity.INFO, message, hint=_NAME_IT)
 
 
 def _quotes(wish: Wish, source: Variety | None, target: Variety | None) -> bool | None:
