@@ -284,10 +284,10 @@ class Article(FieldView):
 
     @cached_property
     def script_detection(self) -> ScriptGuess:
-        """The Chinese script that title and body are written in, with the evidence."""
+        """The Chinese script that the prose is written in, with the evidence."""
         from newsdoc import script  # noqa: PLC0415  loading metadata must not import OpenCC
 
-        return script.detect_post(self.front_matter, self.body)
+        return script.detect_post(self._source, self.front_matter, self.body, self._adapter)
 
     @property
     def script(self) -> str | None:

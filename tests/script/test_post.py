@@ -426,6 +426,69 @@ def test_addresses_stay_also_in_values_that_are_written_anew() -> None:
 WORDS = ("true", "null", "123", "0x1F", "2024-01-01", " x ", "- a", "-", "a: b", "[a]", "x #y")
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("![头发](a)", "![頭髮](a)"),
+        ('![a](b "头发")', '![a](b "頭髮")'),
+        ('[a](b "头发")', '[a](b "頭髮")'),
+        ("[a]\n\n[a]: /b '头发'", "[a]\n\n[a]: /b '頭髮'"),
+        ("![头发]\n\n[头发]: /b", "![頭髮]\n\n[頭髮]: /b"),
+        ('<img alt="头发">', '<img alt="頭髮">'),
+        ("<p title='头发'>a</p>", "<p title='頭髮'>a</p>"),
+        ("<p>&#22836;</p>", "<p>&#38957;</p>"),
+        ('{{< figure caption="头发" >}}', '{{< figure caption="頭髮" >}}'),
+        ('<div>{{< figure alt="头发" >}}</div>', '<div>{{< figure alt="頭髮" >}}</div>'),
+        ("a[^1]\n\n[^1]: 头发", "a[^1]\n\n[^1]: 頭髮"),
+        ("<div lang='zh-CN'>头发</div>", "<div lang='zh-CN'>頭髮</div>"),
+        ("---\nsubtitle: 头发\n---\na", "---\nsubtitle: 頭髮\n---\na"),
+        ("---\ncover: {caption: 头发}\n---\na", "---\ncover: {caption: 頭髮}\n---\na"),
+        ('---\ntitle: "\\u5934"\n---\na', '---\ntitle: "頭"\n---\na'),
+        ("---\ntags: [头发]\n---\na", "---\ntags: [頭髮]\n---\na"),
+    ],
+)
+def test_whatever_converts_tells_the_script(text: str, after: str) -> None:
+    article = newsdoc.loads(f"a {text}" if text[0] == "{" else text, schema="hugo", timezone="UTC")
+    made = article.convert("zh-TW")
+    assert newsdoc.dumps(made).removeprefix("a ") == after.removeprefix("a ")
+    assert not [one for one in made.diagnostics if one.code == "script-not-chinese"]
+    assert article.script == (None if "tags" in text else "Hans")
+
+
+@pytest.mark.parametrize(
+    "text", ["`头发`", "<pre>头发</pre>", "$头发$", "<!-- 头发 -->", "[a](/头发)"]
+)
+def test_what_does_not_convert_does_not_tell_the_script(text: str) -> None:
+    article = load(f"{text}\n\nabc\n")
+    assert article.script is None
+    made = article.convert("zh-TW")
+    assert made.body_text == article.body_text
+    assert made.conversion is not None
+    assert [one.code for one in made.conversion.diagnostics] == ["script-not-chinese"]
+
+
+def test_a_passage_that_names_its_script_tells_nothing_of_the_rest() -> None:
+    quoted = f"<p lang='zh-TW'>{'頭髮' * 9}</p>\n\n"
+    article = load(f"{quoted}软件\n")
+    assert article.script == "Hans"
+    assert article.convert("zh-TW").body_text == f"{quoted}軟體\n"
+    assert article.convert("zh-CN").body_text == article.body_text
+    assert load(quoted).script == "Hant"
+    assert load(quoted).convert("zh-CN").body_text == quoted.replace("頭髮", "头发")
+
+
+def test_a_conversion_takes_a_long_post_for_what_it_is() -> None:
+    japanese = "これは日本語の文章です。\n\n" * 200, "这个软件里的头发。\n\n" * 900
+    traditional = "頭髮與軟體。\n\n" * 400, "头发与软件。\n\n" * 4000
+    for start, rest in (japanese, traditional):
+        article = load(start + rest)
+        assert article.script == "Hans"
+        made = article.convert("zh-Hant")
+        assert made.conversion is not None
+        assert made.conversion.source == article.script_detection.variety
+        assert "软" not in made.body_text
+
+
 @pytest.mark.parametrize("word", WORDS)
 @pytest.mark.parametrize("schema", ["hugo", "hexo"])
 def test_a_word_of_the_glossary_stays_a_string(word: str, schema: str) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, Severity
-from newsdoc.script.detect import ScriptGuess, detect_script
 from newsdoc.script.engine import Recipe
 from newsdoc.script.targets import (
     Variety,
@@ -21,6 +20,7 @@ from newsdoc.script.targets import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from newsdoc.script.detect import ScriptGuess
     from newsdoc.script.glossary import Glossary
 
 __all__ = ["Plan", "Wish", "plan"]
@@ -86,12 +86,12 @@ class Wish:
         return cls(parse_target(target), known, vocabulary, glossary, punctuation)
 
 
-def plan(wish: Wish, text: Callable[[], str], declared: str | None = None) -> Plan:
+def plan(wish: Wish, guess: Callable[[], ScriptGuess], declared: str | None = None) -> Plan:
     """Choose the chain for a text.
 
     Args:
         wish: What the caller asks for.
-        text: Gives the text, where its characters must decide.
+        guess: Says what the text is, where its characters must decide.
         declared: The language that the text itself declares.
     """
     if isinstance(wish.target, str):
@@ -99,10 +99,10 @@ def plan(wish: Wish, text: Callable[[], str], declared: str | None = None) -> Pl
         named = _with_glossary(Recipe(wish.target), wish.glossary)
         return Plan(named, source or Variety("Hans"), target, _quotes(wish, source, target))
     target = wish.target
-    guess = None if wish.source else detect_script(text())
-    source, certain, notes = _source(wish, target, guess, declared)
+    shown = None if wish.source else guess()
+    source, certain, notes = _source(wish, target, shown, declared)
     if source is None:
-        foreign = _is_foreign(guess, declared)
+        foreign = _is_foreign(shown, declared)
         return Plan(None, None, target, None, notes, other_language=foreign)
     vocabulary = wish.vocabulary
     if vocabulary is None and source.script == target.script and source.region is None:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsdoc.script.targets import Variety, parse_variety
+from newsdoc.script.targets import parse_variety
 
 if TYPE_CHECKING:
     from newsdoc.script.htmltext import HtmlToken
+    from newsdoc.script.targets import Script
 
 __all__ = ["FLOWING", "IgnoreMarks", "Silence"]
 
@@ -69,15 +70,17 @@ class Silence:
 
     Attributes:
         marks: What keeps passages out.
-        source: What the post is written in.
+        scripts: The scripts that are read where a `lang` attribute names one.
         kept: How many nodes around the place keep it out.
         off: Whether a comment switched the conversion off.
+        names_scripts: Whether a `lang` attribute named a script.
     """
 
     marks: IgnoreMarks
-    source: Variety
+    scripts: frozenset[Script]
     kept: int = 0
     off: bool = False
+    names_scripts: bool = False
     _elements: list[_Element] = field(default_factory=list)
 
     @property
@@ -125,7 +128,8 @@ class Silence:
         """Whether a passage in this language is not what is being converted."""
         variety = parse_variety(tag)
         if variety is not None:
-            return variety.script != self.source.script
+            self.names_scripts = True
+            return variety.script not in self.scripts
         return re.fullmatch(r"(?i)zh|cmn|yue", tag.strip()) is None
 
     def _close(self, name: str) -> None:

@@ -18,14 +18,13 @@ from newsdoc.script.conversion import Converted
 from newsdoc.script.detect import detect_script
 from newsdoc.script.engine import converter
 from newsdoc.script.escapes import as_written
-from newsdoc.script.front import collect_front_matter, language_values, renamed
+from newsdoc.script.front import language_values, renamed
 from newsdoc.script.han import HAN
 from newsdoc.script.leaves import MARKDOWN, align
 from newsdoc.script.moves import Places
 from newsdoc.script.prose import Collector, Joint, Piece, Run, RunKind
 from newsdoc.script.punctuation import QuoteConverter, has_quotes
 from newsdoc.script.resolve import Resolved, resolve
-from newsdoc.script.walk import Walker
 from newsdoc.source import Edit
 from newsdoc.spans import Span
 
@@ -39,8 +38,9 @@ if TYPE_CHECKING:
     from newsdoc.script.conversion import Rule
     from newsdoc.script.engine import Recipe
     from newsdoc.script.front import Path as FrontPath
-    from newsdoc.script.ignore import IgnoreMarks
+    from newsdoc.script.reading import PostProse
     from newsdoc.script.targets import Variety
+    from newsdoc.script.walk import Walker
     from newsdoc.source import SourceText
 
 __all__ = ["Job"]
@@ -90,16 +90,11 @@ class Job:
     _recipes: dict[str | None, Recipe | None] = field(default_factory=dict)
     _by_kind: dict[RunKind, Recipe] = field(default_factory=dict)
 
-    def run(self, ignore: IgnoreMarks, *, taxonomies: bool) -> None:
-        """Collect, convert, and turn what changed into edits."""
-        rules = self.schema.prose
+    def run(self, prose: PostProse, *, taxonomies: bool) -> None:
+        """Convert what is read, and turn what changed into edits."""
         recipe, source = self.plan.recipe, self.plan.source
         if recipe is not None and source is not None:
-            walker = Walker(self.text.text, rules, source, ignore)
-            whole = collect_front_matter(
-                self.front_matter, rules.keys, RunKind.KEY, walker.collector
-            )
-            walker.walk(self.tree)
+            walker, whole = prose.read(frozenset((source.script,)))
             self._prose(walker.collector.runs, whole, recipe)
             self._languages(source)
             self._lost(walker.lost)
@@ -107,8 +102,7 @@ class Job:
             if recipe.terms or recipe.after:
                 self._markup()
         if taxonomies and not self.plan.other_language:
-            terms = Collector()
-            whole = collect_front_matter(self.front_matter, rules.taxonomies, RunKind.TERM, terms)
+            terms, whole = prose.terms()
             self._terms(terms.runs, whole)
         self._write_anew()
 
@@ -340,7 +334,7 @@ class Job:
         if guess.variety is None and known is not None:
             return self.plan.recipe
         if guess.script not in self._recipes:
-            self._recipes[guess.script] = plan(self.wish, lambda: term).recipe
+            self._recipes[guess.script] = plan(self.wish, lambda: guess).recipe
         return self._recipes[guess.script]
 
     def _labels(self, resolved: list[Resolved]) -> None:

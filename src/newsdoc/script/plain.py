@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsdoc.script.choose import Wish, plan
+from newsdoc.script.detect import detect_script
 from newsdoc.script.engine import converter
 from newsdoc.script.glossary import GlossaryLike, as_glossary
 from newsdoc.script.punctuation import QuoteConverter
@@ -51,7 +52,8 @@ def convert(
     '川普'
     """
     words = as_glossary(glossary)
-    chosen = plan(Wish.of(target, source, vocabulary, words, punctuation), lambda: text)
+    wish = Wish.of(target, source, vocabulary, words, punctuation)
+    chosen = plan(wish, lambda: detect_script(text))
     if chosen.recipe is None:
         return text
     converted = converter(chosen.recipe)(text)

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, Severity
-from newsdoc.markdown.nodes import Html, Root, Text
 from newsdoc.script.choose import Wish, plan
 from newsdoc.script.conversion import Conversion
-from newsdoc.script.detect import ScriptGuess, detect_script
 from newsdoc.script.front import declared_language
 from newsdoc.script.glossary import Glossary, GlossaryLike, as_glossary
 from newsdoc.script.ignore import IgnoreMarks
 from newsdoc.script.job import Job
+from newsdoc.script.reading import PostProse
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.document import FrontMatter
+    from newsdoc.markdown.nodes import Root
     from newsdoc.schemas.contract import Schema
+    from newsdoc.script.detect import ScriptGuess
     from newsdoc.source import SourceText
 
 __all__ = ["convert_post", "detect_post"]
-
-_TAGS = re.compile(r"<[^<>]{0,999}>")
-# So many characters of Chinese tell the script of a post as surely as all of them.
-_SAMPLE = 2000
 
 
 def convert_post(  # noqa: PLR0913  five parts of a post, and what a user may wish for
@@ -67,10 +63,14 @@ def convert_post(  # noqa: PLR0913  five parts of a post, and what a user may wi
     words = as_glossary(glossary)
     wish = Wish.of(target, source, vocabulary, words, punctuation)
     declared = declared_language(front_matter, schema.prose)
-    chosen = plan(wish, lambda: _prose_text(front_matter, tree, _SAMPLE), declared)
-    notes = [*chosen.diagnostics, *_conflicts(words)]
+    prose = PostProse(text.text, front_matter, tree, schema.prose, ignore or IgnoreMarks())
+    chosen = plan(wish, prose.guess, declared)
     job = Job(text, front_matter, tree, schema, wish, chosen)
-    job.run(ignore or IgnoreMarks(), taxonomies=taxonomies)
+    job.run(prose, taxonomies=taxonomies)
+    notes = [*chosen.diagnostics, *_conflicts(words)]
+    if chosen.source is None and job.edits:
+        # Tags and categories convert by themselves, whatever the post is written in.
+        notes = [note for note in notes if note.code != "script-not-chinese"]
     return Conversion(
         tuple(sorted(job.edits, key=attrgetter("span.start", "span.end"))),
         (*notes, *job.diagnostics),
@@ -82,33 +82,18 @@ def convert_post(  # noqa: PLR0913  five parts of a post, and what a user may wi
     )
 
 
-def detect_post(front_matter: FrontMatter, tree: Root) -> ScriptGuess:
-    """Say which script a post is written in; code, addresses and markup do not count.
+def detect_post(
+    text: SourceText, front_matter: FrontMatter, tree: Root, schema: Schema
+) -> ScriptGuess:
+    """Say which script a post is written in; what a conversion leaves alone does not count.
 
     Args:
-        front_matter: The post's front matter; title and description count.
+        text: The text of the file.
+        front_matter: Its front matter.
         tree: Its body.
+        schema: What is prose in both.
     """
-    return detect_script(_prose_text(front_matter, tree))
-
-
-def _prose_text(front_matter: FrontMatter, tree: Root, limit: int | None = None) -> str:
-    """Return the prose of a post, or as much of it as `limit` characters of other scripts."""
-    values = (front_matter.get(key) for key in ("title", "description", "summary"))
-    found = [value for value in values if isinstance(value, str)]
-    seen = 0
-    for node in tree.walk():
-        if isinstance(node, Text):
-            text = node.value
-        elif isinstance(node, Html):
-            text = _TAGS.sub("\n", node.value)
-        else:
-            continue
-        found.append(text)
-        seen += 0 if text.isascii() else len(text)
-        if limit is not None and seen > limit:
-            break
-    return "\n".join(found)
+    return PostProse(text.text, front_matter, tree, schema.prose, IgnoreMarks()).detect()
 
 
 def _conflicts(glossary: Glossary) -> list[Diagnostic]:

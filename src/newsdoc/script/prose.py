@@ -144,10 +144,12 @@ class Collector:
 
     Attributes:
         runs: The runs that are complete and hold at least one Chinese character.
+        without_han: Other text beyond ASCII, as Japanese and Korean have it.
         kind: What the run that is open is part of.
     """
 
     runs: list[Run] = field(default_factory=list)
+    without_han: list[str] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
     _decoded: bool = False
     _joint: int = Joint.NONE
@@ -192,7 +194,10 @@ class Collector:
     def sentence(self, start: int, end: int, text: str) -> None:
         """Add a run of one leaf as `plain` takes them, with nothing beside it in its block."""
         self._leaf += 1
-        if text.isascii() or not _WORTH.search(text):
+        if text.isascii():
+            return
+        if not _WORTH.search(text):
+            self.without_han.append(text)
             return
         piece = Piece(start, end, text, self._leaf)
         if "$" in text or "\\" in text:
@@ -263,7 +268,10 @@ class Collector:
     def _close(self) -> None:
         pieces = self._pieces
         text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
-        if text.isascii() or not _WORTH.search(text):
+        if text.isascii():
+            return
+        if not _WORTH.search(text):
+            self.without_han.append(text)
             return
         if "$" in text or "\\" in text or self._decoded:
             for group in _without_formulas(pieces):

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from newsdoc.markdown.nodes import Node
     from newsdoc.schemas.contract import ProseRules
     from newsdoc.script.ignore import IgnoreMarks
-    from newsdoc.script.targets import Variety
+    from newsdoc.script.targets import Script
     from newsdoc.spans import Span
 
 __all__ = ["Walker"]
@@ -76,7 +76,7 @@ class Walker:
     Attributes:
         text: The text of the file.
         rules: What is prose in tags.
-        source: What the post is written in.
+        scripts: The scripts that are read where a `lang` attribute names one.
         marks: What keeps passages out.
         collector: Where the runs go.
         anchors: Links to fragments of the page.
@@ -87,7 +87,7 @@ class Walker:
 
     text: str
     rules: ProseRules
-    source: Variety
+    scripts: frozenset[Script]
     marks: IgnoreMarks
     collector: Collector = field(default_factory=Collector)
     anchors: list[Anchor] = field(default_factory=list)
@@ -101,7 +101,7 @@ class Walker:
     _address_end: int = -1
 
     def __post_init__(self) -> None:
-        self._silence = Silence(self.marks, self.source)
+        self._silence = Silence(self.marks, self.scripts)
         self._found = Found(self.text, self.rules, self._silence, self.collector, self.anchors)
 
     def walk(self, root: Root) -> None:
@@ -133,6 +133,11 @@ class Walker:
                 stack.extend(node.children[::-1])
         collector.block()
         self._add_labels()
+
+    @property
+    def names_scripts(self) -> bool:
+        """Whether a passage says which script it is in."""
+        return self._silence.names_scripts
 
     @property
     def _silent(self) -> bool:
