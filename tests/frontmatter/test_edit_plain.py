@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from newsdoc import EditError
 from newsdoc.frontmatter import HEXO, HUGO, FrontMatter, FrontMatterDialect
 from newsdoc.frontmatter.agreement import agrees, folded
+from newsdoc.frontmatter.document import plain_of
 from newsdoc.frontmatter.emit import as_value
 from tests.frontmatter.edit_support import applied, reads
 from tests.frontmatter.test_edits_properties import keys, values
@@ -84,7 +85,7 @@ def test_one_key_is_set_as_in_any_front_matter(
     dialect: FrontMatterDialect, text: str, key: str, value: object
 ) -> None:
     front_matter = reads(text, dialect)
-    assert front_matter.plain is not None
+    assert plain_of(front_matter) is not None
     try:
         edits = front_matter.set((key,), value)
     except EditError:
@@ -108,7 +109,7 @@ def test_one_key_is_deleted_as_in_any_front_matter(
     dialect: FrontMatterDialect, text: str, key: str
 ) -> None:
     front_matter = reads(text, dialect)
-    assert front_matter.plain is not None
+    assert plain_of(front_matter) is not None
     try:
         edits = front_matter.delete((key,))
     except EditError:
@@ -129,7 +130,7 @@ def test_one_key_is_renamed_as_in_any_front_matter(
     dialect: FrontMatterDialect, text: str, key: str, new: str
 ) -> None:
     front_matter = reads(text, dialect)
-    assert front_matter.plain is not None
+    assert plain_of(front_matter) is not None
     try:
         edits = front_matter.rename((key,), new)
     except EditError:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsdoc.source import Edit, SourceText
     from newsdoc.spans import Span
 
-__all__ = ["FrontMatter", "Path", "split_path"]
+__all__ = ["FrontMatter", "Path", "from_plain", "plain_of", "split_path"]
 
 Path: TypeAlias = str | tuple[str | int, ...]
 """A place in front matter: `"params.toc"`, `"tags.0"`, or a tuple where keys hold dots."""
@@ -58,32 +58,25 @@ class FrontMatter:
         source: SourceText,
         envelope: Envelope,
         dialect: FrontMatterDialect,
-        root: MappingNode | PlainYaml | None,
+        root: MappingNode | None,
         path: str | None = None,
     ) -> None:
         self.source: SourceText = source
         self.envelope: Envelope = envelope
         self.dialect: FrontMatterDialect = dialect
         self.path: str | None = path
-        self._read = root
+        self._read: MappingNode | PlainYaml | None = root
         self.kept = None
-        if isinstance(root, PlainYaml):
-            # What is at hand need not be asked for.
-            self.__dict__["values"] = root.values
 
     def __reduce__(self) -> tuple[object, ...]:
         # Caches stay behind.
-        return FrontMatter, (self.source, self.envelope, self.dialect, self._read, self.path)
+        make = from_plain if isinstance(self._read, PlainYaml) else FrontMatter
+        return make, (self.source, self.envelope, self.dialect, self._read, self.path)
 
     @cached_property
     def root(self) -> MappingNode | None:
         """The top mapping with its entries; None without front matter, or with an empty one."""
         return self._read.root() if isinstance(self._read, PlainYaml) else self._read
-
-    @property
-    def plain(self) -> PlainYaml | None:
-        """What was read, where it is YAML of the plainest kind."""
-        return self._read if isinstance(self._read, PlainYaml) else None
 
     @property
     def is_bare(self) -> bool:
@@ -92,7 +85,7 @@ class FrontMatter:
 
     def entries(self) -> Iterator[Entry]:
         """Give the entries of the top mapping, read one by one where that can be done."""
-        if self.plain is None or "root" in self.__dict__:
+        if plain_of(self) is None or "root" in self.__dict__:
             yield from self.root.entries if self.root else ()
             return
         for name in self.values:
@@ -314,3 +307,23 @@ def _index(part: str | int) -> int | None:
     if isinstance(part, int):
         return part if part >= 0 else None
     return int(part) if part.isascii() and part.isdigit() else None
+
+
+def from_plain(
+    source: SourceText,
+    envelope: Envelope,
+    dialect: FrontMatterDialect,
+    plain: PlainYaml,
+    path: str | None = None,
+) -> FrontMatter:
+    """Return the front matter of plain YAML, which makes nodes only where they are asked for."""
+    made = FrontMatter(source, envelope, dialect, None, path)
+    made._read = plain
+    # What is at hand need not be asked for.
+    made.__dict__["values"] = plain.values
+    return made
+
+
+def plain_of(front_matter: FrontMatter) -> PlainYaml | None:
+    """Return what was read, where it is YAML of the plainest kind."""
+    return front_matter._read if isinstance(front_matter._read, PlainYaml) else None

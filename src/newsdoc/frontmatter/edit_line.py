@@ -11,6 +11,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdoc.frontmatter.document import plain_of
 from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.emit_dates import looks_like_moment
 from newsdoc.frontmatter.emit_yaml import Like, YamlWriter
@@ -59,7 +60,7 @@ def set_line(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ...
 
 def _plain(front_matter: FrontMatter) -> PlainYaml | None:
     """Return what was read, where its lines are those of the file."""
-    plain = front_matter.plain
+    plain = plain_of(front_matter)
     return None if plain is None or plain.wide or plain.tabbed is not None else plain
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdoc.frontmatter.document import plain_of
 from newsdoc.frontmatter.edit_change import change
 from newsdoc.frontmatter.edit_check import (
     fence,
@@ -52,7 +53,7 @@ def set_plain(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ..
         EditError: The value cannot be written there.
     """
     quick = set_line(front_matter, key, new)
-    plain = front_matter.plain
+    plain = plain_of(front_matter)
     if quick is not None or plain is None or plain.tabbed is not None:
         return quick
     entry = front_matter.entry((key,))
@@ -86,7 +87,7 @@ def delete_plain(front_matter: FrontMatter, key: str) -> tuple[Edit, ...] | None
     quick = delete_lines(front_matter, key)
     if quick is not None:
         return quick
-    plain, entry = front_matter.plain, _movable(front_matter, key)
+    plain, entry = plain_of(front_matter), _movable(front_matter, key)
     if plain is None or entry is None or len(plain.values) == 1:
         return None
     top = MappingNode((entry,), entry.key.start, entry.value.end)
@@ -130,7 +131,7 @@ def rename_plain(front_matter: FrontMatter, key: str, new: str) -> tuple[Edit, .
 
 def _movable(front_matter: FrontMatter, key: str) -> Entry | None:
     """Return the entry of a key whose lines the lines around them do not hang on."""
-    plain = front_matter.plain
+    plain = plain_of(front_matter)
     if plain is None or plain.tabbed is not None or is_tangled(front_matter):
         return None
     return front_matter.entry((key,))
@@ -152,7 +153,7 @@ def _proved(
 
     What stands above a key that goes may take the comments below it for its own.
     """
-    plain = front_matter.plain
+    plain = plain_of(front_matter)
     if plain is None:
         return None
     names = list(plain.values)

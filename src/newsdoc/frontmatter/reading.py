@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, FrontMatterError, LimitError, Severity
-from newsdoc.frontmatter.document import FrontMatter
+from newsdoc.frontmatter.document import FrontMatter, from_plain
 from newsdoc.frontmatter.envelope import Envelope
 from newsdoc.frontmatter.hugo_limit import check_collections
 from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
@@ -58,7 +58,7 @@ def read(
     try:
         plain = known[1] if known else _read_plain(source.text, envelope, dialect)
         if plain is not None:
-            front_matter = FrontMatter(source, envelope, dialect, plain, path)
+            front_matter = from_plain(source, envelope, dialect, plain, path)
         else:
             node = _read_node(source.text, envelope, dialect)
             root, envelope = _judge(source, envelope, dialect, node)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdoc.frontmatter.document import plain_of
 from newsdoc.frontmatter.envelope import Envelope
 from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.frontmatter.yaml_fast import PlainYaml, begins_key, read_values
@@ -41,7 +42,7 @@ def read_plain_again(
     Returns:
         Where it stands now and what it says, or None where all of it must be read.
     """
-    plain, old = before.plain, before.envelope
+    plain, old = plain_of(before), before.envelope
     if plain is None or plain.wide or plain.tabbed is not None or not edits or old.diagnostics:
         return None
     start, end = edits[0].span.start, edits[0].span.end

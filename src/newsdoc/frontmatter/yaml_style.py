@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newsdoc.frontmatter.document import plain_of
 from newsdoc.frontmatter.emit_dates import looks_like_moment
 from newsdoc.frontmatter.nodes import MappingNode, ScalarNode, SequenceNode
 
@@ -87,7 +88,7 @@ class FoundStyle:
     @cached_property
     def quote_all(self) -> bool:
         """Strings stand in quotes even where they need none."""
-        plain = self._front_matter.plain
+        plain = plain_of(self._front_matter)
         if plain and not all(map(looks_like_moment, islice(plain.bare_texts(), _KEYS))):
             # Nearly all files show at a glance, without any node, that they do not.
             return False
