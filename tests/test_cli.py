@@ -168,7 +168,7 @@ def test_convert_to_a_file_and_to_a_folder(hexo_file: Path, tmp_path: Path) -> N
 
 def test_convert_does_not_overwrite(hexo_file: Path, hugo_file: Path) -> None:
     result = run("convert", hexo_file, "--to", "zh-Hant", "-o", hugo_file, code=1)
-    assert "is not the one that was read" in result.stderr
+    assert "a file is there already" in result.stderr
     assert hugo_file.read_bytes() == HUGO_POST.encode()
 
 

@@ -105,11 +105,12 @@ class _Save:
             # Replacing asks only the folder; a file that its owner locked stays locked.
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if not self.may_replace(current):
-            message = (
-                "the file is not the one that was read: changed since, or another one "
-                "(overwrite would replace it)"
+            what = (
+                "a file is there already, and is not the one that was read"
+                if self.may_create
+                else "the file changed since it was read"
             )
-            raise ConflictError(message, path=self.name)
+            raise ConflictError(f"{what} (overwrite would replace it)", path=self.name)
         return False
 
 
