@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -244,3 +245,25 @@ def test_loading_metadata_imports_no_parser_and_no_converter(schema: str, hugo_f
         " if m in sys.modules])"
     )
     assert heavy == "[]"
+
+
+@pytest.mark.parametrize("schema", ["hugo", "hexo"])
+def test_the_first_load_imports_nothing_that_it_does_not_use(schema: str) -> None:
+    heavy = run_python(
+        "import sys, newsdoc\n"
+        f"newsdoc.loads('---\\ntitle: a\\n---\\n', schema={schema!r}).title\n"
+        "ends = ('markdown.dialect', 'native', '.detection', '.evidence', '.json_reader')\n"
+        "print([m for m in sys.modules if m.startswith('newsdoc.') and m.endswith(ends)])"
+    )
+    assert heavy == "[]"
+
+
+def test_a_site_has_the_usual_body_unless_it_says_otherwise() -> None:
+    hugo, hexo = newsdoc.Hugo(), newsdoc.Hexo()
+    assert (hugo.markup, hexo.markup) == (None, None)
+    assert hugo.body is newsdoc.markdown.HUGO
+    assert hexo.body is newsdoc.markdown.HEXO
+    raw = replace(newsdoc.markdown.HUGO, raw_html=True)
+    assert newsdoc.Hugo(markup=raw).body is raw
+    counted = newsdoc.Hugo(markup=raw, has_cjk_language=True).body
+    assert counted == replace(raw, counting=replace(raw.counting, has_cjk_language=True))

@@ -10,10 +10,7 @@ from newsdoc.article import Article, read_article
 from newsdoc.errors import EditError, FrontMatterError
 from newsdoc.fields import to_metadata_values
 from newsdoc.history import History
-from newsdoc.schemas import export
-from newsdoc.schemas.candidate import Candidate
 from newsdoc.schemas.contract import Context
-from newsdoc.schemas.detection import detect
 from newsdoc.schemas.registry import get_schema
 from newsdoc.source import SourceText
 
@@ -125,7 +122,7 @@ def _read(
 ) -> Article:
     detection = None
     if schema is None:
-        detection = detect(Candidate(source.text, context.path))
+        detection = _detect(source.text, context.path)
         adapter = detection.schema
     else:
         adapter = get_schema(schema)
@@ -135,6 +132,13 @@ def _read(
     if strict and article.diagnostics:
         raise _group(article)
     return article
+
+
+def _detect(text: str, path: str | None) -> Detection:
+    from newsdoc.schemas.candidate import Candidate  # noqa: PLC0415  for unnamed schemas only
+    from newsdoc.schemas.detection import detect  # noqa: PLC0415
+
+    return detect(Candidate(text, path))
 
 
 def _group(article: Article) -> ExceptionGroup[DiagnosticError]:
@@ -268,7 +272,7 @@ def detect_schema(path: PathLike | None = None, *, text: str | None = None) -> D
         source = SourceText.decode(files.read_bytes(name), path=name)
     else:
         raise ValueError("detect_schema needs a path or a text")
-    return detect(Candidate(source.text, name))
+    return _detect(source.text, name)
 
 
 def json_schema(schema: str | Schema) -> dict[str, JsonValue]:
@@ -283,4 +287,6 @@ def json_schema(schema: str | Schema) -> dict[str, JsonValue]:
     >>> json_schema("hexo")["title"]
     'HexoFrontMatter'
     """
+    from newsdoc.schemas import export  # noqa: PLC0415  not needed to read
+
     return export.json_schema(schema)

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from newsdoc import EditError
 from newsdoc.frontmatter import HEXO, HUGO, FrontMatter, FrontMatterDialect
-from newsdoc.frontmatter.agreement import agrees, folded
+from newsdoc.frontmatter.agreement import agrees
 from newsdoc.frontmatter.document import plain_of
 from newsdoc.frontmatter.emit import as_value
+from newsdoc.frontmatter.nodes import folded
 from tests.frontmatter.edit_support import applied, reads
 from tests.frontmatter.test_edits_properties import keys, values
 

@@ -11,14 +11,7 @@ from newsdoc.frontmatter.nodes import FrozenMapping
 if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
 
-__all__ = ["agrees", "difference", "folded"]
-
-
-def folded(value: Value) -> Value:
-    """Return a value with its keys in lower case, but for mappings in lists, as Hugo does."""
-    if isinstance(value, FrozenMapping):
-        return FrozenMapping({key.lower(): folded(inner) for key, inner in value.items()})
-    return value
+__all__ = ["agrees", "difference"]
 
 
 def difference(wanted: Value, found: Value) -> str | None:

@@ -13,12 +13,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.errors import EditError, NewsdocError
-from newsdoc.frontmatter.agreement import agrees, difference, folded
+from newsdoc.frontmatter.agreement import agrees, difference
 from newsdoc.frontmatter.delete import Delete
 from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlWriter
-from newsdoc.frontmatter.nodes import FrozenMapping, ScalarNode
+from newsdoc.frontmatter.nodes import FrozenMapping, ScalarNode, folded
 from newsdoc.frontmatter.reading import read
 from newsdoc.frontmatter.yaml_style import line_start
 from newsdoc.source import SourceText

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
-from newsdoc.frontmatter.agreement import folded
 from newsdoc.frontmatter.delete import DELETE, Delete
 from newsdoc.frontmatter.document import split_path
 from newsdoc.frontmatter.edit_change import change, clear, editor_of, start
@@ -32,7 +31,7 @@ from newsdoc.frontmatter.edit_plain import delete_plain, rename_plain, set_plain
 from newsdoc.frontmatter.edit_plan import plan, wrapped
 from newsdoc.frontmatter.edit_together import parted, side_by_side
 from newsdoc.frontmatter.emit import as_value, depth_of
-from newsdoc.frontmatter.nodes import MappingNode, SequenceNode
+from newsdoc.frontmatter.nodes import MappingNode, SequenceNode, folded
 from newsdoc.limits import MAX_DEPTH
 
 if TYPE_CHECKING:

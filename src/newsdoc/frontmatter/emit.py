@@ -10,12 +10,12 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError, NewsdocError
-from newsdoc.frontmatter.agreement import difference, folded
+from newsdoc.frontmatter.agreement import difference
 from newsdoc.frontmatter.emit_json import JsonStyle, JsonWriter
 from newsdoc.frontmatter.emit_org import org_document
 from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlStyle, YamlWriter
-from newsdoc.frontmatter.nodes import FrozenMapping
+from newsdoc.frontmatter.nodes import FrozenMapping, folded
 from newsdoc.frontmatter.reading import read
 from newsdoc.limits import MAX_DEPTH
 from newsdoc.source import SourceText

@@ -23,6 +23,7 @@ __all__ = [
     "SequenceNode",
     "Style",
     "Value",
+    "folded",
 ]
 
 V_co = TypeVar("V_co", covariant=True)
@@ -104,6 +105,18 @@ class FrozenMapping(Mapping[str, V_co]):
 
 
 _set_items = FrozenMapping.__dict__["_items"].__set__
+
+
+def folded(value: Value) -> Value:
+    """Return a value with its keys in lower case, but for mappings in lists, as Hugo does.
+
+    >>> folded(FrozenMapping({"A": ({"B": 1},)}))
+    FrozenMapping({'a': ({'B': 1},)})
+    """
+    if isinstance(value, FrozenMapping):
+        return FrozenMapping({key.lower(): folded(inner) for key, inner in value.items()})
+    return value
+
 
 Style: TypeAlias = str
 """How a scalar is written.

@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING, Literal
 
 from newsdoc.errors import EditError, Severity
 from newsdoc.frontmatter.dialect import HEXO as FRONT_MATTER
-from newsdoc.markdown.dialect import HEXO as BODY
 from newsdoc.schemas.casts_js import js_boolean, js_string, js_truthy
 from newsdoc.schemas.dates import get_zone
 from newsdoc.schemas.dates_js import js_utc
-from newsdoc.schemas.evidence import hexo_evidence
 from newsdoc.schemas.hexo_dates import (
     adjusted,
     generator_moment,
@@ -26,7 +24,6 @@ from newsdoc.schemas.hexo_dates import (
     wall,
     written,
 )
-from newsdoc.schemas.hexo_native import HexoFrontMatter
 from newsdoc.schemas.hexo_path import is_draft, name_parts
 from newsdoc.schemas.hexo_refusals import is_address, refuse_categories, refuse_values
 from newsdoc.schemas.prose import HEXO as PROSE
@@ -63,6 +60,12 @@ if TYPE_CHECKING:
 __all__ = ["Hexo"]
 
 
+def _native_model() -> type[NativeFrontMatter]:
+    from newsdoc.schemas.hexo_native import HexoFrontMatter  # noqa: PLC0415  not needed to read
+
+    return HexoFrontMatter
+
+
 @dataclass(frozen=True)
 class Hexo(TableSchema):
     """Hexo as a schema; options are those of a site's `_config.yml`.
@@ -76,7 +79,8 @@ class Hexo(TableSchema):
             `mtime` and `empty` both leave a missing `updated` missing.
         use_slug_as_post_title: The site's option of that name.
         markup: How the site has its renderer, where not as it comes:
-            `newsdoc.markdown.hexo_dialect` makes it of the options below `marked`.
+            `newsdoc.markdown.hexo_dialect` makes it of the options below `marked`. None is
+            `newsdoc.markdown.HEXO`.
         prose: What conversions change; a site with tags of its own derives it from
             `Hexo().prose` with `dataclasses.replace`.
     """
@@ -85,7 +89,7 @@ class Hexo(TableSchema):
     new_post_name: str = ":title.md"
     updated_option: Literal["mtime", "date", "empty"] = "mtime"
     use_slug_as_post_title: bool = False
-    markup: BodyDialect = BODY
+    markup: BodyDialect | None = None
     prose: ProseRules = field(default_factory=lambda: PROSE, hash=False)
 
     @property
@@ -96,15 +100,21 @@ class Hexo(TableSchema):
     @property
     def body(self) -> BodyDialect:
         """Markdown by hexo-renderer-marked, Nunjucks tags."""
-        return self.markup
+        if self.markup is not None:
+            return self.markup
+        from newsdoc.markdown.dialect import HEXO  # noqa: PLC0415  metadata need no body
+
+        return HEXO
 
     @property
     def native_model(self) -> type[NativeFrontMatter]:
         """`HexoFrontMatter`."""
-        return HexoFrontMatter
+        return _native_model()
 
     def detect(self, candidate: Candidate) -> Evidence:
         """Say what speaks for Hexo."""
+        from newsdoc.schemas.evidence import hexo_evidence  # noqa: PLC0415  for unnamed schemas only
+
         return hexo_evidence(candidate)
 
     def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
@@ -360,7 +370,7 @@ def _table() -> Table:
     }
     return Table(
         fields=fields,
-        native=HexoFrontMatter,
+        native=_native_model,
         follows={"published": ("updated",)},
         new=new_keys("hexo"),
         elsewhere={"slug": "Hexo takes it from the file's name: it lives in the path"},

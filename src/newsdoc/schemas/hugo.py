@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.dialect import HUGO as FRONT_MATTER
 from newsdoc.frontmatter.nodes import FrozenMapping
-from newsdoc.markdown.dialect import HUGO as BODY
-from newsdoc.schemas.evidence import hugo_evidence
 from newsdoc.schemas.hugo_cascade import cascaded, effective, site_languages
 from newsdoc.schemas.hugo_dates import (
     DATE,
@@ -44,7 +42,6 @@ from newsdoc.schemas.hugo_fields import (
     write_strings,
     write_translation_key,
 )
-from newsdoc.schemas.hugo_native import HugoFrontMatter
 from newsdoc.schemas.hugo_path import Languages, date_and_slug, path_language
 from newsdoc.schemas.hugo_refusals import refuse
 from newsdoc.schemas.prose import HUGO as PROSE
@@ -77,7 +74,22 @@ if TYPE_CHECKING:
 
 __all__ = ["Hugo", "HugoDates"]
 
-_CJK_BODY = replace(BODY, counting=replace(BODY.counting, has_cjk_language=True))
+
+@lru_cache(maxsize=32)
+def _body(markup: BodyDialect | None, *, cjk: bool) -> BodyDialect:
+    if markup is None:
+        from newsdoc.markdown.dialect import HUGO  # noqa: PLC0415  metadata need no body
+
+        markup = HUGO
+    return (
+        replace(markup, counting=replace(markup.counting, has_cjk_language=True)) if cjk else markup
+    )
+
+
+def _native_model() -> type[NativeFrontMatter]:
+    from newsdoc.schemas.hugo_native import HugoFrontMatter  # noqa: PLC0415  not needed to read
+
+    return HugoFrontMatter
 
 
 @dataclass(frozen=True)
@@ -131,7 +143,7 @@ class Hugo(TableSchema):
             first is the site's default language, which the targets of a cascade need.
         has_cjk_language: The site's `hasCJKLanguage`: how words are counted.
         markup: How the site has `markup` and `summaryLength`, where not as they come: derive it
-            from `newsdoc.markdown.HUGO` with `dataclasses.replace`.
+            from `newsdoc.markdown.HUGO` with `dataclasses.replace`. None is that itself.
         content_dirs: The site's `contentDir` by language (`{"zh": "content/zh"}`), for sites
             that keep their languages apart: files in such a folder are in that language unless
             their names say another. Its languages need not be among `languages` again.
@@ -150,7 +162,7 @@ class Hugo(TableSchema):
     content_dirs: Mapping[str, str] = FrozenMapping()
     taxonomies: Mapping[str, str] = FrozenMapping()
     has_cjk_language: bool = False
-    markup: BodyDialect = BODY
+    markup: BodyDialect | None = None
     output_formats: frozenset[str] | None = None
     prose: ProseRules = field(default_factory=lambda: PROSE, hash=False)
 
@@ -173,11 +185,7 @@ class Hugo(TableSchema):
     @property
     def body(self) -> BodyDialect:
         """Markdown by goldmark, shortcodes; words counted as the site has it."""
-        if not self.has_cjk_language:
-            return self.markup
-        if self.markup is BODY:
-            return _CJK_BODY
-        return replace(self.markup, counting=replace(self.markup.counting, has_cjk_language=True))
+        return _body(self.markup, cjk=self.has_cjk_language)
 
     @property
     def front_matter(self) -> FrontMatterDialect:
@@ -187,10 +195,12 @@ class Hugo(TableSchema):
     @property
     def native_model(self) -> type[NativeFrontMatter]:
         """`HugoFrontMatter`."""
-        return HugoFrontMatter
+        return _native_model()
 
     def detect(self, candidate: Candidate) -> Evidence:
         """Say what speaks for Hugo."""
+        from newsdoc.schemas.evidence import hugo_evidence  # noqa: PLC0415  for unnamed schemas only
+
         return hugo_evidence(candidate)
 
     def normalise(self, front_matter: FrontMatter, context: Context) -> Normalised:
@@ -349,7 +359,7 @@ def _table(
     }
     return Table(
         fields=fields,
-        native=HugoFrontMatter,
+        native=_native_model,
         fold=True,
         spread="params",
         new=new_keys("hugo"),

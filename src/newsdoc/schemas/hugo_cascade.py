@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from newsdoc.frontmatter.agreement import folded
-from newsdoc.frontmatter.json_reader import read_json
 from newsdoc.frontmatter.limits import RefusedError
-from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode
+from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, SequenceNode, folded
 from newsdoc.schemas.casts_go import go_string
 from newsdoc.schemas.hugo_globs import glob_matches
 from newsdoc.schemas.hugo_path import NO_LANGUAGES, Languages, page_path, path_language
@@ -58,6 +56,8 @@ def json_mapping(text: str) -> FrozenMapping[Value] | None:
     >>> json_mapping('{"Cover": {"Image": "a.png"}}')
     FrozenMapping({'cover': FrozenMapping({'image': 'a.png'})})
     """
+    from newsdoc.frontmatter.json_reader import read_json  # noqa: PLC0415  few posts need it
+
     try:
         value = folded(_value(read_json(text, 0, len(text), script="go")))
     except RefusedError:

@@ -98,7 +98,9 @@ def check(schema: object) -> None:
     """Raise a `SchemaError` where `schema` lacks something of the contract."""
     if isinstance(schema, type):
         raise SchemaError(f"{schema.__name__} is a class; a schema is a value of it")
-    missing = [member for member in _MEMBERS if not hasattr(schema, member)]
+    # A property of the class counts without being asked: the body's dialect is slow to import.
+    kind = type(schema)
+    missing = [name for name in _MEMBERS if not hasattr(kind, name) and not hasattr(schema, name)]
     if missing:
         raise SchemaError(f"{schema!r} is no schema: it has no {', '.join(missing)}")
     name = getattr(schema, "name", None)

@@ -19,7 +19,6 @@ from newsdoc.errors import SchemaError
 from newsdoc.frontmatter.nodes import FrozenMapping, Value
 from newsdoc.model import Metadata
 from newsdoc.schemas.contract import Normalised, Origin
-from newsdoc.schemas.native import build_native, check_native, native_names
 from newsdoc.schemas.reading import ABSENT, Path, Reader, Reading
 
 if TYPE_CHECKING:
@@ -149,7 +148,8 @@ class Table:
     Attributes:
         fields: For each field of `Metadata` its keys, the first that gives a value wins. The
             first that can be written is the canonical one.
-        native: The model of the generator's own keys.
+        native: The model of the generator's own keys, or what returns it when it is asked for:
+            pydantic takes its time to make one.
         fold: Keys have no case.
         spread: The name of a mapping whose keys count as if they stood at the top, before those
             that do (Hugo's `params`); None for none.
@@ -159,7 +159,7 @@ class Table:
     """
 
     fields: Mapping[str, tuple[Key, ...]]
-    native: type[NativeFrontMatter]
+    native: type[NativeFrontMatter] | Callable[[], type[NativeFrontMatter]]
     fold: bool = False
     spread: str | None = None
     follows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -195,9 +195,16 @@ class Table:
         )
 
     @cached_property
+    def native_model(self) -> type[NativeFrontMatter]:
+        """The model of the generator's own keys."""
+        return self.native if isinstance(self.native, type) else self.native()
+
+    @cached_property
     def native_names(self) -> frozenset[str]:
         """The names of the generator's own keys, folded where keys have no case."""
-        names = native_names(self.native)
+        from newsdoc.schemas.native import native_names  # noqa: PLC0415  not needed to read
+
+        names = native_names(self.native_model)
         return frozenset(name.lower() for name in names) if self.fold else frozenset(names)
 
     def name(self, path: Path) -> Path:
@@ -315,15 +322,20 @@ def finish(table: Table, reading: Reading, front_matter: FrontMatter) -> Normali
     Raises:
         SchemaError: A reader gave a value that `Metadata` does not take: a defect of the schema.
     """
-    values = reading.values
     reading.metadata = metadata = _metadata(reading)
     return Normalised(
         metadata=metadata,
         make_extra=lambda: _extra(table, reading),
         make_diagnostics=lambda: _ordered(table, reading, front_matter),
         make_origins=lambda: dict(_origins(reading)),
-        make_native=lambda: build_native(table.native, values, fold=table.fold),
+        make_native=lambda: _native(table, reading.values),
     )
+
+
+def _native(table: Table, values: Mapping[str, Value]) -> NativeFrontMatter:
+    from newsdoc.schemas.native import build_native  # noqa: PLC0415  not needed to read
+
+    return build_native(table.native_model, values, fold=table.fold)
 
 
 def _metadata(reading: Reading) -> Metadata:
@@ -368,7 +380,9 @@ def _spread_extra(table: Table, reading: Reading, extra: dict[str, Value]) -> No
 
 
 def _ordered(table: Table, reading: Reading, front_matter: FrontMatter) -> tuple[Diagnostic, ...]:
-    check_native(table.native, reading, fold=table.fold)
+    from newsdoc.schemas.native import check_native  # noqa: PLC0415  not needed to read
+
+    check_native(table.native_model, reading, fold=table.fold)
     found = [*front_matter.diagnostics, *reading.diagnostics]
     if len(found) > 1:
         found.sort(key=lambda item: item.span.start if item.span else -1)
