@@ -6,12 +6,15 @@ What is expected here was asked of mdast-util-from-markdown.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from newsdoc.markdown import GFM, nodes, parse
 from newsdoc.markdown.mdast import to_mdast
+
+if TYPE_CHECKING:
+    from newsdoc.markdown import MdastNode
 
 
 def shape(text: str) -> list[str]:
@@ -175,15 +178,21 @@ def test_pairs_inside_pairs_are_bounded(text: str) -> None:
         ("[^一]: [甲]:/乙\n    =\n    -", 17),
         (" [^一]: [甲]:/乙\n    =\n    -", 18),
         ("> [^一]: [甲]:/乙\n>     =\n>     -", 21),
+        ("[^一]: - [甲]:/乙\n      =\n      -", 21),
+        ("[^一]:- - [甲]:/乙\n\t    =\n\t    -", 21),
+        ("- [^一]: [甲]:/乙\n      =\n      -", 21),
+        ("- [^一]: [甲]:/乙\n     =\n      -", 8),
+        ("> - 丙\n>   - [甲]:/乙\n>     =\n>     -", 25),
     ],
 )
 def test_a_heading_that_mdast_begins_with_the_definitions_before_it(text: str, start: int) -> None:
     root = parse(text)
     heading = next(root.find_all(nodes.Heading))
-    parent = root.parent_of(heading)
-    assert parent is not None
-    children = cast("list[dict[str, dict[str, dict[str, int]]]]", to_mdast(parent)["children"])
-    assert children[1]["position"]["start"]["offset"] == start
+    found = to_mdast(root)
+    while found["type"] != "heading":
+        found = cast("list[MdastNode]", found["children"])[-1]
+    position = cast("dict[str, dict[str, int]]", found["position"])
+    assert position["start"]["offset"] == start
     # In the tree itself, definitions are no part of it.
     assert heading.raw.startswith(("=", "#="))
 
@@ -245,3 +254,45 @@ def test_a_split_tab_is_no_padding_of_mathematics() -> None:
         for text in ("> $ 甲\n> $", "> $ 甲\n>\t$")
     ]
     assert values == ["甲", " 甲\n  "]
+
+
+@pytest.mark.parametrize(
+    ("tag", "read_on"),
+    [
+        ("<a b=\"'", True),
+        ("<a b='\"", True),
+        ("<a b c ", True),
+        ("<a b = 'c' d", True),
+        ("<a b='c'd", False),
+        ("<a b==", False),
+    ],
+)
+def test_how_far_a_tag_that_is_none_was_looked_at(tag: str, read_on: bool) -> None:
+    # Where mdast has looked past a line end, the line end goes on to where the next line begins.
+    text = next(parse(f"- {tag}\n  *甲*").find_all(nodes.Text))
+    assert text.raw == f"{tag}\n{'  ' if read_on else ''}"
+
+
+def test_definitions_before_a_box_do_not_spread_its_item() -> None:
+    for text in ("- [甲]:/乙\n  [x]\n  丙", "- [甲]:/乙\n  [x] 丙"):
+        item = next(parse(text).find_all(nodes.ListItem))
+        assert (item.checked, item.spread) == (True, False)
+    spread = next(parse("- [甲]:/乙\n  [x] 丙\n\n  丁").find_all(nodes.ListItem))
+    assert (spread.checked, spread.spread) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("mark", "names"),
+    [
+        ("![^註]", ["註"]),
+        ("![^註 ]", ["註"]),
+        ("![ ^註]", ["^註"]),
+        ("![^ 註]", []),
+        ("![ 註]", []),
+    ],
+)
+def test_blanks_in_the_mark_of_a_footnote_behind_an_exclamation_mark(
+    mark: str, names: list[str]
+) -> None:
+    root = parse(f"{mark}\n\n[^註]: 文\n")
+    assert [found.label.strip() for found in root.find_all(nodes.FootnoteReference)] == names

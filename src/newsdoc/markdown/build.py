@@ -24,6 +24,7 @@ from newsdoc.markdown.chars import decode, normalise_label
 from newsdoc.markdown.inlines.state import InlineState
 from newsdoc.markdown.nodes import (
     Blockquote,
+    Definition,
     DefinitionDescription,
     DefinitionList,
     DefinitionTerm,
@@ -202,9 +203,10 @@ class _Builder:
 
     def _item(self, draft: ItemDraft) -> Node:
         children = _nodes(draft.children)
+        parts = children if draft.checked is None else _from_box(children)
         return ListItem(
             children,
-            draft.spread or self._is_spread(children),
+            draft.spread or self._is_spread(parts),
             draft.checked,
             start=draft.start + self._shift,
             end=draft.end + self._shift,
@@ -245,6 +247,11 @@ class _Builder:
             or self._lines_between(note.children[-1].end, note.end) > 1
             or self._is_spread(note.children)
         )
+
+
+def _from_box(children: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Leave out the definitions before a task's box: no blank line can stand between."""
+    return tuple(itertools.dropwhile(lambda child: isinstance(child, Definition), children))
 
 
 def _after_box(children: tuple[Node, ...], start: int) -> tuple[tuple[Node, ...], int]:

@@ -183,6 +183,7 @@ def _mend_headings(order: list[Node], made: Mapping[int, MdastNode], places: _Pl
 
     mdast lets such a heading begin with the first of them, though they are not in it.
     """
+    parents: dict[int, Node] = {}
     for parent in order:
         run: list[Node] = []
         for child in parent.children:
@@ -191,44 +192,65 @@ def _mend_headings(order: list[Node], made: Mapping[int, MdastNode], places: _Pl
             if isinstance(child, nodes.Definition):
                 run.append(child)
                 continue
-            if run and isinstance(child, nodes.Heading) and not _alone(child, run[0], parent):
-                position = cast("MdastNode", made[id(child)]["position"])
-                position["start"] = places.point(run[0].start)
+            if run and isinstance(child, nodes.Heading):
+                parents = parents or {id(low): high for high in order for low in high.children}
+                if not _alone(child, run[0], _inner_edge(parent, parents)):
+                    position = cast("MdastNode", made[id(child)]["position"])
+                    position["start"] = places.point(run[0].start)
             run = []
 
 
-def _alone(heading: Node, definition: Node, parent: Node) -> bool:
+def _alone(heading: Node, definition: Node, edge: int) -> bool:
     """Tell whether the definitions before a heading cannot have been lines of it.
 
     A line of `=` or `-` would have underlined them, unless it is indented as code or lies
     outside the containers.
+
+    Args:
+        heading: The heading.
+        definition: The first of the definitions.
+        edge: The column in which the lines inside the container of both begin.
     """
     if "\n" not in heading.raw and "\r" not in heading.raw:
         return True  # it begins with `#`
     if not _UNDERLINE.match(heading.raw):
         return False
-    edge = _inner_edge(parent)
     quotes, column = _place_in_quotes(heading, heading.start)
     return quotes == _place_in_quotes(definition, definition.start)[0] and (
         edge <= column < edge + 4
     )
 
 
-def _inner_edge(container: Node) -> int:
-    """Return the column, counted from the last quote mark, in which the lines inside begin."""
+def _inner_edge(container: Node, parents: Mapping[int, Node]) -> int:
+    """Return the column, counted from the last quote mark, in which the lines inside begin.
+
+    The first line may have them elsewhere: the label of a footnote is longer than four columns.
+    """
     if isinstance(container, nodes.FootnoteDefinition):
-        # It may be indented itself; its lines need not be for that.
-        column, own = _place_in_quotes(container, container.start)[1], 0
-        text = cast("SourceText", container.source).text
-        while own < 3 and text[container.start - own - 1 : container.start - own] == " ":
-            own += 1
-        return column - own + 4
+        around = parents.get(id(container))
+        return 4 + (_inner_edge(around, parents) if around else 0)
     if not isinstance(container, nodes.ListItem):
         return 0
+    column = _content_column(container)
+    made_in = parents.get(id(container))
+    around = parents.get(id(made_in)) if made_in else None
     source = cast("SourceText", container.source)
-    end = _prefix_end(source, container.start)
-    alone = source.text[end - 1] not in " \t"
-    return _place_in_quotes(container, end)[1] + alone
+    if around is None or source.point(around.start).line != source.point(container.start).line:
+        return column
+    if isinstance(around, nodes.FootnoteDefinition):
+        begins = _place_in_quotes(container, container.start)[1]
+    elif isinstance(around, nodes.ListItem):
+        begins = _content_column(around)
+    else:
+        return column
+    return column - begins + _inner_edge(around, parents)
+
+
+def _content_column(item: Node) -> int:
+    """Return the column in which the content of an item begins, counted from the last quote."""
+    source = cast("SourceText", item.source)
+    end = _prefix_end(source, item.start)
+    return _place_in_quotes(item, end)[1] + (source.text[end - 1] not in " \t")
 
 
 def _place_in_quotes(node: Node, offset: int) -> tuple[int, int]:

@@ -24,7 +24,8 @@ _TAG = re.compile(
     r"|<![A-Za-z][^>]*+>"
 )
 _DECLARATION = re.compile(r"<![A-Za-z]")
-_PART = rf"{_NAME}(?:{_S}*+(?:={_S}*+(?:{_VALUE}|[\"'][^\"']*+|[^ \t\r\n\"'<=>`]*+)?+)?+)?+"
+_OPEN_VALUE = r"""(?:"[^"]*+|'[^']*+|[^ \t\r\n"'<=>`]*+)"""
+_PART = rf"{_NAME}(?:{_S}*+={_S}*+(?:{_VALUE}|{_OPEN_VALUE}))?+"
 _BEGINNING = re.compile(
     rf"</[A-Za-z][A-Za-z0-9-]*+{_S}*+|<[A-Za-z][A-Za-z0-9-]*+(?:{_S}++(?:{_PART})?+)*+"
 )

@@ -221,9 +221,11 @@ def _footnote_after_mark(state: InlineState) -> bool:
     if bracket is None or not bracket.failed or bracket.item < state.barrier:
         return False
     label = state.raw[bracket.end : state.pos]
-    if label[:1] != "^" or len(label) > LABEL_LIMIT:
+    if len(label) > LABEL_LIMIT or "^" not in label:
         return False
-    if normalise_label(label[1:]) not in state.body.footnotes:
+    # Blanks at its ends count for nothing, one right behind `^` does.
+    name = normalise_label(label)
+    if name[:1] != "^" or name[1:] not in state.body.footnotes:
         return False
     state.drop_from(bracket.item, bracket.runs)
     state.last_image = None
