@@ -25,6 +25,8 @@ ATTRIBUTES = (
     *("[depth]", '[depth="2"]', "[ordered]", "[ordered=true]", "[checked=true]", "[url]"),
     *('[url^="http"]', "[url$=png]", "[url*=e]", "[title]", '[lang="js"]', "[value=一]"),
     *("[title=null]", "[spread=false]", '[start="1"]', "[nope]", "[meta~=m]", "[ordered=false]"),
+    *('[type="text"]', "[type^=list]", '[lang="JS" i]', '[align="left,"]', '[title="\\984c"]'),
+    *('[url="\\2f a"]', "[align='left']", '[value="一" i]', "[type=LIST i]"),
     *("[url^='']", "[url$='']", "[depth^='2']", "[align~=left]", "[identifier=六]", "[checked]"),
 )
 PSEUDOS = (
@@ -32,6 +34,8 @@ PSEUDOS = (
     *(":first-of-type", ":last-of-type", ":nth-child(odd)", ":nth-child(2)", ":nth-child(-n+2)"),
     *(":is(text, link)", ":not(text)", ":has(text)", ":has(> text)", ":not(:first-child)"),
     *(":nth-last-child(2)", ":only-of-type", ":nth-of-type(2)", ":nth-last-of-type(2n)"),
+    *(":blank", ":has(list text)", ":has(> list text)", ":has(listItem > paragraph, code)"),
+    *(":has(list > listItem paragraph)", ":not(:has(paragraph text))"),
     *(":not([depth], text)", ":nth-last-child(even)", ":has(link, image)", ":nope"),
 )
 

@@ -74,6 +74,18 @@ def texts(selector: str) -> list[str]:
         (" strong ", ["y"]),
         ("tableCell link", ["c"]),
         ("nothing", []),
+        ("[type=strong]", ["y"]),
+        ('code[lang="JS" i]', ["1"]),
+        ('code[lang="JS" s]', []),
+        ('table[align=""] link', ["c"]),
+        ("table[align='left']", []),
+        (r'image[title="\9898 "], image[title="\"\0\110000"]', ["图"]),
+        ("image:blank", ["图"]),
+        # Every step of what is asked for lies inside, and the last of them is reached from there.
+        ("blockquote:has(heading + paragraph)", ["三图"]),
+        ("listItem:has(list strong), list:has(list strong)", []),
+        ("root:has(list strong) > heading[depth=1]", ["一"]),
+        (":has(> heading ~ table) > heading", ["一", "二"]),
     ],
 )
 def test_select(selector: str, expected: list[str]) -> None:
@@ -82,7 +94,18 @@ def test_select(selector: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "selector",
-    ["", "heading[", "heading:unknown", ">", "a,,b", "heading:nth-child(x)", "a)", ":not(a", "#id"],
+    [
+        "",
+        "heading[",
+        "heading:unknown",
+        ">",
+        "a,,b",
+        "heading:nth-child(x)",
+        "a)",
+        ":not(a",
+        "#id",
+        '[url="/a]',
+    ],
 )
 def test_unreadable_selectors(selector: str) -> None:
     with pytest.raises(ValueError, match="cannot read the selector"):
@@ -131,5 +154,5 @@ def test_places_among_siblings(selector: str, expected: list[str]) -> None:
 
 
 def test_what_is_not_of_the_language_is_named() -> None:
-    with pytest.raises(ValueError, match=r"':blank' is not one of empty, first-child"):
-        select(parse("甲"), "text:blank")
+    with pytest.raises(ValueError, match=r"':scope' is not one of blank, empty, first-child"):
+        select(parse("甲"), "text:scope")

@@ -1,13 +1,14 @@
 """Nodes by selector, in the language of unist-util-select as far as it is useful here.
 
-Types and `*`; attributes `[depth]`, `[depth=2]`, `[url^="http"]`, `$=`, `*=`, `~=`; `:root`,
-`:empty`, `:first-child`, `:last-child`, `:only-child`, `:nth-child(2n+1)`, `:nth-last-child()`, the
-same with `of-type`, `:is()`, `:not()`, `:has()`; combinators: blank, `>`, `+`, `~`; lists with
-commas. Types and attributes have their mdast names.
+Types and `*`; attributes `[depth]`, `[depth=2]`, `[lang="js" i]`, `[url^="http"]`, `$=`, `*=`,
+`~=`, `[type=text]`; `:root`, `:empty`, `:blank` (the same), `:first-child`, `:last-child`,
+`:only-child`, `:nth-child(2n+1)`, `:nth-last-child()`, the same with `of-type`, `:is()`, `:not()`,
+`:has()`; combinators: blank, `>`, `+`, `~`; lists with commas. Types and attributes have their
+mdast names.
 
 Beyond it there are numbers without quotes, `!=`, `|=`, and `:any()` and `:matches()` for `:is()`.
-It has `:blank`, `:scope`, `:any-link` and `[name=value i]`, which are refused here; and `:has(+ x)`
-looks there among the children, here at what follows, as in CSS.
+It has `:scope` and `:any-link`, which are refused here. `:has(+ x)` looks there among the children,
+here at what follows, and `:is(a b)` and `:not(a b)` mind what stands around, all as in CSS.
 
 Each step of a selector walks the tree once: the time is the product of their sizes.
 """
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING
 from newsdoc.limits import MAX_SELECTOR_DEPTH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from newsdoc.markdown.nodes import Node
 
@@ -30,8 +31,12 @@ __all__ = ["select", "select_one"]
 
 _TYPE = re.compile(r"\*|[A-Za-z][\w-]*")
 _ATTRIBUTE = re.compile(
-    r"""\[\s*([A-Za-z][\w-]*)\s*(?:([~|^$*!]?=)\s*("[^"]*"|'[^']*'|[^\]\s]+)\s*)?\]"""
+    r"""\[\s*([A-Za-z][\w-]*)\s*"""
+    r"""(?:([~|^$*!]?=)\s*("(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|[^"'\]\s][^\]\s]*+)(?:\s+([isIS]))?\s*)?\]""",
+    re.DOTALL,
 )
+_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
+_LAST = 0x10FFFF
 _PSEUDO = re.compile(r":([a-z-]+)(\()?")
 _COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
 _COMMA = re.compile(r"\s*,\s*")
@@ -50,6 +55,7 @@ _COMPARE: dict[str, Callable[[str, str], bool]] = {
     "*=": lambda value, wanted: wanted in value,
     "|=": lambda value, wanted: value == wanted or value.startswith(wanted + "-"),
 }
+_RELATIVE = re.compile(r"\s*([>+~])\s*")
 
 
 def select(tree: Node, selector: str) -> tuple[Node, ...]:
@@ -82,6 +88,7 @@ class _Attribute:
     name: str
     operator: str
     value: str
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,21 @@ class _Step:
     combinator: str
     type: str
     tests: tuple[_Attribute | _Pseudo, ...] = field(default=())
+
+
+def _attribute(found: re.Match[str]) -> _Attribute:
+    value = found[3] or ""
+    if value[:1] in ('"', "'"):
+        value = _ESCAPE.sub(_escaped, value[1:-1])
+    folded = found[4] is not None and found[4] in "iI"
+    return _Attribute(found[1], found[2] or "", value.lower() if folded else value, folded)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if not found[1]:
+        return found[2]
+    number = int(found[1], 16)
+    return chr(number) if 0 < number <= _LAST else "\ufffd"
 
 
 class _Reader:
@@ -139,8 +161,8 @@ class _Reader:
 
     def _chain(self, *, relative: bool) -> tuple[_Step, ...]:
         first = " "
-        if relative and (found := re.compile(r"\s*([>+~])\s*").match(self.text, self.at)):
-            first, self.at = found[1], found.end()
+        if relative and (found := self._take(_RELATIVE)):
+            first = found[1]
         steps = [self._compound(first)]
         while True:
             before = self.at
@@ -158,7 +180,7 @@ class _Reader:
         tests: list[_Attribute | _Pseudo] = []
         while True:
             if found := self._take(_ATTRIBUTE):
-                tests.append(_Attribute(found[1], found[2] or "", (found[3] or "").strip("\"'")))
+                tests.append(_attribute(found))
             elif found := self._take(_PSEUDO):
                 tests.append(self._pseudo(found))
             else:
@@ -238,6 +260,10 @@ class _Index:
             near: Iterator[int] | range = range(len(self.nodes))
         else:
             near = self._related(step.combinator, before)
+        return self._tested(step, near)
+
+    def _tested(self, step: _Step, near: Iterable[int]) -> set[int]:
+        """Those of some nodes that a step names by itself."""
         found = {at for at in near if step.type in {"*", self.nodes[at].type}}
         for test in step.tests:
             if isinstance(test, _Attribute):
@@ -273,18 +299,22 @@ class _Index:
         return {at for at in found if check(self, at)}
 
     def _holders(self, chains: tuple[tuple[_Step, ...], ...]) -> set[int]:
-        """The nodes that hold what a chain names, or have it beside them."""
+        """The nodes from which a chain leads to a node: they hold it, or have it behind them."""
         holders: set[int] = set()
         for chain in chains:
-            combinator = chain[0].combinator
-            inner = self.match((chain,))
-            if combinator == ">":
-                holders |= {self.parents[at] for at in inner}
-            elif combinator == " ":
-                holders |= self._ancestors(inner)
-            else:
-                holders |= self._before(inner, near=combinator == "+")
+            # From the last step back, so that all steps lie below or behind the holder.
+            near: Iterable[int] = range(len(self.nodes))
+            for step in reversed(chain):
+                near = self._leading(step.combinator, self._tested(step, near))
+            holders |= set(near)
         return holders
+
+    def _leading(self, combinator: str, found: set[int]) -> set[int]:
+        if combinator == ">":
+            return {self.parents[at] for at in found if at}
+        if combinator == " ":
+            return self._ancestors(found)
+        return self._before(found, near=combinator == "+")
 
     def _ancestors(self, found: set[int]) -> set[int]:
         above: set[int] = set()
@@ -337,23 +367,26 @@ def _behind(siblings: list[int], before: set[int], *, near: bool) -> Iterator[in
 
 def _has(node: Node, test: _Attribute) -> bool:
     name = _FIELDS.get(test.name, test.name)
-    if name not in node.own_fields:
+    if name != "type" and name not in node.own_fields:
         return False
     value = getattr(node, name)
     if not test.operator:
         return value is not None
     if test.operator == "!=":
-        return _as_text(value) != test.value
+        return _as_text(value, test.folded) != test.value
     if test.operator in {"=", "~="}:
         listed = test.operator == "~=" and isinstance(value, tuple) and test.value in value
-        return listed or (value is not None and _as_text(value) == test.value)
+        return listed or (value is not None and _as_text(value, test.folded) == test.value)
     return isinstance(value, str) and _COMPARE[test.operator](value, test.value)
 
 
-def _as_text(value: object) -> str:
+def _as_text(value: object, folded: bool) -> str:
+    """Return a value as JavaScript writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    if isinstance(value, tuple):
+        return ",".join("" if one is None else str(one) for one in value)
+    return str(value).lower() if folded else str(value)
 
 
 def _nth(number: int, test: _Pseudo) -> bool:
@@ -365,13 +398,14 @@ def _nth(number: int, test: _Pseudo) -> bool:
 
 def _empty(index: _Index, at: int) -> bool:
     node = index.nodes[at]
-    return not node.children and not getattr(node, "value", "")
+    return not node.children and getattr(node, "value", None) is None
 
 
 # What has no siblings, as the root, is neither first nor last among any.
 _POSITIONS: dict[str, Callable[[_Index, int], bool]] = {
     "root": lambda _, at: at == 0,
     "empty": _empty,
+    "blank": _empty,
     "first-child": lambda index, at: at > 0 and index.places[at] == 0,
     "last-child": lambda index, at: at > 0 and index.behind(at) == 0,
     "only-child": lambda index, at: at > 0 and len(index.siblings(at)) == 1,
