@@ -10,8 +10,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdoc.markdown.counts import PLAIN_COUNTING, Counting
+from newsdoc.markdown.goldmark import GOLDMARK, GoldmarkOptions
 from newsdoc.markdown.marked.options import MARKED, MarkedOptions
-from newsdoc.markdown.slugs import BLACKFRIDAY, GITHUB, GITHUB_ASCII, HEXO_SLUGS, HeadingIds
+from newsdoc.markdown.slugs import (
+    BLACKFRIDAY,
+    GITHUB,
+    GITHUB_ASCII,
+    HEXO_SLUGS,
+    NO_IDS,
+    HeadingIds,
+)
 from newsdoc.markdown.tags_hexo import HexoTags
 from newsdoc.markdown.tags_hugo import HugoShortcodes
 
@@ -29,6 +37,7 @@ __all__ = [
     "HEXO",
     "HEXO_SLUGS",
     "HUGO",
+    "NO_IDS",
     "NO_LINE_NUMBERS",
     "BodyDialect",
     "Counting",
@@ -121,6 +130,7 @@ class BodyDialect:
         hard_breaks: Whether every line end inside a paragraph is a break when rendered.
         raw_html: Whether raw HTML reaches the page (and so counts as text).
         highlighting: What Hugo's highlighting adds to the words of code; None where nothing is.
+        goldmark: Other options of goldmark, where that is who reads the body.
         tags: The tag syntaxes, the first ones first. The divider is one of their tokens.
         heading_ids: How headings get their ids.
         counting: How words and minutes are counted.
@@ -153,6 +163,7 @@ class BodyDialect:
     hard_breaks: bool = False
     raw_html: bool = True
     highlighting: Highlighting | None = None
+    goldmark: GoldmarkOptions = GOLDMARK
     tags: tuple[TagSyntax, ...] = ()
     heading_ids: HeadingIds = GITHUB
     counting: Counting = PLAIN_COUNTING

@@ -127,12 +127,21 @@ def _automatic(root: n.Root) -> Excerpt:
         return Excerpt("whole", Span(max(root.start, 0), root.end), text, truncated=False)
     # Hugo closes what is open there: a list, a quote or the footnotes are shown to their end.
     last = bisect_left(ends, enough)
+    if _is_cut(root, last):
+        ends[last] = enough
     shown = html[: ends[last]].rstrip() if last < len(ends) else html.rstrip()
     # A body that holds the mark itself has more ends than blocks.
     end = root.children[last].end if last < min(len(ends), len(root.children)) else root.end
     span = Span(max(root.start, 0), end)
     text = unescape_html(html_to_plain(shown)).strip()
     return Excerpt("automatic", span, text, len(shown) < len(html.rstrip()))
+
+
+def _is_cut(root: n.Root, number: int) -> bool:
+    """Tell whether a block is a paragraph that goldmark cuts in several."""
+    if not root.dialect.goldmark.math_blocks or number >= len(root.children):
+        return False
+    return isinstance(root.children[number], n.Paragraph)
 
 
 def _summary_end(html: str, length: int, *, cjk: bool) -> int | None:

@@ -52,6 +52,7 @@ _OPTIONS = OptionsDict(
         "highlight": None,
     }
 )
+_XHTML_OPTIONS = OptionsDict({**_OPTIONS, "xhtmlOut": True})
 
 
 def to_html(root: Root, *, unsafe: bool = False, hooks: HtmlHooks | None = None) -> str:
@@ -90,6 +91,7 @@ def _generator_style(root: Root) -> HtmlStyle:
         generator=True,
         shortcodes=ShortcodeHtml(dialect, _inline_html(dialect)) if dialect.tags else None,
         highlighting=dialect.highlighting,
+        xhtml=dialect.goldmark.xhtml,
     )
 
 
@@ -106,15 +108,17 @@ def _inline_html(dialect: BodyDialect) -> Callable[[str], str]:
 
 
 def _render(root: Root, style: HtmlStyle) -> str:
-    return _Renderer(style).render(block_tokens(root, style), _OPTIONS, {})
+    options = _XHTML_OPTIONS if style.xhtml else _OPTIONS
+    return _Renderer(style, root.dialect).render(block_tokens(root, style), options, {})
 
 
 class _Renderer(RendererHTML):
     """markdown-it-py's renderer, with rules for what its own tokens do not have."""
 
-    def __init__(self, style: HtmlStyle) -> None:
+    def __init__(self, style: HtmlStyle, dialect: BodyDialect) -> None:
         super().__init__()
         self._style = style
+        self._backlink = dialect.goldmark.backlink
 
     def paragraph_close(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
@@ -162,6 +166,6 @@ class _Renderer(RendererHTML):
         meta = tokens[idx].meta
         return "".join(
             f'&#160;<a href="#{mark_id(meta["number"], count)}" class="footnote-backref" '
-            'role="doc-backlink">&#x21a9;&#xfe0e;</a>'
+            f'role="doc-backlink">{self._backlink}</a>'
             for count in range(1, meta["marks"][meta["identifier"]] + 1)
         )

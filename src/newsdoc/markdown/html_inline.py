@@ -75,7 +75,12 @@ class InlineTokens:
         self._numbers = {name: number for number, name in enumerate(self.footnotes, 1)}
 
     def token(
-        self, children: Sequence[n.Node], prefix: str = "", *, paragraph: bool = False
+        self,
+        children: Sequence[n.Node],
+        prefix: str = "",
+        *,
+        paragraph: bool = False,
+        end: int = -1,
     ) -> Token:
         """Return one `inline` token for the content of a block.
 
@@ -83,8 +88,9 @@ class InlineTokens:
             children: Inline nodes.
             prefix: HTML before them.
             paragraph: Whether the tags of a paragraph stand around them.
+            end: Where the block ends in the source, if not with them.
         """
-        self._end = children[-1].end if children else -1
+        self._end = children[-1].end if end < 0 and children else end
         self._ends = ("</p>\n", "<p>") if paragraph else ("\n", "\n")
         tokens = self._tokens(children)
         if prefix:
@@ -134,6 +140,10 @@ class InlineTokens:
         made.add(Token("hooked_link", "a", 0, children=inner, meta=meta))
         return True
 
+    def html_of(self, leaf: n.Node) -> str:
+        """Return a picture, mathematics or other leaf as HTML."""
+        return _LEAVES[type(leaf)](self, leaf)
+
     def target(
         self, node: n.Link | n.Image | n.LinkReference | n.ImageReference
     ) -> tuple[str, str | None]:
@@ -182,7 +192,9 @@ class InlineTokens:
         if self._dialect.typographer == "goldmark":
             before, after = text_around(node, self._end)
             written = written_characters(node) if isinstance(node, n.Text) else ()
-            html = goldmark_html(node.value, before, after, self._quotes, written)
+            html = goldmark_html(
+                node.value, before, after, self._quotes, written, self._dialect.goldmark.marks
+            )
         elif self._dialect.typographer == "marked":
             escaped = escaped_offsets(node) if isinstance(node, n.Text) else frozenset()
             html = marked_html(node.value, literal=escaped)
@@ -191,7 +203,7 @@ class InlineTokens:
         if "\r\n" in html:
             # Line ends inside a paragraph are the renderer's, not the file's.
             html = html.replace("\r\n", "\n")
-        return html.replace("\n", "<br>\n") if self._dialect.hard_breaks else html
+        return html.replace("\n", f"<br{self.style.void}\n") if self._dialect.hard_breaks else html
 
     def _code(self, node: n.InlineCode) -> str:
         value = node.value
@@ -203,7 +215,8 @@ class InlineTokens:
     def _break(self, node: n.Break) -> str:
         if self.style.generator and node.source is not None:
             # goldmark takes up to three blanks for the break and leaves the others.
-            return " <br>\n" if node.source.text.startswith("    ", node.start) else "<br>\n"
+            blank = " " if node.source.text.startswith("    ", node.start) else ""
+            return f"{blank}<br{self.style.void}\n"
         return "<br>\n"
 
     def html(self, node: n.Html) -> str:
@@ -233,7 +246,8 @@ class InlineTokens:
             if html is not None:
                 return html
         parts = f'<img src="{escape_html(encoded(url))}" alt="{escape_html(node.alt or "")}"'
-        return f'{parts} title="{escape_html(title)}">' if title else f"{parts}>"
+        named = f' title="{escape_html(title)}"' if title else ""
+        return f"{parts}{named}{self.style.void}"
 
     def _footnote(self, node: n.FootnoteReference) -> str:
         if node.identifier not in self.notes:
@@ -251,7 +265,7 @@ class InlineTokens:
     def math(self, node: n.InlineMath | n.Math, tag: str) -> str:
         """Write TeX in an element; Hugo's passthrough hands it on as it is written."""
         if self.style.generator and self._dialect.excerpt == "hugo" and not node.generated:
-            return node.raw
+            return without_tags(node.raw, self._dialect, code=True, divided=True)
         return f'<{tag} class="math">{escape_html(node.value)}</{tag}>'
 
     def _divider(self, node: n.Divider) -> str:

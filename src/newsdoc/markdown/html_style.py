@@ -77,6 +77,7 @@ class HtmlStyle:
         generator: Whether code is wrapped as Hugo wraps it.
         shortcodes: Writes what Hugo's shortcodes print; None where a tag gives what it holds.
         highlighting: How Hugo highlights code; None where nobody does.
+        xhtml: Whether empty elements are closed.
         hooks: Functions that write in place of the default.
     """
 
@@ -85,6 +86,7 @@ class HtmlStyle:
     generator: bool = False
     shortcodes: ShortcodeHtml | None = None
     highlighting: Highlighting | None = None
+    xhtml: bool = False
     hooks: HtmlHooks = field(default_factory=HtmlHooks)
 
     def url(self, url: str) -> str:
@@ -105,6 +107,11 @@ class HtmlStyle:
     def passes(self, node: TagNode) -> bool:
         """Tell whether a tag shows what it holds as HTML: `{% raw %}`."""
         return self.generator and self.raw_html and node.name == "raw"
+
+    @property
+    def void(self) -> str:
+        """What ends the tag of an empty element."""
+        return " />" if self.xhtml else ">"
 
     @property
     def divider(self) -> str:

@@ -17,14 +17,14 @@ from newsdoc.markdown.html_inline import InlineTokens
 from newsdoc.markdown.outline import heading_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from newsdoc.markdown.html_inline import Attrs
     from newsdoc.markdown.html_style import HtmlStyle
 
 __all__ = ["block_tokens"]
 
-_FOOTNOTES_OPEN = '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
+_FOOTNOTES_OPEN = '<div class="footnotes" role="doc-endnotes">\n<hr{}\n<ol>\n'
 
 
 def block_tokens(root: n.Root, style: HtmlStyle) -> list[Token]:
@@ -118,11 +118,50 @@ class _Blocks:
 
     def paragraph(self, node: n.Paragraph) -> None:
         hidden = id(node) in self.page.tight
-        self.tokens.append(Token("paragraph_open", "p", 1, block=True, hidden=hidden))
         prefix = self.page.prefixes.get(id(node), "")
-        inline = self.page.inline.token(node.children, prefix, paragraph=not hidden)
-        self.tokens.append(inline)
-        self.tokens.append(Token("paragraph_close", "p", -1, block=True, hidden=hidden))
+        if not hidden and self._stands_bare(node):
+            self._raw(self.page.inline.html_of(node.children[0]))
+        elif self._has_blocks(node):
+            self._split(node, prefix, hidden=hidden)
+        else:
+            self._paragraph(node.children, prefix, hidden=hidden)
+
+    def _paragraph(
+        self, children: Sequence[n.Node], prefix: str, *, hidden: bool, end: int = -1
+    ) -> None:
+        inline = self.page.inline.token(children, prefix, paragraph=not hidden, end=end)
+        if hidden and end >= 0:
+            _trim(inline.children or [])
+        self.tokens += (
+            Token("paragraph_open", "p", 1, block=True, hidden=hidden),
+            inline,
+            Token("paragraph_close", "p", -1, block=True, hidden=hidden),
+        )
+
+    def _stands_bare(self, node: n.Paragraph) -> bool:
+        """Tell whether a paragraph is a picture that gets no tags of a paragraph."""
+        if not self.page.style.generator or self.page.root.dialect.goldmark.image_paragraphs:
+            return False
+        return len(node.children) == 1 and isinstance(node.children[0], n.Image | n.ImageReference)
+
+    def _has_blocks(self, node: n.Paragraph) -> bool:
+        """Tell whether goldmark cuts a paragraph at the mathematics in it."""
+        if not self.page.style.generator or not self.page.root.dialect.goldmark.math_blocks:
+            return False
+        return any(isinstance(child, n.Math) for child in node.children)
+
+    def _split(self, node: n.Paragraph, prefix: str, *, hidden: bool) -> None:
+        """Write the mathematics of a paragraph between paragraphs of what stands around it."""
+        run: list[n.Node] = []
+        for child in (*node.children, None):
+            if child is not None and not isinstance(child, n.Math):
+                run.append(child)
+                continue
+            if run or prefix:
+                self._paragraph(run, prefix, hidden=hidden, end=node.end)
+            run, prefix = [], ""
+            if child is not None:
+                self._raw(self.page.inline.html_of(child))
 
     def heading(self, node: n.Heading) -> None:
         attrs: Attrs = {}
@@ -150,7 +189,7 @@ class _Blocks:
         self._wrap("li", node)
         if node.checked is not None and node.children:
             checked = ' checked=""' if node.checked else ""
-            box = f'<input{checked} disabled="" type="checkbox"> '
+            box = f'<input{checked} disabled="" type="checkbox"{self.page.style.void} '
             self.page.prefixes[id(node.children[0])] = box
 
     def code(self, node: n.Code) -> None:
@@ -244,6 +283,13 @@ class _Blocks:
         self._raw(mark and f"\n{mark}")
 
 
+def _trim(tokens: list[Token]) -> None:
+    """Take blanks off both ends, as goldmark does beside mathematics in a tight list."""
+    if tokens:
+        tokens[0].content = tokens[0].content.lstrip(" ")
+        tokens[-1].content = tokens[-1].content.rstrip(" ")
+
+
 def _close(tag: str) -> Token:
     return Token(f"{tag}_close", tag, -1, block=True)
 
@@ -261,7 +307,7 @@ def _footnotes(page: _Page) -> list[Token]:
         items += _footnote(page, page.inline.notes[identifier], number)
     if not items:
         return []
-    opening = Token("html_block", "", 0, content=_FOOTNOTES_OPEN, block=True)
+    opening = Token("html_block", "", 0, content=_FOOTNOTES_OPEN.format(page.style.void), block=True)
     closing = Token("html_block", "", 0, content="</ol>\n</div>\n", block=True)
     return [opening, *items, closing]
 

@@ -26,6 +26,7 @@ __all__ = ["OutlineEntry", "Section", "heading_ids", "outline", "sections"]
 _REPLACED = "\u2026"
 _ALT_TEXT = re.compile(r"(?:\\.|[^\\*_~`\[\]])*+", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MATH = (n.InlineMath, n.Math)
 _DELIMITERS = re.compile(r"\*+|_+|~+|`+|\[")
 _Place: TypeAlias = Literal["whole", "first", "none", "address"]
 """How much of a leaf goldmark counts: what comes first in emphasis, or nothing of it.
@@ -152,7 +153,7 @@ def _goldmark_texts(
     leaf: n.Node, dialect: BodyDialect, quotes: OpenQuotes, end: int, place: _Place
 ) -> tuple[str, ...]:
     """The texts that goldmark has where the tree has one leaf: the typographer cuts it."""
-    if isinstance(leaf, n.Html):
+    if isinstance(leaf, n.Html) or (isinstance(leaf, _MATH) and _passes_math(dialect)):
         return ("",)
     if isinstance(leaf, n.Image | n.ImageReference):
         return _replaced(_first_alt(leaf), ("[", "]"), dialect, quotes)[:1]
@@ -163,6 +164,10 @@ def _goldmark_texts(
     written = [f"\\{char}" if at in escaped else char for at, char in enumerate(value)]
     first, *rest = _replaced(value, text_around(leaf, end), dialect, quotes, written)
     return (_first_text(first, written) if place == "first" else first, *rest)
+
+
+def _passes_math(dialect: BodyDialect) -> bool:
+    return bool(dialect.goldmark.math_blocks or dialect.goldmark.math_inlines)
 
 
 def _replaced(

@@ -127,7 +127,9 @@ def parser_for(dialect: BodyDialect) -> MarkdownIt:
     """Return the markdown-it parser of a dialect: its rulers with the rules of this package."""
     md = MarkdownIt("zero")
     md.block = BlockParser()
-    md.inline = InlineParser()
+    md.inline = inline = InlineParser()
+    if delimiters := dialect.goldmark.math_blocks + dialect.goldmark.math_inlines:
+        inline.add_passthrough(delimiters)
     off = [
         name
         for option, names in _OFF_WITHOUT.items()

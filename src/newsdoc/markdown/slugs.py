@@ -22,6 +22,7 @@ __all__ = [
     "GITHUB",
     "GITHUB_ASCII",
     "HEXO_SLUGS",
+    "NO_IDS",
     "HeadingIds",
     "Numbering",
     "SlugCounter",
@@ -124,7 +125,7 @@ class SlugCounter:
         return f"{slug}-{seen}" if seen else slug
 
     def _free(self, slug: str) -> str:
-        if slug not in self._taken:
+        if not slug or slug not in self._taken:
             return slug
         # The numbers below the last one given are known to be taken.
         number = self._counts.get(slug, 0) + 1
@@ -212,5 +213,7 @@ GITHUB_ASCII = HeadingIds("github-ascii", github_ascii_slug)
 """Hugo's `autoIDType = "github-ascii"`."""
 BLACKFRIDAY = HeadingIds("blackfriday", blackfriday_slug)
 """Hugo's `autoIDType = "blackfriday"`."""
+NO_IDS = HeadingIds("none", lambda _: "", empty="")
+"""Hugo's `autoHeadingID = false`: only ids that the author wrote."""
 HEXO_SLUGS = HeadingIds("hexo", hexo_slug, empty="", numbering="count")
 """hexo-renderer-marked with hexo-util's slugize."""

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.entities import escape_hexo, escape_html
+from newsdoc.markdown.goldmark import TYPOGRAPHIC
 from newsdoc.markdown.marked.grammar import compiled
 from newsdoc.markdown.marked.options import CURLY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from newsdoc.markdown.goldmark import TypographicMarks
 
 __all__ = [
     "OpenQuotes",
@@ -29,11 +32,11 @@ __all__ = [
 
 _MARKS = re.compile(r"---?|\.\.\.|<<|>>|['\"]")
 _FIXED = {
-    "---": "&mdash;",
-    "--": "&ndash;",
-    "...": "&hellip;",
-    "<<": "&laquo;",
-    ">>": "&raquo;",
+    "---": "em_dash",
+    "--": "en_dash",
+    "...": "ellipsis",
+    "<<": "left_angle_quote",
+    ">>": "right_angle_quote",
 }
 _STRAIGHT = re.compile(r"--|['\"]|\.\.\.")
 _BEFORE_SINGLE = compiled("(\\A|[-\u2014/(\\[{\"%t])'")
@@ -57,7 +60,12 @@ class OpenQuotes:
 
 
 def goldmark_html(
-    value: str, before: str, after: str, quotes: OpenQuotes, written: Sequence[str] = ()
+    value: str,
+    before: str,
+    after: str,
+    quotes: OpenQuotes,
+    written: Sequence[str] = (),
+    marks: TypographicMarks = TYPOGRAPHIC,
 ) -> str:
     """Write text as goldmark's typographer does, escaped for HTML.
 
@@ -68,11 +76,12 @@ def goldmark_html(
         quotes: The quotes that are open so far; changed.
         written: How each character of `value` is written in the source; empty where all are
             written as they read. Escapes and entities are not replaced.
+        marks: What is written.
     """
     parts: list[str] = []
     at = 0
-    for start, mark, entity in _replaced(value, before, after, quotes, written):
-        parts += escape_html(value[at:start]), entity
+    for start, mark, name in _replaced(value, before, after, quotes, written):
+        parts += escape_html(value[at:start]), getattr(marks, name)
         at = start + len(mark)
     parts.append(escape_html(value[at:]))
     return "".join(parts)
@@ -116,23 +125,23 @@ def ends_in_mark(text: str, begin: int, end: int) -> bool:
 def _replaced(
     value: str, before: str, after: str, quotes: OpenQuotes, written: Sequence[str]
 ) -> Iterator[tuple[int, str, str]]:
-    """Give the place of each mark that is replaced, the mark, and the entity for it."""
+    """Give the place of each mark that is replaced, the mark, and which one is written."""
     written = written or value
     at = 0
     for found in _MARKS.finditer(value):
         start, mark = found.start(), found[0]
         if start < at or len(written[start]) > 1:
             continue
-        entity = _FIXED.get(mark) or _quote(mark, written, start, before, after, quotes)
-        if entity:
-            yield start, mark, entity
+        name = _FIXED.get(mark) or _quote(mark, written, start, before, after, quotes)
+        if name:
+            yield start, mark, name
             at = found.end()
 
 
 def _quote(
     mark: str, written: Sequence[str], at: int, before: str, after: str, quotes: OpenQuotes
 ) -> str:
-    """Return the entity for a straight quote, or an empty string where it stays."""
+    """Return which mark a straight quote becomes, or an empty string where it stays."""
     line = _line(written, at, after)
     previous = written[at - 1][-1] if at else before or "\n"
     # Quotes beside each other count as one run, as emphasis does.
@@ -166,28 +175,28 @@ def _is_punctuation(char: str) -> bool:
 def _double(line: str, before: str, *, opens: bool, closes: bool, quotes: OpenQuotes) -> str:
     if opens and not closes:
         quotes.double += 1
-        return "&ldquo;"
+        return "left_double_quote"
     if quotes.double and closes and (not opens or _may_close(line)):
         if line[1:2] == '"' and before.isdigit():
             return ""
         quotes.double -= 1
-        return "&rdquo;"
+        return "right_double_quote"
     return ""
 
 
 def _single(line: str, before: str, *, opens: bool, closes: bool, quotes: OpenQuotes) -> str:
     if _is_apostrophe(line, before, opens=opens, closes=closes):
-        return "&rsquo;"
+        return "apostrophe"
     if opens and not closes:
         if _CLITICS.match(line):
-            return "&rsquo;"
+            return "right_single_quote"
         quotes.single += 1
-        return "&lsquo;"
+        return "left_single_quote"
     if len(line.encode()) > 2 and not line[1].isdigit():
-        return "&rsquo;"
+        return "right_single_quote"
     if quotes.single and closes and (not opens or _may_close(line)):
         quotes.single -= 1
-        return "&rsquo;"
+        return "right_single_quote"
     return ""
 
 

@@ -9,9 +9,10 @@ from newsdoc.markdown.inlines.code import padding_off
 from newsdoc.markdown.nodes import InlineMath, Math
 
 if TYPE_CHECKING:
+    from newsdoc.markdown.goldmark import Delimiters
     from newsdoc.markdown.inlines.state import InlineState
 
-__all__ = ["bracket_math", "dollar_math"]
+__all__ = ["bracket_math", "dollar_math", "passthrough"]
 
 _DOLLARS = re.compile(r"\$+")
 _CLOSING = {"(": r"\)", "[": r"\]"}
@@ -61,3 +62,48 @@ def bracket_math(state: InlineState, silent: bool) -> bool:
         )
     )
     return True
+
+
+def passthrough(state: InlineState, silent: bool) -> bool:
+    """Read what stands between the delimiters of goldmark's extension `passthrough`.
+
+    An opening delimiter that nothing closes is text; so is one that is closed at once, but what
+    follows its first character may be another.
+    """
+    start = state.pos
+    found = None if state.src[start - 1 : start] == "\\" else _delimiters_at(state)
+    if found is None:
+        return False
+    kind, opening, closing = found
+    begin = start + len(opening)
+    close = -1 if closing in state.unclosed else state.src.find(closing, begin)
+    if close == begin:
+        return False
+    if close < 0:
+        state.unclosed.add(closing)
+        state.add_text(start, begin)
+        state.pos = begin
+        return True
+    state.pos = close + len(closing)
+    state.add_node(
+        kind(
+            state.raw[begin:close],
+            start=state.offset(start),
+            end=state.end_offset(state.pos),
+            source=state.source,
+        )
+    )
+    return True
+
+
+def _delimiters_at(state: InlineState) -> tuple[type[InlineMath | Math], str, str] | None:
+    options = state.body.dialect.goldmark
+    kinds: tuple[tuple[type[InlineMath | Math], Delimiters], ...] = (
+        (Math, options.math_blocks),
+        (InlineMath, options.math_inlines),
+    )
+    for kind, pairs in kinds:
+        for opening, closing in pairs:
+            if state.src.startswith(opening, state.pos):
+                return kind, opening, closing
+    return None

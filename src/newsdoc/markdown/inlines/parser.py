@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from markdown_it.parser_inline import ParserInline
 from markdown_it.ruler import Ruler
 
+from newsdoc.markdown.chars import ASCII_PUNCTUATION
 from newsdoc.markdown.content import MASK
 from newsdoc.markdown.inlines.autolink import autolink
 from newsdoc.markdown.inlines.build import build_items
@@ -20,7 +21,7 @@ from newsdoc.markdown.inlines.html import html_inline
 from newsdoc.markdown.inlines.link import close_bracket, open_bracket
 from newsdoc.markdown.inlines.linkify import CANDIDATE, linkify
 from newsdoc.markdown.inlines.literal import literal_autolink
-from newsdoc.markdown.inlines.math import bracket_math, dollar_math
+from newsdoc.markdown.inlines.math import bracket_math, dollar_math, passthrough
 from newsdoc.markdown.inlines.newline import escaped_line_end, line_end, trim_end
 from newsdoc.markdown.inlines.pairs import resolve_runs
 from newsdoc.markdown.inlines.state import InlineState
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from markdown_it.parser_inline import RuleFuncInlineType
     from markdown_it.rules_inline import StateInline
 
+    from newsdoc.markdown.goldmark import Delimiters
     from newsdoc.markdown.nodes import Node
 
 __all__ = ["InlineParser"]
@@ -88,6 +90,15 @@ class InlineParser(ParserInline):
         """Add a rule that may begin at some characters."""
         self._chars[rule] = self._chars.get(rule, "") + chars
         self.ruler.push(name, cast("RuleFuncInlineType", rule))
+
+    def add_passthrough(self, delimiters: Delimiters) -> None:
+        """Look for goldmark's `passthrough` first, where such delimiters begin.
+
+        goldmark asks its parsers at punctuation only.
+        """
+        chars = {opening[0] for opening, _ in delimiters if opening[0] in ASCII_PUNCTUATION}
+        self._chars[passthrough] = "".join(sorted(chars))
+        self.ruler.before("newline", "passthrough", cast("RuleFuncInlineType", passthrough))
 
     def tables(self) -> _Tables:
         """Return the enabled rules by character."""
