@@ -6,6 +6,7 @@ no deeper than `MAX_HOOKED_TAGS`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -17,13 +18,14 @@ from newsdoc.markdown.html_inline import InlineTokens
 from newsdoc.markdown.outline import heading_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from newsdoc.markdown.html_inline import Attrs
     from newsdoc.markdown.html_style import HtmlStyle
 
 __all__ = ["block_tokens"]
 
+_EMPTY_LINE = re.compile(r"(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)")
 _FOOTNOTES_OPEN = '<div class="footnotes" role="doc-endnotes">\n<hr{}\n<ol>\n'
 
 
@@ -47,7 +49,7 @@ def block_tokens(root: n.Root, style: HtmlStyle) -> list[Token]:
 class _Page:
     """What all blocks of one body share."""
 
-    __slots__ = ("ids", "inline", "prefixes", "root", "style", "tight")
+    __slots__ = ("attrs", "ids", "inline", "prefixes", "root", "style", "tight")
 
     def __init__(self, root: n.Root, style: HtmlStyle) -> None:
         self.root = root
@@ -56,6 +58,7 @@ class _Page:
         self.ids = heading_ids(root)
         self.tight: set[int] = set()
         self.prefixes: dict[int, str] = {}
+        self.attrs = dict(_attributed(root)) if root.dialect.goldmark.block_attributes else {}
 
     def shown(self, node: n.Code | n.Html, *, code: bool) -> str:
         """Return code or HTML as the generator shows it, or as it is written."""
@@ -105,12 +108,16 @@ class _Blocks:
         self.tokens.append(Token(f"{tag}_open", tag, 1, attrs=attrs or {}, block=True))
 
     def _wrap(self, tag: str, node: n.Node, attrs: Attrs | None = None) -> None:
-        self._open(tag, attrs)
+        self._open(tag, self._attrs(node, attrs))
         self.stack.append(_close(tag))
         self._push(node.children)
 
+    def _attrs(self, node: n.Node, attrs: Attrs | None = None) -> Attrs:
+        """Return the attributes of a block, with those that stand below it."""
+        return {**(attrs or {}), **self.page.attrs.get(id(node), {}), **(attrs or {})}
+
     def _leaf(self, tag: str, node: n.Node, attrs: Attrs | None = None) -> None:
-        self._open(tag, attrs)
+        self._open(tag, self._attrs(node, attrs))
         self.tokens += self.page.inline.token(node.children), _close(tag)
 
     def _raw(self, html: str) -> None:
@@ -124,16 +131,22 @@ class _Blocks:
         elif self._has_blocks(node):
             self._split(node, prefix, hidden=hidden)
         else:
-            self._paragraph(node.children, prefix, hidden=hidden)
+            self._paragraph(node.children, prefix, hidden=hidden, attrs=self._attrs(node))
 
     def _paragraph(
-        self, children: Sequence[n.Node], prefix: str, *, hidden: bool, end: int = -1
+        self,
+        children: Sequence[n.Node],
+        prefix: str,
+        *,
+        hidden: bool,
+        end: int = -1,
+        attrs: Attrs | None = None,
     ) -> None:
         inline = self.page.inline.token(children, prefix, paragraph=not hidden, end=end)
         if hidden and end >= 0:
             _trim(inline.children or [])
         self.tokens += (
-            Token("paragraph_open", "p", 1, block=True, hidden=hidden),
+            Token("paragraph_open", "p", 1, attrs=attrs or {}, block=True, hidden=hidden),
             inline,
             Token("paragraph_close", "p", -1, block=True, hidden=hidden),
         )
@@ -172,7 +185,7 @@ class _Blocks:
         self._leaf(f"h{node.depth}", node, attrs)
 
     def thematic_break(self, node: n.ThematicBreak) -> None:
-        self.tokens.append(Token("hr", "hr", 0, block=True))
+        self.tokens.append(Token("hr", "hr", 0, attrs=self._attrs(node), block=True))
 
     def blockquote(self, node: n.Blockquote) -> None:
         self._wrap("blockquote", node)
@@ -210,7 +223,7 @@ class _Blocks:
         """Definitions show nowhere, footnotes at the end."""
 
     def table(self, node: n.Table) -> None:
-        self._open("table")
+        self._open("table", self._attrs(node))
         rows = [row for row in node.children if isinstance(row, n.TableRow)]
         for index, row in enumerate(rows):
             if index < 2:
@@ -290,6 +303,32 @@ def _trim(tokens: list[Token]) -> None:
         tokens[-1].content = tokens[-1].content.rstrip(" ")
 
 
+def _attributed(root: n.Root) -> Iterator[tuple[int, Attrs]]:
+    """Give the attributes below blocks, by the identity of the block that they belong to."""
+    for parent in root.walk():
+        before: n.Node | None = None
+        for node in parent.children:
+            if isinstance(node, n.BlockAttributes):
+                if before is not None and _joins(before, node) and node.attributes:
+                    yield id(before), _pairs(node.attributes)
+                continue
+            before = node
+
+
+def _joins(block: n.Node, below: n.BlockAttributes) -> bool:
+    """Tell whether attributes belong to the block above: no empty line stands between."""
+    if isinstance(block, n.Code) or below.source is None:
+        return False
+    return _EMPTY_LINE.search(below.source.text, block.end, below.start) is None
+
+
+def _pairs(found: n.Attributes) -> Attrs:
+    attrs: Attrs = {"id": found.id} if found.id else {}
+    if found.classes:
+        attrs["class"] = " ".join(found.classes)
+    return {**attrs, **dict(found.pairs)}
+
+
 def _close(tag: str) -> Token:
     return Token(f"{tag}_close", tag, -1, block=True)
 
@@ -345,6 +384,7 @@ _HANDLERS: dict[type[n.Node], Callable[..., None]] = {
     n.Tag: _Blocks.tag,
     n.TagNode: _Blocks.tag,
     n.EscapedTag: _Blocks.escaped_tag,
+    n.BlockAttributes: _Blocks.nothing,
     n.Divider: _Blocks.divider,
     n.TemplateComment: _Blocks.nothing,
     n.TemplateExpression: _Blocks.nothing,

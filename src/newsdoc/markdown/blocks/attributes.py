@@ -1,16 +1,17 @@
-"""Attributes behind a heading, `# Title {#id .class key=value}`, as goldmark reads them."""
+"""Attributes behind a heading or below a block, `{#id .class key=value}`, as goldmark reads them."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from newsdoc.markdown.nodes import Attributes
+from newsdoc.markdown.nodes import Attributes, BlockAttributes
 
 if TYPE_CHECKING:
+    from newsdoc.markdown.blocks.state import BlockState
     from newsdoc.markdown.content import Content
 
-__all__ = ["split_attributes"]
+__all__ = ["block_attributes", "split_attributes"]
 
 _WORD = r"(?:[^\s!-,/;-@\[-^`{-~]|[_:.\-])++"
 # A string, a number or a word, which begins with a small letter.
@@ -19,6 +20,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ONE = rf"(?:#({_WORD})|\.({_WORD})|([A-Za-z_:][\w:.\-]*+)=({_VALUE}))"
 _ALL = re.compile(rf"\{{[ \t,]*+(?:{_ONE}[ \t,]*+)*+\}}[ \t]*+$")
 _EACH = re.compile(_ONE)
+_BLOCK = re.compile(rf"\{{[\s,]*+(?:{_ONE}[\s,]*+)*+\}}")
 _OPENING = re.compile(r"\\.|(\{)", re.DOTALL)
 # Only the last line counts, and no attribute list needs to be longer.
 _LIMIT = 1000
@@ -45,6 +47,32 @@ def split_attributes(content: Content) -> tuple[Content, Attributes | None]:
         return content, None
     kept = len(text[:opening].rstrip(" \t"))
     return content.cut(kept), _read(content, opening)
+
+
+def block_attributes(state: BlockState, line: int, end: int, silent: bool) -> bool:
+    """Read attributes that stand below a block, on lines of their own.
+
+    goldmark drops what follows them on the line. They reach over lines at the top only.
+    """
+    stop = state.end if state.containers else min(state.first + _LIMIT, len(state.src))
+    found = _BLOCK.match(state.src, state.first, stop)
+    if not found:
+        return False
+    if silent:
+        return True
+    content = state.content_of(*found.span())
+    state.add(
+        BlockAttributes(
+            _read(content, 0),
+            start=state.first + state.shift,
+            end=found.end() + state.shift,
+            source=state.source,
+        )
+    )
+    while state.end < found.end():
+        state.advance()
+    state.advance()
+    return True
 
 
 def _read(content: Content, opening: int) -> Attributes:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
 
+from newsdoc.markdown.blocks.attributes import block_attributes
 from newsdoc.markdown.blocks.code import indented_code
 from newsdoc.markdown.blocks.containers import (
     close_containers,
@@ -48,6 +49,7 @@ _CONTAINERS: tuple[tuple[str, str, Callable[..., bool]], ...] = (
 )
 _FLOW: tuple[tuple[str, str, Callable[..., bool]], ...] = (
     ("tag", MASK, flow_tag),
+    ("attributes", "{", block_attributes),
     ("heading", "#", heading),
     ("hr", "*-_", thematic_break),
     ("html_block", "<", html_block),

@@ -15,6 +15,7 @@ from newsdoc.markdown.nodes.base import LiteralNode, Node, Parent
 from newsdoc.markdown.nodes.blocks import (
     Align,
     Attributes,
+    BlockAttributes,
     Blockquote,
     Code,
     Definition,
@@ -65,6 +66,7 @@ __all__ = [
     "Align",
     "Argument",
     "Attributes",
+    "BlockAttributes",
     "Blockquote",
     "Break",
     "Code",

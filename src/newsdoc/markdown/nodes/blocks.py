@@ -10,6 +10,7 @@ from newsdoc.markdown.nodes.base import LiteralNode, Node, Parent, node
 __all__ = [
     "Align",
     "Attributes",
+    "BlockAttributes",
     "Blockquote",
     "Code",
     "Definition",
@@ -226,6 +227,18 @@ class TableOfContents(Node):
     """`[TOC]` alone in its paragraph."""
 
     type: ClassVar[str] = "tableOfContents"
+
+
+@node
+class BlockAttributes(Node):
+    """A line `{#id .class key=value}` below the block that it is about.
+
+    Attributes:
+        attributes: What it says.
+    """
+
+    type: ClassVar[str] = "blockAttributes"
+    attributes: Attributes | None = None
 
 
 @node
