@@ -39,20 +39,21 @@ __all__ = [
 
 _LEAF_BLOCKS = frozenset({"fence", "code_block", "html_block", "hooked_tag"})
 
-_OPTIONS = OptionsDict(
-    {
-        "maxNesting": 100,
-        "html": True,
-        "linkify": False,
-        "typographer": False,
-        "quotes": "",
-        "xhtmlOut": False,
-        "breaks": False,
-        "langPrefix": "language-",
-        "highlight": None,
-    }
-)
-_XHTML_OPTIONS = OptionsDict({**_OPTIONS, "xhtmlOut": True})
+
+def _options(*, xhtml: bool) -> OptionsDict:
+    return OptionsDict(
+        {
+            "maxNesting": 100,
+            "html": True,
+            "linkify": False,
+            "typographer": False,
+            "quotes": "",
+            "xhtmlOut": xhtml,
+            "breaks": False,
+            "langPrefix": "language-",
+            "highlight": None,
+        }
+    )
 
 
 def to_html(root: Root, *, unsafe: bool = False, hooks: HtmlHooks | None = None) -> str:
@@ -108,8 +109,8 @@ def _inline_html(dialect: BodyDialect) -> Callable[[str], str]:
 
 
 def _render(root: Root, style: HtmlStyle) -> str:
-    options = _XHTML_OPTIONS if style.xhtml else _OPTIONS
-    return _Renderer(style, root.dialect).render(block_tokens(root, style), options, {})
+    tokens = block_tokens(root, style)
+    return _Renderer(style, root.dialect).render(tokens, _options(xhtml=style.xhtml), {})
 
 
 class _Renderer(RendererHTML):

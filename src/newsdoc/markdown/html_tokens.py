@@ -308,16 +308,15 @@ def _attributed(root: n.Root) -> Iterator[tuple[int, Attrs]]:
     for parent in root.walk():
         before: n.Node | None = None
         for node in parent.children:
-            if isinstance(node, n.BlockAttributes):
-                if before is not None and _joins(before, node) and node.attributes:
-                    yield id(before), _pairs(node.attributes)
-                continue
+            found = node.attributes if isinstance(node, n.BlockAttributes) else None
+            if found and before is not None and _joins(before, node):
+                yield id(before), _pairs(found)
             before = node
 
 
-def _joins(block: n.Node, below: n.BlockAttributes) -> bool:
+def _joins(block: n.Node, below: n.Node) -> bool:
     """Tell whether attributes belong to the block above: no empty line stands between."""
-    if isinstance(block, n.Code) or below.source is None:
+    if isinstance(block, n.Code | n.BlockAttributes) or below.source is None:
         return False
     return _EMPTY_LINE.search(below.source.text, block.end, below.start) is None
 
@@ -346,7 +345,9 @@ def _footnotes(page: _Page) -> list[Token]:
         items += _footnote(page, page.inline.notes[identifier], number)
     if not items:
         return []
-    opening = Token("html_block", "", 0, content=_FOOTNOTES_OPEN.format(page.style.void), block=True)
+    opening = Token(
+        "html_block", "", 0, content=_FOOTNOTES_OPEN.format(page.style.void), block=True
+    )
     closing = Token("html_block", "", 0, content="</ol>\n</div>\n", block=True)
     return [opening, *items, closing]
 

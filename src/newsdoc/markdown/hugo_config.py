@@ -120,7 +120,9 @@ def _highlighting(highlight: _Section) -> Highlighting:
 def _options(goldmark: _Section) -> GoldmarkOptions:
     extensions, parser = goldmark.below("extensions"), goldmark.below("parser")
     passthrough = extensions.below("passthrough")
-    delimiters = passthrough.below("delimiters") if passthrough.of("enable", False) else _Section({})
+    delimiters = (
+        passthrough.below("delimiters") if passthrough.of("enable", False) else _Section({})
+    )
     return GoldmarkOptions(
         math_blocks=_delimiters(delimiters.value("block")),
         math_inlines=_delimiters(delimiters.value("inline")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,9 @@ def _leave(
         if token is None or (before is not None and before < token.end):
             return
         levels.pop()
-        levels[-1][1].append(_span(token, tuple(nested), in_code))
+        span = _span(token, tuple(nested), in_code)
+        # To Hugo a divider that a shortcode holds is a comment.
+        levels[-1][1].append(span if len(levels) == 1 else replace(span, parts=False))
 
 
 def _span(token: TagToken, nested: tuple[TagSpan, ...], in_code: frozenset[str]) -> TagSpan:

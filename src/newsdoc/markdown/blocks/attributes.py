@@ -1,4 +1,4 @@
-"""Attributes behind a heading or below a block, `{#id .class key=value}`, as goldmark reads them."""
+"""Attributes behind headings and below blocks, `{#id .class key=value}`, as goldmark reads them."""
 
 from __future__ import annotations
 

@@ -96,6 +96,9 @@ class BlockState(StateBlock):
         start = 1 if text.startswith("\ufeff") else 0
         # The marks are set here for CR and CRLF; markdown-it's own loop knows LF only.
         self.bMarks, self.eMarks = _line_marks(text, start, len(text))
+        for tag in tags:
+            if tag.parts:
+                self._part(tag.start - span.start, tag.end - span.start)
         self.lineMax = len(self.eMarks)
         self.marks = bytearray(self.lineMax + 1)
         self.line = 0
@@ -121,20 +124,32 @@ class BlockState(StateBlock):
         self.may_link = dialect.autolinks and _may_link(text)
         self.tags = {tag.start: tag for tag in tags}
         self._tag_starts = [tag.start for tag in tags]
-        for tag in tags:
-            if tag.parts:
-                self._unindent(tag.end - span.start)
         self.tables: RuleTables
         self.parse_inside: Callable[[TagSpan, int], tuple[Node, ...]]
         self._delimiters = self._delimiter_lines() if dialect.tables else frozenset()
 
-    def _unindent(self, at: int) -> None:
-        """Take the indentation off the first line with text after a divider, as Hugo does."""
-        found = _BLANKS.match(self.src, at)
-        place = found.end() if found else at
-        line = bisect_right(self.bMarks, place, 0, self.lineMax) - 1
-        if self.bMarks[line] > at and place < self.eMarks[line]:
-            self.bMarks[line] = place
+    def _part(self, start: int, end: int) -> None:
+        """Give a divider a line of its own, as Hugo puts empty lines around it.
+
+        What comes next loses its indentation, on whatever line it stands.
+        """
+        begins, ends = self.bMarks, self.eMarks
+        line = bisect_right(begins, start, 0, len(ends)) - 1
+        if self.src[begins[line] : start].strip(" \t"):
+            begins.insert(line + 1, start)
+            ends.insert(line, start)
+            line += 1
+        else:
+            begins[line] = start
+        found = _BLANKS.match(self.src, end)
+        place = found.end() if found else end
+        if place < ends[line]:
+            begins.insert(line + 1, place)
+            ends.insert(line, end)
+            return
+        after = bisect_right(begins, place, 0, len(ends)) - 1
+        if after > line and place < ends[after]:
+            begins[after] = place
 
     def tags_in_html(self, start: int, end: int) -> tuple[Node, ...]:
         """Build the shortcodes and tags that raw HTML holds.

@@ -3,6 +3,8 @@
 CommonMark 0.31, rules 1 to 17 of emphasis, as micromark applies them: lengths count as they are
 after earlier pairs; strikethrough and emphasis are paired one after the other, what comes first
 in the text first; and what a pair encloses is paired once more by itself, then never again.
+goldmark does it as CommonMark says: lengths count as they are written, all runs are paired
+together, and what a pair encloses stays as it is.
 """
 
 from __future__ import annotations
@@ -39,6 +41,10 @@ def resolve_runs(
     Returns:
         How deep the pairs are nested.
     """
+    if state.body.dialect.flanking == "goldmark":
+        whole = _Pairing(state, [], deepest)
+        whole.pair(runs)
+        return whole.deepest
     strikes = [run for run in runs if run.char == "~"]
     others = [run for run in runs if run.char != "~"] if strikes else runs
     first, second = (strikes, others) if strike_first else (others, strikes)
@@ -71,13 +77,14 @@ class _Pairing:
     """
 
     __slots__ = (
-        "_at", "_bottoms", "_limit", "_openers", "_others", "_pending", "_state", "_unpaired",
-        "deepest",
+        "_at", "_bottoms", "_goldmark", "_limit", "_openers", "_others", "_pending", "_state",
+        "_unpaired", "deepest",
     )  # fmt: skip
 
     def __init__(self, state: InlineState, others: Sequence[Run], limit: int) -> None:
         self._state = state
         self._limit = limit
+        self._goldmark = state.body.dialect.flanking == "goldmark"
         self.deepest = 0
         self._openers: list[Run] = []
         self._bottoms: dict[tuple[str, bool, int], int] = {}
@@ -101,8 +108,8 @@ class _Pairing:
 
     def _close(self, run: Run) -> bool:
         """Pair a run with the nearest opener that fits; tell whether there is one."""
-        size = run.right - run.left
-        strike = run.char == "~"
+        size = run.size if self._goldmark else run.right - run.left
+        strike = run.char == "~" and not self._goldmark
         key = (run.char, run.can_open, size if strike else size % 3)
         at = self._find(run, size, self._bottoms.get(key, 0))
         if at < 0:
@@ -114,12 +121,13 @@ class _Pairing:
             _too_deep(self._state, run)
             run.can_close = False
             return False
-        use = size if strike else min(2, size, opener.right - opener.left)
+        use = size if strike else min(2, run.right - run.left, opener.right - opener.left)
         opener.right -= use
         run.left += use
         opener.opens.append((use, opener.right))
         run.closes.append(run.left)
-        depth += self._inside(opener, run, depth)
+        if not self._goldmark:
+            depth += self._inside(opener, run, depth)
         self._settle(at, depth)
         self.deepest = max(self.deepest, depth)
         return True
@@ -127,9 +135,17 @@ class _Pairing:
     def _find(self, run: Run, size: int, bottom: int) -> int:
         openers = self._openers
         for at in range(len(openers) - 1, bottom - 1, -1):
-            if openers[at].char == run.char and _fit(openers[at], run, size):
+            opener = openers[at]
+            if opener.char == run.char and self._fit(opener, run, size):
                 return at
         return -1
+
+    def _fit(self, opener: Run, run: Run, size: int) -> bool:
+        opened = opener.size if self._goldmark else opener.right - opener.left
+        if run.char == "~" and not self._goldmark:
+            return opened == size
+        both = opener.can_close or run.can_open
+        return not (both and size % 3 and (opened + size) % 3 == 0)
 
     def _settle(self, at: int, depth: int) -> None:
         """Drop the openers that the pair closes off, and the opener if it is used up."""
@@ -171,14 +187,6 @@ class _Pairing:
         inner = pending[cut:]
         del pending[cut:]
         return inner
-
-
-def _fit(opener: Run, run: Run, size: int) -> bool:
-    opened = opener.right - opener.left
-    if run.char == "~":
-        return opened == size
-    both = opener.can_close or run.can_open
-    return not (both and size % 3 and (opened + size) % 3 == 0)
 
 
 def _too_deep(state: InlineState, run: Run) -> None:

@@ -34,9 +34,12 @@ class Run:
         opens: What begins here: name of the node and index of its start, the innermost first.
         closes: Where what ends here ends, the innermost first.
         depth: How deep the pairs are nested that stand between it and the next open run.
+        size: How long it is as written.
     """
 
-    __slots__ = ("can_close", "can_open", "char", "closes", "depth", "left", "opens", "right")
+    __slots__ = (
+        "can_close", "can_open", "char", "closes", "depth", "left", "opens", "right", "size",
+    )  # fmt: skip
 
     def __init__(self, char: str, left: int, right: int, can_open: bool, can_close: bool) -> None:
         self.char = char
@@ -47,6 +50,7 @@ class Run:
         self.opens: list[tuple[int, int]] = []
         self.closes: list[int] = []
         self.depth = 0
+        self.size = right - left
 
 
 class Bracket:
