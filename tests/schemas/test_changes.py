@@ -444,6 +444,29 @@ def test_a_list_is_not_removed_for_its_first_item() -> None:
     assert changed == "---\nphotos: [/new.png, b.png]\nlang: [zh-TW, en]\n---\n"
 
 
+@pytest.mark.parametrize(
+    ("schema", "field", "old", "value", "new"),
+    [
+        ("hugo", "aliases", "[old, b/]", ("/old", "/b", "/c"), "[old, b/, /c]"),
+        ("hugo", "aliases", "[old, b/]", ("/b",), "[b/]"),
+        ("hugo", "aliases", "[a, /a]", ("/a", "/a", "/b"), "[/a, /a, /b]"),
+        ("hugo", "tags", "[1, true, 0x10, 1.50]", ("1", "16", "甲"), "[1, 0x10, 甲]"),
+        ("hugo", "tags", "[1, '1']", ("1", "1", "甲"), "['1', '1', '甲']"),
+        ("hugo", "categories", "[2024, a]", (("2024",), ("b",)), "[2024, b]"),
+        ("hugo", "keywords", "[1, null]", ("1", "甲"), "[1, 甲]"),
+        ("hexo", "tags", "[1e3, false]", ("1000", "false", "甲"), "[1e3, false, 甲]"),
+        ("hexo", "categories", "[2024, a]", (("2024", "b"),), "[2024, b]"),
+        ("hexo", "categories", "[[a], b]", (("a", "b"),), "[a, b]"),
+        ("hexo", "categories", "[[1], b]", (("1", "c"),), '["1", c]'),
+    ],
+)
+def test_items_that_say_the_same_stay_as_they_are(
+    schema: str, field: str, old: str, value: tuple[object, ...], new: str
+) -> None:
+    text = f"---\n{field}: {old}\n---\n"
+    assert replaced(text, {field: value}, schema) == text.replace(old, new)
+
+
 def test_authors_in_other_shapes() -> None:
     shapes = {
         "author: [王, 李]": ("王", "李"),

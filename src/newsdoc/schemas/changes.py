@@ -222,9 +222,39 @@ def _setting(table: Table, before: Reading, name: str, value: object) -> Mapping
     readable = before.keys.get(name) is entry
     place = Place(entry.path, before.get(entry.path) if readable else None, before)
     try:
-        return entry.write(value, place)
+        written = entry.write(value, place)
     except EditError as error:
         raise EditError(f"{name}: {error.message}") from None
+    new = written.get(entry.path)
+    if isinstance(new, list) and isinstance(place.old, tuple):
+        return {**written, entry.path: _with_kept(new, place.old, entry, before)}
+    return written
+
+
+_COMPOUND = (tuple, FrozenMapping)
+
+
+def _with_kept(
+    new: list[object], old: tuple[Value, ...], entry: Key, before: Reading
+) -> list[object]:
+    """Let items that say what is to be written stand as they are: `1` in tags, `a/` in aliases."""
+    wanted = {item for item in new if isinstance(item, str)}
+    changed = [item for item in old if item not in wanted and not isinstance(item, _COMPOUND)]
+    if not changed:
+        return new
+    trial = Reading(before.values, before.context, before.front_matter, fold=before.fold)
+    trial.path = entry.path
+    there = set(old)
+    said = ((_text_of(entry.read((item,), trial)), item) for item in changed)
+    kept = {text: item for text, item in said if text in wanted and text not in there}
+    return [kept.get(item, item) if isinstance(item, str) else item for item in new]
+
+
+def _text_of(read: object) -> str | None:
+    """Return the text that a list of one item gave, in a field of texts or of paths."""
+    while isinstance(read, tuple) and len(read) == 1:
+        read = read[0]
+    return read if isinstance(read, str) else None
 
 
 def _target(table: Table, before: Reading, name: str) -> Key:
