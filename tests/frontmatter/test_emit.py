@@ -196,6 +196,8 @@ def test_moments_in_the_shape_of_others() -> None:
     assert format_moment(time(3, 4)) == "03:04:00"
     odd = datetime(1900, 1, 1, tzinfo=timezone(timedelta(hours=8, minutes=5, seconds=43)))
     assert format_moment(odd) == "1899-12-31T15:54:17+00:00"
+    with pytest.raises(EditError, match="lies outside the years 1 to 9999 in UTC"):
+        format_moment(odd.replace(year=1))
 
 
 @given(old=st.lists(st.integers(0, 5)), new=st.lists(st.integers(0, 5)))

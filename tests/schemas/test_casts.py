@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -10,6 +10,8 @@ from newsdoc.schemas.casts_go import go_bool, go_int, go_int64, go_string, go_st
 from newsdoc.schemas.casts_js import js_boolean, js_number, js_string, js_truthy
 
 MAPPING: FrozenMapping[Value] = FrozenMapping({"a": 1})
+FIRST = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14)))
+LAST = datetime(9999, 12, 31, 23, 59, 59, tzinfo=timezone(timedelta(hours=-14)))
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,10 @@ def test_go_strings() -> None:
         (b"hi", "104,105"),
         (None, "null"),
         (2**60, "1152921504606847000"),
+        # Date.UTC has years of two digits in the 20th century, and a calendar without ends.
+        (date(99, 12, 31), "Fri Dec 31 1999 00:00:00 GMT+0000 (Coordinated Universal Time)"),
+        (FIRST, "Mon Dec 31 1900 10:00:00 GMT+0000 (Coordinated Universal Time)"),
+        (LAST, "Sat Jan 01 10000 13:59:59 GMT+0000 (Coordinated Universal Time)"),
     ],
 )
 def test_js_string(value: Value, text: str) -> None:

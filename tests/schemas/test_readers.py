@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -28,6 +28,8 @@ from tests.schemas.helpers import front_matter, replaced
 
 MATTER = front_matter("---\ntitle: 甲\n---\n", "hexo")
 DAY = datetime(2025, 1, 2, tzinfo=UTC)
+FIRST = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14)))
+LAST = datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-14)))
 
 READ = [
     (flag, True, True),
@@ -115,6 +117,17 @@ def test_a_new_date_is_written_as_the_generator_has_it() -> None:
     moment = {"published": DAY.replace(hour=3)}
     assert "date: 2025-01-02T03:00:00+00:00\n" in replaced("---\na: 1\n---\n", moment, "hugo")
     assert "date: 2025-01-02 03:00:00\n" in replaced("---\na: 1\n---\n", moment, "hexo")
+
+
+@pytest.mark.parametrize("moment", [FIRST, LAST])
+@pytest.mark.parametrize(
+    ("schema", "day"), [("hugo", "2025-01-02"), ("hexo", "2025-01-02"), ("hexo", "")]
+)
+def test_a_moment_beyond_the_calendar_of_the_file_is_refused(
+    moment: datetime, schema: str, day: str
+) -> None:
+    with pytest.raises(EditError, match=r"published: .* lies outside the years 1 to 9999"):
+        replaced(f"---\ndate: {day}\n---\n", {"published": moment}, schema)
 
 
 class _Unhashable:

@@ -10,6 +10,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeAlias
 
+from newsdoc.errors import EditError
+
 __all__ = ["Moment", "format_moment", "looks_like_moment"]
 
 Moment: TypeAlias = date | datetime | time
@@ -72,9 +74,13 @@ def format_moment(value: Moment, like: str | None = None, *, strict: bool = Fals
 def _whole_minutes(value: datetime) -> datetime:
     """Write a zone such as Shanghai's of 1900 (8 h 5 min 43 s) as UTC: no generator reads it."""
     offset = value.utcoffset()
-    if offset is not None and offset % timedelta(minutes=1):
+    if not offset or not offset % timedelta(minutes=1):
+        return value
+    try:
         return value.astimezone(UTC)
-    return value
+    except OverflowError:
+        message = f"{value.isoformat()} lies outside the years 1 to 9999 in UTC"
+        raise EditError(message) from None
 
 
 def _iso(value: date) -> str:

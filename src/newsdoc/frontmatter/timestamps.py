@@ -35,6 +35,20 @@ class Timestamp:
     clock: tuple[int, int, int, int] | None = None
     offset: int | None = None
 
+    @classmethod
+    def of(cls, value: date) -> Timestamp:
+        """Return the parts of a date, or of a time with its zone to the minute.
+
+        >>> Timestamp.of(date(2020, 1, 2))
+        Timestamp(year=2020, month=1, day=2, clock=None, offset=None)
+        """
+        if not isinstance(value, datetime):
+            return cls(value.year, value.month, value.day)
+        clock = (value.hour, value.minute, value.second, value.microsecond)
+        offset = value.utcoffset()
+        minutes = None if offset is None else offset // timedelta(minutes=1)
+        return cls(value.year, value.month, value.day, clock, minutes)
+
     def value(self) -> date | datetime | None:
         """Return it as a `date` or `datetime` (aware if a zone is written), or None."""
         try:
@@ -47,28 +61,28 @@ class Timestamp:
 
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_CYCLE = 400
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def js_date_string(stamp: Timestamp) -> str | None:
-    """Return `String(date)` of JavaScript on a machine in UTC, as js-yaml makes keys of dates.
+def js_date_string(stamp: Timestamp) -> str:
+    """Return `String(date)` of JavaScript on a machine in UTC, for what js-yaml makes of it.
 
-    Months and days beyond the calendar roll over; None where Python has no such day.
+    Months and days beyond the calendar roll over, years below 100 are those of the 20th century.
 
     >>> js_date_string(Timestamp(2020, 2, 30))
     'Sun Mar 01 2020 00:00:00 GMT+0000 (Coordinated Universal Time)'
     """
-    year, month = divmod(stamp.month - 1, 12)
-    year += stamp.year + (1900 if stamp.year < 100 else 0)
+    years, month = divmod(stamp.month - 1, 12)
+    year = stamp.year + years + (1900 if stamp.year < 100 else 0)
     hour, minute, second, _ = stamp.clock or (0, 0, 0, 0)
-    try:
-        moment = datetime(year, month + 1, 1) + timedelta(  # noqa: DTZ001  UTC throughout
-            days=stamp.day - 1, hours=hour, minutes=minute - (stamp.offset or 0), seconds=second
-        )
-    except (ValueError, OverflowError):
-        return None
-    day = f"{_DAYS[moment.weekday()]} {_MONTHS[moment.month - 1]} {moment.day:02} {moment.year:04}"
-    return f"{day} {moment:%H:%M:%S} GMT+0000 (Coordinated Universal Time)"
+    # JavaScript goes on where Python's calendar ends: 400 years later all weekdays are the same.
+    moved = year - year % _CYCLE - 5 * _CYCLE
+    moment = datetime(year - moved, month + 1, 1) + timedelta(  # noqa: DTZ001  UTC throughout
+        days=stamp.day - 1, hours=hour, minutes=minute - (stamp.offset or 0), seconds=second
+    )
+    day = f"{_DAYS[moment.weekday()]} {_MONTHS[moment.month - 1]} {moment.day:02}"
+    return f"{day} {moment.year + moved:04} {moment:%H:%M:%S} GMT+0000 (Coordinated Universal Time)"
 
 
 def read_timestamp(text: str) -> Timestamp | None:

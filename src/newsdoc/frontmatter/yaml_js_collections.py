@@ -364,7 +364,7 @@ class Pairs:
         if isinstance(node, ScalarNode) and node.timestamp:
             written = self.reader.text[node.start : node.end]
             stamp = read_timestamp(written)
-            return (js_date_string(stamp) if stamp else None) or written
+            return js_date_string(stamp) if stamp else written
         if node is None or isinstance(node, ScalarNode):
             return js_string(node.value if node else None)
         if isinstance(node, MappingNode):

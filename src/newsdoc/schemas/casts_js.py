@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from typing import TYPE_CHECKING
 
-from newsdoc.schemas.dates_js import js_date_string
+from newsdoc.frontmatter.timestamps import Timestamp, js_date_string
 
 if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Value
@@ -35,10 +35,8 @@ def js_string(value: Value) -> str:
 
 
 def _js_object(value: Value) -> str:
-    if isinstance(value, datetime):
-        return js_date_string(value.astimezone(UTC) if value.tzinfo else value)
     if isinstance(value, date):
-        return js_date_string(datetime(value.year, value.month, value.day, tzinfo=UTC))
+        return js_date_string(Timestamp.of(value))
     if isinstance(value, bytes):
         return ",".join(map(str, value))
     return "[object Object]" if isinstance(value, Mapping) else str(value)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from newsdoc.schemas.dates_js_scan import END, SIGNIFICANT, Scanner, Token
 
-__all__ = ["JsTime", "js_date_string", "js_moment", "js_utc", "parse_js"]
+__all__ = ["JsTime", "js_moment", "js_utc", "parse_js"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ZONES = {
@@ -361,17 +361,3 @@ def js_moment(milliseconds: float) -> datetime | None:
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=whole)
     except (OverflowError, ValueError):
         return None
-
-
-_WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-def js_date_string(moment: datetime) -> str:
-    """Return `String(date)` of a JavaScript date on a machine whose zone is UTC.
-
-    >>> js_date_string(datetime(2020, 1, 2, tzinfo=UTC))
-    'Thu Jan 02 2020 00:00:00 GMT+0000 (Coordinated Universal Time)'
-    """
-    month = _MONTHS[moment.month - 1].capitalize()
-    day = f"{_WEEK[moment.weekday()]} {month} {moment.day:02} {moment.year:04}"
-    return f"{day} {moment:%H:%M:%S} GMT+0000 (Coordinated Universal Time)"

@@ -244,14 +244,16 @@ def _date_text(value: object, place: Place, *, new_zoned: bool) -> object:
     if not isinstance(value, datetime):
         raise EditError("a date is wanted")
     zone = place.reading.zone
-    layout = layout_of(_unquoted(place))
+    layout = layout_of(_unquoted(place)) or (RFC3339 if new_zoned else PLAIN)
     is_new = place.old in (None, "")
-    if layout is None:
-        layout = RFC3339 if new_zoned else PLAIN
-    written = layout.write(value, zone)
-    # Where the format has dates of its own they stay such, and new ones are: without quotes.
-    if isinstance(place.old, date) or (is_new and place.format in {"yaml", "toml"}):
-        return _native(written, value, zone, zoned=layout.zone is not None)
+    try:
+        written = layout.write(value, zone)
+        # Where the format has dates of its own they stay such, and new ones are: without quotes.
+        if isinstance(place.old, date) or (is_new and place.format in {"yaml", "toml"}):
+            return _native(written, value, zone, zoned=layout.zone is not None)
+    except OverflowError:
+        message = f"{value.isoformat()} lies outside the years 1 to 9999 in {zone}"
+        raise EditError(message) from None
     return written
 
 
