@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 import newsdoc
-from newsdoc.frontmatter import FrozenMapping, MappingNode, ScalarNode, SequenceNode
+from newsdoc import EditError
+from newsdoc.frontmatter import (
+    FrozenMapping,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    change_values,
+)
 from newsdoc.spans import Span
 from tests.frontmatter.reading import HEXO, HUGO, read_text
 
@@ -79,6 +86,17 @@ def test_values_and_nodes_by_path(path: str | tuple[str | int, ...], expected: o
         else:
             assert node is not None
             assert span == node.span
+
+
+@pytest.mark.parametrize("item", ["9" * 5000, 10**30, "²", -1, "-1", ""])
+def test_what_is_no_place_in_a_list(item: str | int) -> None:
+    front_matter = read_text("---\ntags: [a]\n---\n", HUGO)
+    assert front_matter.get(("tags", item)) is None
+    assert front_matter.node(("tags", item)) is None
+    with pytest.raises(EditError):
+        front_matter.set(("tags", item), "b")
+    with pytest.raises(EditError):
+        change_values(front_matter, {("tags", 0): "c", ("tags", item): "b"})
 
 
 def test_entries_know_key_and_value() -> None:

@@ -283,6 +283,7 @@ def test_line_numbers_count() -> None:
     body = "```go\na\nb\n```\n\n```\nc\n```\n\n```go {linenos=false}\nd\n```"
     assert text(body, numbered) == "1 2 a b c d"
     assert text("```go {linenostart=7}\na\n```", numbered) == "7 a"
+    assert text(f"```go {{linenostart={'9' * 5000}}}\na\n```", numbered) == f"{'9' * 18} a"
 
 
 def test_line_numbers_of_hugo_mean_nothing_elsewhere() -> None:

@@ -105,6 +105,7 @@ def test_select(selector: str, expected: list[str]) -> None:
         ":not(a",
         "#id",
         '[url="/a]',
+        *(f"a:nth-child({count}{'9' * 5000})" for count in ("", "n+", "-")),
     ],
 )
 def test_unreadable_selectors(selector: str) -> None:

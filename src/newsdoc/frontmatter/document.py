@@ -6,7 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.frontmatter.merging import effective_entries
-from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.nodes import (
+    FrozenMapping,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    item_index,
+)
 from newsdoc.frontmatter.yaml_fast import PlainYaml
 from newsdoc.frontmatter.yaml_go_values import fold_key
 
@@ -177,7 +183,7 @@ class FrontMatter:
                     return default
                 value = value[key]
                 continue
-            index = _index(part)
+            index = item_index(part)
             if not isinstance(value, tuple) or index is None or index >= len(value):
                 return default
             value = value[index]
@@ -234,7 +240,7 @@ class FrontMatter:
             entry = self._named(node, str(part))
             return entry.value if entry else None
         if isinstance(node, SequenceNode):
-            index = _index(part)
+            index = item_index(part)
             return node.items[index] if index is not None and index < len(node.items) else None
         return None
 
@@ -300,13 +306,6 @@ class FrontMatter:
         from newsdoc.frontmatter import edit_move  # noqa: PLC0415  editing is not needed to read
 
         return edit_move.move_value(self, path, new)
-
-
-def _index(part: str | int) -> int | None:
-    """Return a part of a path as the index of a list item, or None where it is none."""
-    if isinstance(part, int):
-        return part if part >= 0 else None
-    return int(part) if part.isascii() and part.isdigit() else None
 
 
 def from_plain(

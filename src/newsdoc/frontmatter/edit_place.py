@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from newsdoc.frontmatter.merging import effective_entries
-from newsdoc.frontmatter.nodes import MappingNode, SequenceNode
+from newsdoc.frontmatter.nodes import MappingNode, SequenceNode, item_index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,10 +105,10 @@ def _step(front_matter: FrontMatter, place: Place, parts: tuple[str | int, ...])
     if node.alias is not None:
         return None
     if isinstance(node, SequenceNode):
-        text = str(part)
-        if not (text.isascii() and text.isdigit()) or int(text) >= len(node.items):
+        at = item_index(part)
+        if at is None or at >= len(node.items):
             return None
-        return Place(node.items[int(text)], None, place, int(text))
+        return Place(node.items[at], None, place, at)
     if not isinstance(node, MappingNode):
         return None
     name = fold(front_matter, str(part), place)

@@ -15,7 +15,13 @@ from newsdoc.errors import EditError
 from newsdoc.frontmatter.delete import DELETE, Delete
 from newsdoc.frontmatter.edit_place import written_entries
 from newsdoc.frontmatter.emit import as_value, depth_of
-from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.nodes import (
+    FrozenMapping,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    item_index,
+)
 from newsdoc.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
@@ -133,12 +139,12 @@ class _Items:
 
     def get(self, part: str | int) -> _State:
         """Return what stands at an index, `DELETE` where nothing does."""
-        at = self._index(part)
+        at = item_index(part)
         return DELETE if at is None or at >= len(self.items) else self.items[at][1]
 
     def put(self, part: str | int, state: _State) -> None:
         """Let something stand at an index, which may be the next one."""
-        at, count = self._index(part), len(self.items)
+        at, count = item_index(part), len(self.items)
         if at is None or (at >= count and str(part) != str(count)):
             raise PlanError(f"the list has {count} items, no place {part}")
         place = self.items[at][0] if at < count else None
@@ -147,10 +153,6 @@ class _Items:
     def take(self, part: str | int) -> None:
         """Let the items behind an index move up."""
         del self.items[int(part)]
-
-    def _index(self, part: str | int) -> int | None:
-        text = str(part)
-        return int(text) if text.isascii() and text.isdigit() else None
 
     def result(self) -> Tree | Value:
         """Return what changes, or the whole of a new list."""

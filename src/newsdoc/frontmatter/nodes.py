@@ -24,6 +24,7 @@ __all__ = [
     "Style",
     "Value",
     "folded",
+    "item_index",
 ]
 
 V_co = TypeVar("V_co", covariant=True)
@@ -267,3 +268,15 @@ class MappingNode:
 
 Node: TypeAlias = ScalarNode | SequenceNode | MappingNode
 """A value of the front matter with its place."""
+
+
+def item_index(part: str | int) -> int | None:
+    """Return a part of a path as the index of a list's item, or None where it is none.
+
+    >>> item_index("2"), item_index(2), item_index("-1"), item_index("a")
+    (2, 2, None, None)
+    """
+    if isinstance(part, int):
+        return part if part >= 0 else None
+    # No list is that long, and Python makes no number of 4,301 digits.
+    return int(part) if len(part) <= 18 and part.isascii() and part.isdigit() else None

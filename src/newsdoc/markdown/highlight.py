@@ -64,7 +64,7 @@ _RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 # Nobody writes more, and each may be as long as the code.
 _MOST_RANGES = 100
 _MARKED = " background-color"
-_FIRST_NUMBER = re.compile(r"(?i)\blinenostart\s*=\s*[\"']?(\d+)")
+_FIRST_NUMBER = re.compile(r"(?i)\blinenostart\s*=\s*[\"']?([0-9]{1,18})")
 
 
 def code_html(code: str, lang: str, meta: str, highlighting: Highlighting) -> str:

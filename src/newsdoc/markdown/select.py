@@ -40,7 +40,9 @@ _LAST = 0x10FFFF
 _PSEUDO = re.compile(r":([a-z-]+)(\()?")
 _COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
 _COMMA = re.compile(r"\s*,\s*")
-_NTH = re.compile(r"\s*(?:(odd|even)|([+-]?\d*)n\s*([+-]\s*\d+)?|([+-]?\d+))\s*\)")
+_NTH = re.compile(
+    r"\s*(?:(odd|even)|([+-]?[0-9]{0,9})n\s*([+-]\s*[0-9]{1,9})?|([+-]?[0-9]{1,9}))\s*\)"
+)
 _CLOSE = re.compile(r"\s*\)")
 
 # Fields whose names here are not mdast's.
