@@ -254,3 +254,23 @@ def test_a_comment_beside_a_value_moves_with_it_where_it_has_a_line(
 def test_the_first_item_leaves_no_blank_behind(before: str, after: str) -> None:
     front_matter = reads(before, HUGO)
     assert text_after(front_matter, front_matter.delete("x.0")) == after
+
+
+@BOTH
+@NEWLINES
+@pytest.mark.parametrize(
+    ("before", "value", "after"),
+    [
+        ("  one:\n    a: b\n", {"one": 0, "two": 1}, "  one: 0\n  two: 1\n"),
+        ("  one:\n    - a\n    - b\n  # 外\n", {"one": 0, "two": 1}, "  one: 0\n  two: 1\n  # 外\n"),
+        ("  one:\n  # 一\n    - a\n", {"one": 0, "two": 1}, "  one: 0\n  # 一\n  two: 1\n"),
+        ("  one:\n    a: b\n      # 深\n", {"one": 0, "two": 1}, "  one: 0\n  two: 1\n      # 深\n"),
+        ("  - a: b\n    c: d\n", [0, {"two": 1}], "  - 0\n  - two: 1\n"),
+    ],
+)
+def test_the_last_value_shrinks_to_a_line_and_another_follows(
+    dialect: FrontMatterDialect, newline: str, before: str, value: object, after: str
+) -> None:
+    text, wanted = (f"---\nx:\n{x}---\n".replace("\n", newline) for x in (before, after))
+    front_matter = reads(text, dialect)
+    assert text_after(front_matter, front_matter.set("x", value)) == wanted

@@ -40,12 +40,12 @@ _EIGHT = datetime(2024, 5, 6, 8, 30, tzinfo=UTC)
         (
             "---\nq: &q {k: s}\nm:\n  k: [1]\n  <<: *q\n---\n",
             {"m.k.0": 5, "m.z": 1},
-            "m would not read",
+            "m.k would be read as",
         ),
         (
             "---\nq: &q {k: [1, 2]}\nm:\n  k: [1]\n  <<: *q\n---\n",
             {"m.k": [3]},
-            "m would not read",
+            "m.k would be read as",
         ),
         ("---\nx: 1\n---\n", {("y",) * (MAX_DEPTH + 1): 1, "x": 2}, "deeper than"),
         ("no front matter\n", {"x": "a", "x.b": 1}, "a scalar stands there"),
@@ -199,3 +199,17 @@ def test_a_comment_beside_a_key_whose_value_begins_below(
 ) -> None:
     front_matter = reads(f"---\n{before}b: 1\n---\n", dialect)
     assert text_after(front_matter, front_matter.set("k", value)) == f"---\n{after}b: 1\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        ("weight", 2**64, "weight would be read as the text '18446744073709551616'"),
+        ("tags", ["a", {"b": (1, 2**64)}], r"tags\.1\.b\.1 would be read as the text"),
+        ("tags.0", 2**64, r"tags\.0 would be read as the text"),
+    ],
+)
+def test_a_refusal_says_what_would_be_read(path: str, value: object, message: str) -> None:
+    front_matter = reads("---\ntags: [a]\n---\n", HUGO)
+    with pytest.raises(EditError, match=message):
+        front_matter.set(path, value)

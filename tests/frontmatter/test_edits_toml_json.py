@@ -287,3 +287,12 @@ def test_move_takes_quotes_comment_and_numbers_along() -> None:
     assert text_after(front_matter, front_matter.move("a", "m.a")) == (
         '{\n"m": {"b": 2, "a": 1}\n}\n'
     )
+
+
+def test_lines_of_toml_that_end_with_blanks_are_written_with_escapes() -> None:
+    front_matter = reads('+++\na = 1\nb = """\n一 \n二"""\n+++\n', HUGO)
+    after = text_after(front_matter, front_matter.set("a", "甲 \n乙\n"))
+    assert 'a = "甲 \\n乙\\n"\n' in after
+    # Where such a line stands already, the author's editor keeps them.
+    after = text_after(front_matter, front_matter.set("b", "一 \n三"))
+    assert 'b = """\n一 \n三"""\n' in after

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsdoc.errors import EditError, NewsdocError
-from newsdoc.frontmatter.agreement import agrees, difference
+from newsdoc.frontmatter.agreement import agrees, difference, fault_at
 from newsdoc.frontmatter.delete import Delete
 from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.emit_toml import TomlWriter
@@ -214,11 +214,18 @@ def fault_of(
     old, new = front_matter.source, again.source
     if new.slice(again.envelope.body) != old.slice(front_matter.envelope.body):
         return "the body would change"
-    key = difference(wanted.whole(front_matter), again.values)
+    return _misread(front_matter, again, wanted)
+
+
+def _misread(front_matter: FrontMatter, again: FrontMatter, wanted: Wanted) -> str | None:
+    whole = wanted.whole(front_matter)
+    key = difference(whole, again.values)
     if key is None:
         return None
     if is_tangled(front_matter) and key not in wanted.values:
         return f"the key {key} would change too, by an alias, a merge key or the lines beside it"
+    if key in whole and key in again.values:
+        return fault_at(key, whole[key], again.values[key])
     return f"the key {key} would not read as it must"
 
 
@@ -361,6 +368,8 @@ def reads_alone(
     text, envelope = front_matter.source.text, front_matter.envelope
     parts, at = [envelope.open.slice(text)], lines.start
     for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)):
+        if edit.span.start < at:
+            return False
         parts += text[at : edit.span.start], edit.text
         at = edit.span.end
     parts += text[at : lines.end], text[fence(front_matter) : envelope.close.end]

@@ -29,6 +29,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # A line in a string that looks like a fence closes the front matter for Hugo.
 _FENCE = re.compile(r"(?:\A|\n)\+\+\+")
+# Editors take blanks from the ends of lines.
+_BLANK_END = re.compile(r"[ \t]\n")
 _TOML_MOMENT = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?)?\Z"
 )
@@ -141,7 +143,8 @@ class TomlWriter:
         if _SURROGATE.search(text):
             raise EditError("TOML cannot hold a lone surrogate")
         long = like.style in {"multiline-basic", "multiline-literal"}
-        if (long or (like.style is None and not inline)) and self._fits_lines(text):
+        new = like.style is None and not inline and not _BLANK_END.search(text)
+        if (long or new) and self._fits_lines(text):
             return self._long(text)
         literal = like.style in {"literal-string", "multiline-literal"} or (
             like.style is None and self.literal

@@ -199,10 +199,20 @@ class YamlEditor:
         return [*edits, edit_at(self.text, line, end, lines)]
 
     def _remove_children(self, node: MappingNode | SequenceNode) -> list[Edit]:
-        """Take all out of a block collection that begins on a line of its own."""
+        """Take all out of a block collection that begins on a line of its own.
+
+        What goes ends before a line end, where something may be added.
+        """
         if isinstance(node, MappingNode):
-            return [self._remove_lines(entry) for entry in node.entries]
-        return list(self._remove_items(node, self._dashes(node), 0, len(node.items)))
+            edits = [self._remove_lines(entry) for entry in node.entries]
+        else:
+            edits = list(self._remove_items(node, self._dashes(node), 0, len(node.items)))
+        return [self._up_to_line_end(edit.span) for edit in edits]
+
+    def _up_to_line_end(self, lines: Span) -> Edit:
+        """Take lines out with the line end before them, not with their own."""
+        start, end = (at - len(self._line_end(at)) for at in (lines.start, lines.end))
+        return edit_at(self.text, start, end, "")
 
     # Mappings.
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time, tzinfo
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from newsdoc.errors import Diagnostic, Severity
+from newsdoc.frontmatter.describe import describe
 from newsdoc.frontmatter.nodes import FrozenMapping, Value
 from newsdoc.schemas.dates import get_zone
 
@@ -255,39 +256,3 @@ def dotted(path: Path) -> str:
     'cover.image'
     """
     return ".".join(path)
-
-
-_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (bool, "the boolean {}"),
-    ((int, float), "the number {}"),
-    (str, "the text {}"),
-    (bytes, "binary data"),
-    ((datetime, date), "the date {}"),
-    (time, "the time {}"),
-    (tuple, "a list"),
-    (Mapping, "a mapping"),
-)
-
-
-def describe(value: Value) -> str:
-    """Say in a few words what a value is.
-
-    >>> describe("ab"), describe(5), describe(("a",)), describe(None)
-    ("the text 'ab'", 'the number 5', 'a list', 'nothing')
-    """
-    for kind, text in _KINDS:
-        if isinstance(value, kind):
-            return text.format(_shown(value))
-    return "nothing"
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return repr(value if len(value) <= 40 else f"{value[:39]}…")
-    if isinstance(value, datetime):
-        return value.isoformat(" ")
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))  # JSON has one kind of number: 5 is a float to its readers
-    return str(value)
