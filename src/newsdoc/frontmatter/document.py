@@ -17,7 +17,7 @@ from newsdoc.frontmatter.yaml_fast import PlainYaml
 from newsdoc.frontmatter.yaml_go_values import fold_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsdoc.errors import Diagnostic
     from newsdoc.frontmatter.dialect import FrontMatterDialect
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsdoc.source import Edit, SourceText
     from newsdoc.spans import Span
 
-__all__ = ["FrontMatter", "Path", "from_plain", "plain_of", "split_path"]
+__all__ = ["FrontMatter", "Path", "from_plain", "keep_proof", "plain_of", "proof_of", "split_path"]
 
 Path: TypeAlias = str | tuple[str | int, ...]
 """A place in front matter: `"params.toc"`, `"tags.0"`, or a tuple where keys hold dots."""
@@ -55,7 +55,7 @@ class FrontMatter:
         kept: Room for what a schema made of it and may want again; no part of what it is.
     """
 
-    __slots__ = ("__dict__", "_read", "dialect", "envelope", "kept", "path", "source")
+    __slots__ = ("__dict__", "_proven", "_read", "dialect", "envelope", "kept", "path", "source")
 
     kept: object
 
@@ -73,6 +73,7 @@ class FrontMatter:
         self.path: str | None = path
         self._read: MappingNode | PlainYaml | None = root
         self.kept = None
+        self._proven: tuple[tuple[Edit, ...], FrontMatter] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         # Caches stay behind.
@@ -326,3 +327,28 @@ def from_plain(
 def plain_of(front_matter: FrontMatter) -> PlainYaml | None:
     """Return what was read, where it is YAML of the plainest kind."""
     return front_matter._read if isinstance(front_matter._read, PlainYaml) else None
+
+
+def keep_proof(front_matter: FrontMatter, edits: Sequence[Edit], again: FrontMatter) -> None:
+    """Remember what a file was found to say after edits: whoever makes them will ask for it."""
+    front_matter._proven = tuple(edits), again
+
+
+def proof_of(
+    front_matter: FrontMatter, edits: Sequence[Edit], source: SourceText
+) -> FrontMatter | None:
+    """Return what a file says after edits, if that was found out when they were made.
+
+    Args:
+        front_matter: What it said before them.
+        edits: The edits.
+        source: What they made of the text; the answer has its places in it.
+    """
+    proven, front_matter._proven = front_matter._proven, None
+    if proven is None or proven[0] != tuple(edits) or proven[1].source.text != source.text:
+        return None
+    known = proven[1]
+    again = FrontMatter(source, known.envelope, known.dialect, None, known.path)
+    again._read = known._read
+    again.__dict__["values"] = known.values
+    return again

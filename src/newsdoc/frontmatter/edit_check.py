@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from newsdoc.errors import EditError, NewsdocError
 from newsdoc.frontmatter.agreement import agrees, difference, fault_at
 from newsdoc.frontmatter.delete import Delete
+from newsdoc.frontmatter.document import keep_proof
 from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import YamlWriter
@@ -214,7 +215,11 @@ def fault_of(
     old, new = front_matter.source, again.source
     if new.slice(again.envelope.body) != old.slice(front_matter.envelope.body):
         return "the body would change"
-    return _misread(front_matter, again, wanted)
+    fault = _misread(front_matter, again, wanted)
+    if fault is None:
+        # Whoever makes these edits need not read the file once more.
+        keep_proof(front_matter, edits, again)
+    return fault
 
 
 def _misread(front_matter: FrontMatter, again: FrontMatter, wanted: Wanted) -> str | None:

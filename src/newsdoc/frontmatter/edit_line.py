@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.document import plain_of
+from newsdoc.frontmatter.edit_list import Written, in_brackets, quote_at, strings, swap
 from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.emit_dates import looks_like_moment
 from newsdoc.frontmatter.emit_yaml import Like, YamlWriter
@@ -23,8 +24,6 @@ from newsdoc.source import Edit
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from newsdoc.frontmatter.document import FrontMatter
     from newsdoc.frontmatter.nodes import Value
     from newsdoc.frontmatter.yaml_fast import PlainYaml
@@ -34,7 +33,6 @@ __all__ = ["delete_lines", "rename_line", "set_line"]
 _VALUE = re.compile(r"[^:\n]++:[ ]++(?=[^ \n#])")
 _LIST = re.compile(r"[^:\n]++:[ ]*+(?:#[^\n]*+)?(\n[ ]*+- )")
 _STYLES = {'"': "double", "'": "single"}
-_TEXT = frozenset({str})
 _KEYS = 60
 
 
@@ -89,82 +87,34 @@ def _string(
     return _edit(plain, start, start + len(old) + 2 * len(quote), text)
 
 
-class _Written(NamedTuple):
-    """A list whose items are all written alike.
-
-    Attributes:
-        start: Where the first item begins.
-        items: The items.
-        quote: The quotes around each, or nothing.
-        between: What stands between two items.
-        flow: They stand in brackets.
-    """
-
-    start: int
-    items: list[str]
-    quote: str
-    between: str
-    flow: bool
-
-    def text(self, items: Sequence[str]) -> str:
-        """Return items as the list has them."""
-        between = f"{self.quote}{self.between}{self.quote}"
-        return f"{self.quote}{between.join(items)}{self.quote}" if items else ""
-
-
-def _written_list(text: str, begin: int, old: tuple[Value, ...]) -> _Written | None:
-    items = _strings(old)
+def _written_list(text: str, begin: int, old: tuple[Value, ...]) -> Written | None:
+    items = strings(old)
     if not items:
         return None
     below = _LIST.match(text, begin)
-    found = below or _VALUE.match(text, begin)
-    if found is None:
-        return None
-    start = found.end()
     if below is None:
-        if text[start] != "[":
+        found = _VALUE.match(text, begin)
+        if found is None or text[found.end()] != "[":
             return None
-        start += 1
-    quote = text[start] if text[start : start + 1] in _STYLES else ""
-    end = text.find("\n" if below else "]", start)
-    between = below[1] if below else "," if len(items) > 1 and ", " not in text[start:end] else ", "
-    written = _Written(start, items, quote, between, below is None)
-    whole = written.text(items) + ("" if below else "]")
-    if not text.startswith(whole, start):
-        return None
-    after = start + len(whole)
-    return written if not below or text[after : after + 1] in {"", "\n"} else None
+        return in_brackets(text, found.end() + 1, items)
+    start = below.end()
+    written = Written(start, items, quote_at(text, start), below[1], flow=False)
+    whole = written.text(items)
+    after = text[start + len(whole) : start + len(whole) + 1]
+    return written if text.startswith(whole, start) and after in {"", "\n"} else None
 
 
 def _items(
-    plain: PlainYaml, writer: YamlWriter, written: _Written, new: tuple[Value, ...]
+    plain: PlainYaml, writer: YamlWriter, written: Written, new: tuple[Value, ...]
 ) -> tuple[Edit, ...] | None:
     """Write other strings into a list; those that both lists begin and end with stay."""
-    items = _strings(new)
-    if not items:
+    items = strings(new)
+    if not items or not _is_written_so(writer, written, items):
         return None
-    if not _is_written_so(writer, written, items):
-        return None
-    old, start = written.items, written.start
-    if items[0] != old[0] and items[-1] != old[-1]:
-        return _edit(plain, start, start + len(written.text(old)), written.text(items))
-    if items == old:
-        return ()
-    least = min(len(old), len(items))
-    head = next((at for at in range(least) if old[at] != items[at]), least)
-    left = least - head
-    tail = next((at for at in range(left) if old[-1 - at] != items[-1 - at]), left)
-    gone, added = old[head : len(old) - tail], items[head : len(items) - tail]
-    # What only comes or only goes does so with what stands between it and its neighbour.
-    between = "" if gone and added else written.between
-    lead, trail = (between, "") if head else ("", between)
-    start += len(written.text(old[:head])) + (head > 0) * len(written.between) - len(lead)
-    size = len(f"{lead}{written.text(gone)}{trail}") if gone else 0
-    text = f"{lead}{written.text(added)}{trail}" if added else ""
-    return _edit(plain, start, start + size, text)
+    return () if items == written.items else _edit(plain, *swap(written, items))
 
 
-def _is_written_so(writer: YamlWriter, written: _Written, items: list[str]) -> bool:
+def _is_written_so(writer: YamlWriter, written: Written, items: list[str]) -> bool:
     """Say whether items written as those of a list can be nothing but these strings."""
     quote, flow = written.quote, written.flow
     if not quote and are_words(items):
@@ -181,20 +131,13 @@ def _new_lines(plain: PlainYaml, writer: YamlWriter, key: str, new: Value) -> li
     if isinstance(new, str):
         sure = "\n" not in new and writer.is_written_as(new, new)
         return [f"{key}: {new}"] if sure else None
-    items = _strings(new)
+    items = strings(new)
     dash = _dash(plain) if items and are_words(items) else None
     if dash is None:
         return None
     return (
         [f"{key}:", *(dash + item for item in items)] if dash else [f"{key}: [{', '.join(items)}]"]
     )
-
-
-def _strings(value: Value) -> list[str]:
-    """Return the items of a list of strings, and none of any other value."""
-    if not isinstance(value, tuple) or not _TEXT.issuperset(map(type, value)):
-        return []
-    return list(value)  # type: ignore[arg-type]  # all are texts
 
 
 def _dash(plain: PlainYaml) -> str | None:

@@ -30,6 +30,7 @@ from newsdoc.frontmatter.edit_place import Place, fold, walk
 from newsdoc.frontmatter.edit_plain import delete_plain, rename_plain, set_plain
 from newsdoc.frontmatter.edit_plan import plan, wrapped
 from newsdoc.frontmatter.edit_together import parted, side_by_side
+from newsdoc.frontmatter.edit_toml_line import set_toml_line
 from newsdoc.frontmatter.emit import as_value, depth_of
 from newsdoc.frontmatter.nodes import MappingNode, SequenceNode, folded
 from newsdoc.limits import MAX_DEPTH
@@ -78,9 +79,9 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
     new = as_value(value)
     if not isinstance(new, str) and len(parts) + depth_of(new) > MAX_DEPTH:
         raise EditError(f"the value would be nested deeper than {MAX_DEPTH} levels")
-    plain = set_plain(front_matter, str(parts[0]), new) if len(parts) == 1 else None
-    if plain is not None:
-        return plain
+    quick = _set_quickly(front_matter, str(parts[0]), new) if len(parts) == 1 else None
+    if quick is not None:
+        return quick
     if front_matter.root is None:
         edits = start(front_matter, {str(parts[0]): wrapped(parts[1:], new)})
         return prove(front_matter, edits, with_value(front_matter, parts, new), parts)
@@ -95,6 +96,12 @@ def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edi
         raise refusal(front_matter, edits, fault)
     edits = _set(front_matter, front_matter.root, parts, new, cautious=True)
     return prove(front_matter, edits, expected, parts)
+
+
+def _set_quickly(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ...] | None:
+    if front_matter.format == "toml":
+        return set_toml_line(front_matter, key, new)
+    return set_plain(front_matter, key, new)
 
 
 def _is_swap(front_matter: FrontMatter, parts: Parts, new: Value, edits: list[Edit]) -> bool:

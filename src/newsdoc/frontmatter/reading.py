@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import Diagnostic, FrontMatterError, LimitError, Severity
-from newsdoc.frontmatter.document import FrontMatter, from_plain
+from newsdoc.frontmatter.document import FrontMatter, from_plain, proof_of
 from newsdoc.frontmatter.envelope import Envelope
 from newsdoc.frontmatter.hugo_limit import check_collections
 from newsdoc.frontmatter.limits import LimitPassedError, RefusedError
@@ -51,6 +51,9 @@ def read(
         FrontMatterError: The generator would refuse the file.
         LimitError: One of newsdoc's own limits is passed.
     """
+    proven = proof_of(before, edits, source) if before and before.path == path else None
+    if proven is not None:
+        return proven
     known = read_plain_again(before, edits, source) if before else None
     envelope = known[0] if known else dialect.split(source, path=path)
     if envelope.format is None:
