@@ -78,7 +78,26 @@ def again(
     ],
 )
 def test_what_changed_is_read_alone(old: str, new: str, dialect: FrontMatterDialect) -> None:
-    assert again(POST, POST.replace(old, new, 1), dialect)
+    changed = POST.replace(old, new, 1)
+    assert again(POST, changed, dialect)
+    wide = (text.replace("\n", "\r\n") for text in (POST, changed))
+    assert again(*wide, dialect, file="---\r\n{}---\r\n內文\r\n")
+
+
+@DIALECTS
+@pytest.mark.parametrize("new", ["新\n", "新\r", "甲\nb: 二\r\n", ""])
+def test_other_line_ends_are_seen(new: str, dialect: FrontMatterDialect) -> None:
+    text = "a: 一\r\nc: 三\r\n"
+    file = "---\r\n{}---\r\n內文\r\n"
+    assert not again(text, text.replace("一\r\n", new), dialect, file=file)
+
+
+@DIALECTS
+def test_an_edit_between_the_signs_of_a_line_end_is_read_whole(dialect: FrontMatterDialect) -> None:
+    before = read(SourceText.from_text("---\r\na: 一\r\nc: 三\r\n---\r\n"), dialect)
+    for edit in (Edit(Span(10, 10), "\n", ""), Edit(Span(9, 10), "\r", "\r")):
+        source = before.source.apply([edit])
+        assert read_plain_again(before, [edit], source) is None
 
 
 @DIALECTS
@@ -113,6 +132,10 @@ def test_it_reads_as_the_whole(texts: tuple[str, str], dialect: FrontMatterDiale
     again(*texts, dialect)
     again(*texts, dialect, file="---\n{}\n---\n內文\n")
     again(*texts, dialect, file="---\na: 一\n---\n{}\n---\n")
+    wide = [text.replace("\n", "\r\n") for text in texts]
+    again(*wide, dialect, file="---\r\n{}---\r\n內文\r\n一\r\n")
+    again(*wide, dialect, file="---\r\n{}\r\n---\r\n內文\n")
+    again(wide[0], texts[1], dialect, file="---\r\nz: 1\r\n{}---\r\n內文\r\n")
 
 
 @DIALECTS

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.document import plain_of
-from newsdoc.frontmatter.edit_list import Written, in_brackets, quote_at, strings, swap
+from newsdoc.frontmatter.edit_list import Brackets, Rows, in_brackets, in_rows, strings
 from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.emit_dates import looks_like_moment
 from newsdoc.frontmatter.emit_yaml import Like, YamlWriter
@@ -51,7 +51,7 @@ def set_line(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ...
     if isinstance(old, str) and isinstance(new, str):
         return () if old == new else _string(plain, writer, lines[0], old, new)
     if isinstance(old, tuple) and isinstance(new, tuple):
-        written = _written_list(plain.text, lines[0], old)
+        written = _written_list(plain.text, lines[0], strings(old))
         return written and _items(plain, writer, written, new)
     return None
 
@@ -59,12 +59,15 @@ def set_line(front_matter: FrontMatter, key: str, new: Value) -> tuple[Edit, ...
 def _plain(front_matter: FrontMatter) -> PlainYaml | None:
     """Return what was read, where its lines are those of the file."""
     plain = plain_of(front_matter)
-    return None if plain is None or plain.wide or plain.tabbed is not None else plain
+    return None if plain is None or plain.tabbed is not None else plain
 
 
-def _edit(plain: PlainYaml, start: int, end: int, new: str) -> tuple[Edit, ...]:
-    span = Span(plain.start + start, plain.start + end)
-    return (Edit(span, new, plain.text[start:end]),)
+def _edit(plain: PlainYaml, start: int, end: int, new: str) -> Edit:
+    """Return an edit of the file, from one of the lines that end with LF."""
+    old, span = plain.text[start:end], Span(plain.offset(start), plain.offset(end))
+    if plain.wide:
+        old, new = old.replace("\n", "\r\n"), new.replace("\n", "\r\n")
+    return Edit(span, new, old)
 
 
 def _string(
@@ -84,39 +87,35 @@ def _string(
     text = writer.scalar(new, Like(style)) if quote else new
     if not writer.is_written_as(text, new):
         return None
-    return _edit(plain, start, start + len(old) + 2 * len(quote), text)
+    return (_edit(plain, start, start + len(old) + 2 * len(quote), text),)
 
 
-def _written_list(text: str, begin: int, old: tuple[Value, ...]) -> Written | None:
-    items = strings(old)
-    if not items:
+def _written_list(text: str, begin: int, items: list[str]) -> Brackets | Rows | None:
+    """Return how a list at a key is written, or None where it is not written alike."""
+    below = _LIST.match(text, begin) if items else None
+    if below is not None:
+        return in_rows(text, below.start(1), items)
+    found = _VALUE.match(text, begin)
+    if not items or found is None or text[found.end()] != "[":
         return None
-    below = _LIST.match(text, begin)
-    if below is None:
-        found = _VALUE.match(text, begin)
-        if found is None or text[found.end()] != "[":
-            return None
-        return in_brackets(text, found.end() + 1, items)
-    start = below.end()
-    written = Written(start, items, quote_at(text, start), below[1], flow=False)
-    whole = written.text(items)
-    after = text[start + len(whole) : start + len(whole) + 1]
-    return written if text.startswith(whole, start) and after in {"", "\n"} else None
+    return in_brackets(text, found.end() + 1, items)
 
 
 def _items(
-    plain: PlainYaml, writer: YamlWriter, written: Written, new: tuple[Value, ...]
+    plain: PlainYaml, writer: YamlWriter, written: Brackets | Rows, new: tuple[Value, ...]
 ) -> tuple[Edit, ...] | None:
     """Write other strings into a list; those that both lists begin and end with stay."""
     items = strings(new)
     if not items or not _is_written_so(writer, written, items):
         return None
-    return () if items == written.items else _edit(plain, *swap(written, items))
+    if items == written.items:
+        return ()
+    return tuple(_edit(plain, *swap) for swap in written.swaps(items))
 
 
-def _is_written_so(writer: YamlWriter, written: Written, items: list[str]) -> bool:
+def _is_written_so(writer: YamlWriter, written: Brackets | Rows, items: list[str]) -> bool:
     """Say whether items written as those of a list can be nothing but these strings."""
-    quote, flow = written.quote, written.flow
+    quote, flow = written.quote, isinstance(written, Brackets)
     if not quote and are_words(items):
         return True
     return all(writer.is_written_as(f"{quote}{item}{quote}", item, flow=flow) for item in items)
@@ -124,20 +123,54 @@ def _is_written_so(writer: YamlWriter, written: Written, items: list[str]) -> bo
 
 def _new_lines(plain: PlainYaml, writer: YamlWriter, key: str, new: Value) -> list[str] | None:
     """Return the lines of a new key with a string or strings, in the style of the file."""
-    if not is_key(key) or writer.key(key) != key:
+    quote = _quote(plain) if is_key(key) and writer.key(key) == key else None
+    if quote is None:
         return None
-    if all(map(looks_like_moment, islice(plain.bare_texts(), _KEYS))):
-        return None  # perhaps all strings stand in quotes
     if isinstance(new, str):
-        sure = "\n" not in new and writer.is_written_as(new, new)
-        return [f"{key}: {new}"] if sure else None
+        written = f"{quote}{new}{quote}"
+        sure = "\n" not in new and writer.is_written_as(written, new)
+        return [f"{key}: {written}"] if sure else None
     items = strings(new)
-    dash = _dash(plain) if items and are_words(items) else None
+    dash = _dash(plain) if items else None
     if dash is None:
         return None
-    return (
-        [f"{key}:", *(dash + item for item in items)] if dash else [f"{key}: [{', '.join(items)}]"]
-    )
+    texts = [f"{quote}{item}{quote}" for item in items]
+    words = not quote and are_words(items)
+    if not words and not all(map(writer.is_written_as, texts, items)):
+        return None
+    if dash:
+        return [f"{key}:", *(dash + text for text in texts)]
+    return [f"{key}: [{', '.join(texts)}]"] if words or quote else None
+
+
+def _quote(plain: PlainYaml) -> str | None:
+    """Return the quotes that all strings stand in here, nothing where they need none.
+
+    It is None where more must be known.
+    """
+    if not all(map(looks_like_moment, islice(plain.bare_texts(), _KEYS))):
+        return ""
+    quotes: set[str | None] = set()
+    for name, value in islice(plain.values.items(), _KEYS):
+        texts = [value] if isinstance(value, str) else strings(value)
+        if isinstance(value, FrozenMapping | tuple) and value and not texts:
+            return None
+        if not all(map(looks_like_moment, texts)):
+            begin, _ = plain.lines_of(name) or (0, 0)
+            quotes.add(_quote_of(plain.text, begin, value))
+    return quotes.pop() if len(quotes) == 1 else None if quotes else ""
+
+
+def _quote_of(text: str, begin: int, value: Value) -> str | None:
+    """Return the quotes around the string, or each of the strings, at a key; None in doubt."""
+    if not isinstance(value, str):
+        written = _written_list(text, begin, strings(value))
+        return (written and written.quote) or None
+    found = _VALUE.match(text, begin)
+    quote = text[found.end()] if found else ""
+    if found is None or quote not in _STYLES:
+        return None
+    return quote if text.startswith(f"{quote}{value}{quote}", found.end()) else None
 
 
 def _dash(plain: PlainYaml) -> str | None:
@@ -163,11 +196,11 @@ def _added(
 ) -> tuple[Edit, ...] | None:
     """Write lines after the last key."""
     begin, end = plain.lines_of(plain.last) or (0, 0)
-    text, at = front_matter.source.text, plain.start + _content_end(plain.text, begin, end)
-    newline = front_matter.source.newline
-    if at < plain.start or not text.startswith(newline, at):
+    last = _content_end(plain.text, begin, end)
+    text, newline = front_matter.source.text, front_matter.source.newline
+    if last < 0 or not text.startswith(newline, plain.offset(last)):
         return None
-    at += len(newline)
+    at = plain.offset(last) + len(newline)
     return (edit_at(text, at, at, "".join(line + newline for line in lines)),)
 
 
@@ -195,7 +228,7 @@ def delete_lines(front_matter: FrontMatter, key: str) -> tuple[Edit, ...] | None
     last = plain.text[max(begin, line) : end].lstrip(" ")
     if last[:1] in {"\n", "#"}:
         return None
-    return _edit(plain, begin, end, "")
+    return (_edit(plain, begin, end, ""),)
 
 
 def rename_line(front_matter: FrontMatter, key: str, new: str) -> tuple[Edit, ...] | None:
@@ -212,4 +245,4 @@ def rename_line(front_matter: FrontMatter, key: str, new: str) -> tuple[Edit, ..
     taken = name in plain.values and name != fold(front_matter, key)
     if taken or YamlWriter(front_matter.dialect).key(new) != new:
         return None
-    return _edit(plain, begin, end, new)
+    return (_edit(plain, begin, end, new),)

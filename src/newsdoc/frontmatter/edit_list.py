@@ -5,17 +5,24 @@ What is written can be nothing else, so no node and no second reading is needed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from newsdoc.frontmatter.flow_edit import steps_between
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsdoc.frontmatter.nodes import Value
 
-__all__ = ["Written", "in_brackets", "quote_at", "strings", "swap"]
+__all__ = ["Brackets", "Rows", "in_brackets", "in_rows", "strings"]
+
+Swap: TypeAlias = tuple[int, int, str]
+"""Where a text changes, from and to, and what is to stand there."""
 
 _QUOTES = frozenset("\"'")
 _TEXT = frozenset({str})
+_ROW = re.compile(r"(\n[ ]*+- )[ ]*+([^ \n](?:[^\n]*[^ \n])?)[ ]*+(?=\n|\Z)")
 
 
 def strings(value: Value) -> list[str]:
@@ -25,35 +32,53 @@ def strings(value: Value) -> list[str]:
     return list(value)  # type: ignore[arg-type]  # all are texts
 
 
-class Written(NamedTuple):
-    """A list whose items are all written alike.
+def _quote_at(text: str, start: int) -> str:
+    return text[start] if text[start : start + 1] in _QUOTES else ""
+
+
+class Brackets(NamedTuple):
+    """A list in brackets on one line.
 
     Attributes:
         start: Where the first item begins.
         items: The items.
         quote: The quotes around each, or nothing.
         between: What stands between two items.
-        flow: They stand in brackets.
     """
 
     start: int
     items: list[str]
     quote: str
     between: str
-    flow: bool
 
-    def text(self, items: Sequence[str]) -> str:
-        """Return items as the list has them."""
+    def _text(self, items: Sequence[str]) -> str:
         between = f"{self.quote}{self.between}{self.quote}"
         return f"{self.quote}{between.join(items)}{self.quote}" if items else ""
 
+    def is_at(self, text: str) -> bool:
+        """Say whether the list stands in a text so."""
+        return text.startswith(f"{self._text(self.items)}]", self.start)
 
-def quote_at(text: str, start: int) -> str:
-    """Return the quotation mark at an offset, or nothing."""
-    return text[start] if text[start : start + 1] in _QUOTES else ""
+    def swaps(self, items: list[str]) -> Iterator[Swap]:
+        """Give what makes it hold other items, at least one; common ends stay."""
+        old, start = self.items, self.start
+        if items[0] != old[0] and items[-1] != old[-1]:
+            yield start, start + len(self._text(old)), self._text(items)
+            return
+        least = min(len(old), len(items))
+        head = next((at for at in range(least) if old[at] != items[at]), least)
+        left = least - head
+        tail = next((at for at in range(left) if old[-1 - at] != items[-1 - at]), left)
+        gone, added = old[head : len(old) - tail], items[head : len(items) - tail]
+        # What only comes or only goes does so with what stands between it and its neighbour.
+        between = "" if gone and added else self.between
+        lead, trail = (between, "") if head else ("", between)
+        start += len(self._text(old[:head])) + (head > 0) * len(self.between) - len(lead)
+        size = len(f"{lead}{self._text(gone)}{trail}") if gone else 0
+        yield start, start + size, f"{lead}{self._text(added)}{trail}" if added else ""
 
 
-def in_brackets(text: str, start: int, items: list[str]) -> Written | None:
+def in_brackets(text: str, start: int, items: list[str]) -> Brackets | None:
     """Return a list in brackets on one line, or None where it is not written alike.
 
     Args:
@@ -61,30 +86,59 @@ def in_brackets(text: str, start: int, items: list[str]) -> Written | None:
         start: The offset after the opening bracket.
         items: What the list holds: strings, at least one.
     """
-    quote, end = quote_at(text, start), text.find("]", start)
+    end = text.find("]", start)
     between = "," if len(items) > 1 and ", " not in text[start:end] else ", "
-    written = Written(start, items, quote, between, flow=True)
-    return written if text.startswith(f"{written.text(items)}]", start) else None
+    written = Brackets(start, items, _quote_at(text, start), between)
+    return written if written.is_at(text) else None
 
 
-def swap(written: Written, items: list[str]) -> tuple[int, int, str]:
-    """Return where the text of a list changes, and what is to stand there.
+class Rows(NamedTuple):
+    """A list with a line for each item.
+
+    Attributes:
+        places: Where each line begins, with the line end before it, and ends, and the item in it.
+        items: The items.
+        quote: The quotes around each, or nothing.
+        dash: What stands before an item, from the line end on.
+    """
+
+    places: list[tuple[int, int, int, int]]
+    items: list[str]
+    quote: str
+    dash: str
+
+    def swaps(self, items: list[str]) -> Iterator[Swap]:
+        """Give what makes it hold other items; blanks at the ends of lines stay."""
+        for kind, i, j, k, m in steps_between(self.items, items):
+            if kind == "replace":
+                for (_, _, start, end), item in zip(self.places[i:j], items[k:m], strict=True):
+                    yield start, end, f"{self.quote}{item}{self.quote}"
+            elif kind == "delete":
+                yield self.places[i][0], self.places[j - 1][1], ""
+            else:
+                at = self.places[i - 1][1] if i else self.places[0][0]
+                new = (f"{self.dash}{self.quote}{item}{self.quote}" for item in items[k:m])
+                yield at, at, "".join(new)
+
+
+def in_rows(text: str, start: int, items: list[str]) -> Rows | None:
+    """Return a list with a line for each item, or None where it is not written alike.
 
     Args:
-        written: The list.
-        items: Other items, at least one; those that both lists begin and end with stay.
+        text: The text; its lines end with LF.
+        start: Where the line before the first item ends.
+        items: What the list holds: strings, at least one.
     """
-    old, start = written.items, written.start
-    if items[0] != old[0] and items[-1] != old[-1]:
-        return start, start + len(written.text(old)), written.text(items)
-    least = min(len(old), len(items))
-    head = next((at for at in range(least) if old[at] != items[at]), least)
-    left = least - head
-    tail = next((at for at in range(left) if old[-1 - at] != items[-1 - at]), left)
-    gone, added = old[head : len(old) - tail], items[head : len(items) - tail]
-    # What only comes or only goes does so with what stands between it and its neighbour.
-    between = "" if gone and added else written.between
-    lead, trail = (between, "") if head else ("", between)
-    start += len(written.text(old[:head])) + (head > 0) * len(written.between) - len(lead)
-    size = len(f"{lead}{written.text(gone)}{trail}") if gone else 0
-    return start, start + size, f"{lead}{written.text(added)}{trail}" if added else ""
+    places: list[tuple[int, int, int, int]] = []
+    at, quote, dash = start, None, ""
+    for item in items:
+        row = _ROW.match(text, at)
+        if row is None:
+            return None
+        if quote is None:
+            quote, dash = _quote_at(text, row.start(2)), row[1]
+        if row[2] != f"{quote}{item}{quote}":
+            return None
+        places.append((*row.span(), *row.span(2)))
+        at = row.end()
+    return Rows(places, items, quote or "", dash)

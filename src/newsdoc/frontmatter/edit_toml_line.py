@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdoc.frontmatter.edit_list import in_brackets, strings, swap
+from newsdoc.frontmatter.edit_list import in_brackets, strings
 from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import Like
@@ -64,7 +64,7 @@ def _strings(
     quote = written.quote
     if not all(writer.is_written_as(f"{quote}{item}{quote}", item) for item in items):
         return None
-    return (edit_at(text, *swap(written, items)),)
+    return tuple(edit_at(text, *swap) for swap in written.swaps(items))
 
 
 def _new_line(

@@ -43,7 +43,7 @@ def read_plain_again(
         Where it stands now and what it says, or None where all of it must be read.
     """
     plain, old = plain_of(before), before.envelope
-    if plain is None or plain.wide or plain.tabbed is not None or not edits or old.diagnostics:
+    if plain is None or plain.tabbed is not None or not edits or old.diagnostics:
         return None
     start, end = edits[0].span.start, edits[0].span.end
     for edit in edits[1:]:
@@ -54,14 +54,36 @@ def read_plain_again(
         return Envelope(old.format, old.open, old.data, old.close, body), plain
     if start < old.data.start or not _keeps_close(before, end, grown, source):
         return None
-    last = old.data.end
-    changed = _changed(plain, min(start, last), min(end, last), grown, source)
+    begin, stop = (_in_lines(before, plain, min(at, old.data.end)) for at in (start, end))
+    lines = _lines(plain, source.text[plain.start : max(0, old.data.end + grown)])
+    if begin is None or stop is None or lines is None:
+        return None
+    changed = _changed(plain, begin, stop, lines)
     if changed is None:
         return None
     data = Span(old.data.start, old.data.end + grown)
     close = Span(old.close.start + grown, old.close.end + grown)
     body = Span(old.body.start + grown, old.body.end + grown)
     return Envelope(old.format, old.open, data, close, body), changed
+
+
+def _in_lines(before: FrontMatter, plain: PlainYaml, at: int) -> int | None:
+    """Return where an offset in the file is in the lines that end with LF, if it is in them."""
+    if not plain.wide:
+        return at - plain.start
+    text = before.source.text
+    if text[at - 1 : at + 1] == "\r\n":
+        return None
+    return at - plain.start - text.count("\n", plain.start, at)
+
+
+def _lines(plain: PlainYaml, data: str) -> str | None:
+    """Return lines of a file as lines that end with LF, or None where not all end alike."""
+    if not plain.wide:
+        return data
+    count = data.count("\r\n")
+    alike = data.count("\n") == data.count("\r") == count > 0
+    return data.replace("\r\n", "\n") if alike else None
 
 
 def _keeps_close(before: FrontMatter, end: int, grown: int, source: SourceText) -> bool:
@@ -71,20 +93,18 @@ def _keeps_close(before: FrontMatter, end: int, grown: int, source: SourceText) 
         return True
     # For Hexo the line end before the fence belongs to it, and new lines stand after that.
     fence = close.slice(before.source.text)
-    after = end == data.end + 1 and fence.startswith("\n")
+    ends = len(fence) - len(fence.lstrip("\r\n"))
+    after = end == data.end + ends and ends > 0
     return after and source.text.startswith(fence, close.start + grown)
 
 
-def _changed(
-    plain: PlainYaml, start: int, end: int, grown: int, source: SourceText
-) -> PlainYaml | None:
-    """Read the lines of the keys that stood between two offsets of the file."""
-    text, begin, end = plain.text, start - plain.start, end - plain.start
+def _changed(plain: PlainYaml, begin: int, end: int, data: str) -> PlainYaml | None:
+    """Read the lines of the keys that stood between two offsets of the lines, now in `data`."""
+    text, grown = plain.text, len(data) - len(plain.text)
     while begin and not (text[begin - 1] == "\n" and begins_key(text[begin : begin + 1])):
         begin = text.rfind("\n", 0, begin - 1) + 1
     following = _NEXT_KEY.search(text, max(begin, end - 1))
     stop = following.end() if following else len(text)
-    data = source.text[plain.start : plain.start + len(text) + grown]
     lines = data[begin : stop + grown]
     cut = text[stop - 1 : stop] == "\n" and lines[-1:] != "\n"
     if cut or not begins_key(lines[:1]) or _FENCE.search(lines):
@@ -93,7 +113,9 @@ def _changed(
     if not new:
         return None
     values = _merged(plain, begin, stop, new)
-    return PlainYaml(data, plain.start, FrozenMapping(values), go=plain.go) if values else None
+    if not values:
+        return None
+    return PlainYaml(data, plain.start, FrozenMapping(values), go=plain.go, wide=plain.wide)
 
 
 def _merged(

@@ -146,10 +146,10 @@ class PlainYaml:
 
     def _nodes(self, begin: int, end: int) -> _NodeLines:
         """Return what reads the lines between two offsets in `text`."""
-        start = begin if self.tabbed is not None else self._offset(begin)
+        start = begin if self.tabbed is not None else self.offset(begin)
         return _NodeLines(self.text[begin:end].split("\n"), start, go=self.go, wide=self.wide)
 
-    def _offset(self, at: int) -> int:
+    def offset(self, at: int) -> int:
         """Return where in the file an offset in `text` is."""
         return self.start + at + (self.text.count("\n", 0, at) if self.wide else 0)
 
@@ -194,7 +194,7 @@ class PlainYaml:
     def span(self, name: str) -> tuple[int, int | None]:
         """Return where the lines of a top-level key begin and those of the next, or None."""
         begin, end = self.lines_of(name) or (0, 0)
-        return self._offset(begin), None if end == len(self.text) else self._offset(end)
+        return self.offset(begin), None if end == len(self.text) else self.offset(end)
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry of a top-level key that counts, without reading the others."""
