@@ -30,6 +30,8 @@ PARTS = (
     "areas: [一, 二 三]   # 地\n",
     "places:\n  - '北'\n  - '南'\n",
     "parts:\n- 上\n- 下\n# 註\n",
+    "stops:  \n  - 東 站  \n  - 西   \n  - 南\n",
+    'gates:\n-   "甲" \n- "乙"\n',
     "summary: |\n  第一段\n\n  第二段\n",
     "lead: >-\n  導言\n  續\n",
     "params:\n  toc: true\n  # 深\n  deep: [x, y]\n",
@@ -67,6 +69,8 @@ NAMES = st.sampled_from(
         "areas",
         "places",
         "parts",
+        "stops",
+        "gates",
         "weight",
         "spaced",
     ]
@@ -143,6 +147,43 @@ def test_one_key_is_renamed_as_in_any_front_matter(
     old, name = (one.lower() if dialect.fold_keys else one for one in (key, new))
     renamed = {name if one == old else one: value for one, value in front_matter.values.items()}
     assert dict(applied(front_matter, edits).values) == renamed
+
+
+QUOTED = (
+    'title: "標題"\n',
+    "lead: '導言' # 註\n",
+    'date: "2024-03-01"\n',
+    "day: 2024-03-01\n",
+    'tags: ["甲", "乙"]\n',
+    "parts:\n  - '上'\n  - '下'\n",
+    'areas:\n- "北" \n- "南"\n',
+    "days: [2024-03-01, 2024-03-02]\n",
+    "numbers: [1, 2]\n",
+    "mixed: [1, a]\n",
+    "weight: 1\n",
+    "empty: []\n",
+    'escaped: "a\\tb"\n',
+    "block: |\n  一\n",
+    'params:\n  a: "b"\n',
+)
+TEXTS = ("新", "a b", "a: b", 'say "a"', "it's", "yes", "", "x #y", "2024-05-06", "a\tb", "一\n二")
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@settings(max_examples=300)
+@given(
+    parts=st.lists(st.sampled_from(QUOTED), min_size=1, max_size=4, unique=True),
+    value=st.one_of(st.sampled_from(TEXTS), st.lists(st.sampled_from(TEXTS), max_size=3)),
+    newline=st.sampled_from(["\n", "\r\n"]),
+)
+def test_new_keys_look_like_the_others(
+    dialect: FrontMatterDialect, parts: list[str], value: object, newline: str
+) -> None:
+    text = f"---\n{''.join(parts)}---\n內文\n".replace("\n", newline)
+    front_matter = reads(text, dialect)
+    edits, others = front_matter.set("new", value), with_nodes(front_matter).set("new", value)
+    assert front_matter.source.apply(edits).text == front_matter.source.apply(others).text
+    assert agrees(as_value(value), applied(front_matter, edits)["new"])
 
 
 @pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)

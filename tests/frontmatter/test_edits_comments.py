@@ -262,9 +262,17 @@ def test_the_first_item_leaves_no_blank_behind(before: str, after: str) -> None:
     ("before", "value", "after"),
     [
         ("  one:\n    a: b\n", {"one": 0, "two": 1}, "  one: 0\n  two: 1\n"),
-        ("  one:\n    - a\n    - b\n  # 外\n", {"one": 0, "two": 1}, "  one: 0\n  two: 1\n  # 外\n"),
+        (
+            "  one:\n    - a\n    - b\n  # 外\n",
+            {"one": 0, "two": 1},
+            "  one: 0\n  two: 1\n  # 外\n",
+        ),
         ("  one:\n  # 一\n    - a\n", {"one": 0, "two": 1}, "  one: 0\n  # 一\n  two: 1\n"),
-        ("  one:\n    a: b\n      # 深\n", {"one": 0, "two": 1}, "  one: 0\n  two: 1\n      # 深\n"),
+        (
+            "  one:\n    a: b\n      # 深\n",
+            {"one": 0, "two": 1},
+            "  one: 0\n  two: 1\n      # 深\n",
+        ),
         ("  - a: b\n    c: d\n", [0, {"two": 1}], "  - 0\n  - two: 1\n"),
     ],
 )

@@ -80,8 +80,8 @@ def again(
 def test_what_changed_is_read_alone(old: str, new: str, dialect: FrontMatterDialect) -> None:
     changed = POST.replace(old, new, 1)
     assert again(POST, changed, dialect)
-    wide = (text.replace("\n", "\r\n") for text in (POST, changed))
-    assert again(*wide, dialect, file="---\r\n{}---\r\n內文\r\n")
+    one, two = (text.replace("\n", "\r\n") for text in (POST, changed))
+    assert again(one, two, dialect, file="---\r\n{}---\r\n內文\r\n")
 
 
 @DIALECTS
@@ -132,10 +132,10 @@ def test_it_reads_as_the_whole(texts: tuple[str, str], dialect: FrontMatterDiale
     again(*texts, dialect)
     again(*texts, dialect, file="---\n{}\n---\n內文\n")
     again(*texts, dialect, file="---\na: 一\n---\n{}\n---\n")
-    wide = [text.replace("\n", "\r\n") for text in texts]
-    again(*wide, dialect, file="---\r\n{}---\r\n內文\r\n一\r\n")
-    again(*wide, dialect, file="---\r\n{}\r\n---\r\n內文\n")
-    again(wide[0], texts[1], dialect, file="---\r\nz: 1\r\n{}---\r\n內文\r\n")
+    one, two = (text.replace("\n", "\r\n") for text in texts)
+    again(one, two, dialect, file="---\r\n{}---\r\n內文\r\n一\r\n")
+    again(one, two, dialect, file="---\r\n{}\r\n---\r\n內文\n")
+    again(one, texts[1], dialect, file="---\r\nz: 1\r\n{}---\r\n內文\r\n")
 
 
 @DIALECTS

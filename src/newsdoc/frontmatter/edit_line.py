@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.document import plain_of
-from newsdoc.frontmatter.edit_list import Brackets, Rows, in_brackets, in_rows, strings
+from newsdoc.frontmatter.edit_list import Even, Rows, in_brackets, in_rows, strings
 from newsdoc.frontmatter.edit_place import fold
 from newsdoc.frontmatter.emit_dates import looks_like_moment
 from newsdoc.frontmatter.emit_yaml import Like, YamlWriter
@@ -90,11 +90,11 @@ def _string(
     return (_edit(plain, start, start + len(old) + 2 * len(quote), text),)
 
 
-def _written_list(text: str, begin: int, items: list[str]) -> Brackets | Rows | None:
+def _written_list(text: str, begin: int, items: list[str]) -> Even | Rows | None:
     """Return how a list at a key is written, or None where it is not written alike."""
     below = _LIST.match(text, begin) if items else None
     if below is not None:
-        return in_rows(text, below.start(1), items)
+        return in_rows(text, below[1], below.end(), items)
     found = _VALUE.match(text, begin)
     if not items or found is None or text[found.end()] != "[":
         return None
@@ -102,7 +102,7 @@ def _written_list(text: str, begin: int, items: list[str]) -> Brackets | Rows | 
 
 
 def _items(
-    plain: PlainYaml, writer: YamlWriter, written: Brackets | Rows, new: tuple[Value, ...]
+    plain: PlainYaml, writer: YamlWriter, written: Even | Rows, new: tuple[Value, ...]
 ) -> tuple[Edit, ...] | None:
     """Write other strings into a list; those that both lists begin and end with stay."""
     items = strings(new)
@@ -113,9 +113,9 @@ def _items(
     return tuple(_edit(plain, *swap) for swap in written.swaps(items))
 
 
-def _is_written_so(writer: YamlWriter, written: Brackets | Rows, items: list[str]) -> bool:
+def _is_written_so(writer: YamlWriter, written: Even | Rows, items: list[str]) -> bool:
     """Say whether items written as those of a list can be nothing but these strings."""
-    quote, flow = written.quote, isinstance(written, Brackets)
+    quote, flow = written.quote, written.flow
     if not quote and are_words(items):
         return True
     return all(writer.is_written_as(f"{quote}{item}{quote}", item, flow=flow) for item in items)

@@ -6,7 +6,7 @@ What is written can be nothing else, so no node and no second reading is needed.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from newsdoc.frontmatter.flow_edit import steps_between
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from newsdoc.frontmatter.nodes import Value
 
-__all__ = ["Brackets", "Rows", "in_brackets", "in_rows", "strings"]
+__all__ = ["Even", "Rows", "in_brackets", "in_rows", "strings"]
 
 Swap: TypeAlias = tuple[int, int, str]
 """Where a text changes, from and to, and what is to stand there."""
@@ -36,28 +36,31 @@ def _quote_at(text: str, start: int) -> str:
     return text[start] if text[start : start + 1] in _QUOTES else ""
 
 
-class Brackets(NamedTuple):
-    """A list in brackets on one line.
+class Even(NamedTuple):
+    """A list with the same between all items.
 
     Attributes:
         start: Where the first item begins.
         items: The items.
         quote: The quotes around each, or nothing.
         between: What stands between two items.
+        flow: They stand in brackets.
     """
 
     start: int
     items: list[str]
     quote: str
     between: str
+    flow: bool
 
     def _text(self, items: Sequence[str]) -> str:
         between = f"{self.quote}{self.between}{self.quote}"
         return f"{self.quote}{between.join(items)}{self.quote}" if items else ""
 
-    def is_at(self, text: str) -> bool:
-        """Say whether the list stands in a text so."""
-        return text.startswith(f"{self._text(self.items)}]", self.start)
+    def end(self, text: str) -> int | None:
+        """Return where the list ends in a text, or None where it does not stand there so."""
+        whole = self._text(self.items)
+        return self.start + len(whole) if text.startswith(whole, self.start) else None
 
     def swaps(self, items: list[str]) -> Iterator[Swap]:
         """Give what makes it hold other items, at least one; common ends stay."""
@@ -78,7 +81,7 @@ class Brackets(NamedTuple):
         yield start, start + size, f"{lead}{self._text(added)}{trail}" if added else ""
 
 
-def in_brackets(text: str, start: int, items: list[str]) -> Brackets | None:
+def in_brackets(text: str, start: int, items: list[str]) -> Even | None:
     """Return a list in brackets on one line, or None where it is not written alike.
 
     Args:
@@ -88,24 +91,26 @@ def in_brackets(text: str, start: int, items: list[str]) -> Brackets | None:
     """
     end = text.find("]", start)
     between = "," if len(items) > 1 and ", " not in text[start:end] else ", "
-    written = Brackets(start, items, _quote_at(text, start), between)
-    return written if written.is_at(text) else None
+    written = Even(start, items, _quote_at(text, start), between, flow=True)
+    return written if text[written.end(text) or 0] == "]" else None
 
 
 class Rows(NamedTuple):
-    """A list with a line for each item.
+    """A list with a line for each item, where blanks stand at the ends of lines.
 
     Attributes:
         places: Where each line begins, with the line end before it, and ends, and the item in it.
         items: The items.
         quote: The quotes around each, or nothing.
         dash: What stands before an item, from the line end on.
+        flow: They do not stand in brackets.
     """
 
     places: list[tuple[int, int, int, int]]
     items: list[str]
     quote: str
     dash: str
+    flow: Literal[False] = False
 
     def swaps(self, items: list[str]) -> Iterator[Swap]:
         """Give what makes it hold other items; blanks at the ends of lines stay."""
@@ -121,24 +126,26 @@ class Rows(NamedTuple):
                 yield at, at, "".join(new)
 
 
-def in_rows(text: str, start: int, items: list[str]) -> Rows | None:
+def in_rows(text: str, dash: str, start: int, items: list[str]) -> Even | Rows | None:
     """Return a list with a line for each item, or None where it is not written alike.
 
     Args:
         text: The text; its lines end with LF.
-        start: Where the line before the first item ends.
+        dash: What stands before the first item, from the line end on.
+        start: Where the first item begins.
         items: What the list holds: strings, at least one.
     """
+    quote = _quote_at(text, start)
+    even = Even(start, items, quote, dash, flow=False)
+    end = even.end(text)
+    if end is not None and text[end : end + 1] in {"", "\n"}:
+        return even
     places: list[tuple[int, int, int, int]] = []
-    at, quote, dash = start, None, ""
+    at = start - len(dash)
     for item in items:
         row = _ROW.match(text, at)
-        if row is None:
-            return None
-        if quote is None:
-            quote, dash = _quote_at(text, row.start(2)), row[1]
-        if row[2] != f"{quote}{item}{quote}":
+        if row is None or row[2] != f"{quote}{item}{quote}":
             return None
         places.append((*row.span(), *row.span(2)))
         at = row.end()
-    return Rows(places, items, quote or "", dash)
+    return Rows(places, items, quote, dash)

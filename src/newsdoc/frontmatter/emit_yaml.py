@@ -60,6 +60,10 @@ def _escape(found: re.Match[str]) -> str:
     return _SHORT.get(char) or (f"\\x{ord(char):02x}" if char < "\x80" else f"\\u{ord(char):04x}")
 
 
+def _fits_single(text: str) -> bool:
+    return "\n" not in text and "\t" not in text and not _UNSEEN.search(text)
+
+
 def _single_quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
@@ -219,7 +223,7 @@ class YamlWriter:
         if _SURROGATE.search(value):
             return False
         if text[:1] == "'":
-            return "\n" not in value and not _UNSEEN.search(value) and text == _single_quoted(value)
+            return _fits_single(value) and text == _single_quoted(value)
         return text == double_quoted(value)
 
     def _as_flow(self, value: tuple[Value, ...]) -> bool:
@@ -241,7 +245,7 @@ class YamlWriter:
                 '"' in text and "'" not in text
             )
             like = "single" if single else "double"
-        if like == "single" and not _UNSEEN.search(text) and "\n" not in text and "\t" not in text:
+        if like == "single" and _fits_single(text):
             return _single_quoted(text)
         return double_quoted(text)
 
