@@ -77,6 +77,17 @@ def test_show_tells_of_problems(tmp_path: Path) -> None:
     assert "date-unreadable" in text
 
 
+def test_show_problems_alone(hugo_file: Path, bad_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: a\ndate: 2025-13-01\n---\n**「甲」**乙\n", "utf-8")
+    result = run("show", "--problems", "--schema", "hugo", hugo_file, path, bad_file, code=1)
+    date, emphasis = result.stdout.splitlines()
+    assert date.startswith(f"{path}:3:7: error date: ")
+    assert date.endswith("[date-unreadable]")
+    assert emphasis.startswith(f"{path}:5:1: warning ")
+    assert f"{bad_file}:2:" in result.stderr
+
+
 def test_show_values_of_every_kind(tmp_path: Path) -> None:
     path = tmp_path / "all.md"
     path.write_text(

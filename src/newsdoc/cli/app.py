@@ -9,7 +9,7 @@ import typer
 
 from newsdoc import Article, ConversionError, Diagnostic, Glossary, Severity, __version__
 from newsdoc import convert as convert_text
-from newsdoc.cli.card import card
+from newsdoc.cli.card import card, problems
 from newsdoc.cli.settings import Setting, apply_settings
 from newsdoc.cli.terminal import Options, Run, console, write_bytes
 from newsdoc.cli.writing import Destination
@@ -97,16 +97,25 @@ def show(
     timezone: _Zone = None,
     encoding: _Encoding = None,
     workers: _Workers = 1,
+    *,
+    only_problems: Annotated[
+        bool,
+        typer.Option("--problems", help="Only what is wrong with the posts, in a line for each."),
+    ] = False,
 ) -> None:
     """Show what a post says: fields and where they come from, counts, outline, problems.
 
-    Example: `newsdoc show content/posts/ai-race.md`
+    Examples: `newsdoc show content/posts/ai-race.md`, `newsdoc show --problems content`
     """
     run = Run(Options(schema, timezone, encoding, workers))
     screen = console()
-    for article in run.articles(files, prints=True):
+    for article in run.articles(files, prints=not only_problems):
         with run.guard():
-            screen.print(card(article))
+            if only_problems:
+                for line in problems(article):
+                    screen.print(line, soft_wrap=True)
+            else:
+                screen.print(card(article))
     run.finish()
 
 

@@ -11,7 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from newsdoc import Heading, Metadata, Person, Picture, Source
+from newsdoc import Heading, Metadata, Person, Picture, Severity, Source
 from newsdoc.cli.terminal import visible
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from newsdoc import Article, Diagnostic, Origin
 
-__all__ = ["card"]
+__all__ = ["card", "problems"]
 
 _STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
 
@@ -36,6 +36,25 @@ def card(article: Article) -> RenderableType:
         parts += [Text(), *(_diagnostic(article, one) for one in article.diagnostics)]
     title = Text(visible(str(article.path or "a post")), style="bold")
     return Panel(Group(*parts), title=title, title_align="left")
+
+
+def problems(article: Article) -> Iterator[Text]:
+    """Give a line for each thing that is wrong with an article, as compilers and linters do."""
+    for one in article.diagnostics:
+        if one.severity is not Severity.INFO:
+            severity = one.severity.value
+            yield Text.assemble(
+                visible(f"{article.path}:{_point(article, one) or ' '}"),
+                (severity, _STYLES[severity]),
+                visible(f" {one.message} [{one.code}]"),
+            )
+
+
+def _point(article: Article, diagnostic: Diagnostic) -> str:
+    if diagnostic.span is None:
+        return ""
+    point = article.source_text.point(diagnostic.span.start)
+    return f"{point.line}:{point.column}: "
 
 
 def _schema(article: Article) -> Text:
@@ -129,10 +148,7 @@ def _outline(article: Article) -> Iterator[Text]:
 
 
 def _diagnostic(article: Article, diagnostic: Diagnostic) -> Text:
-    place = ""
-    if diagnostic.span is not None:
-        point = article.source_text.point(diagnostic.span.start)
-        place = f"{point.line}:{point.column}: "
+    place = _point(article, diagnostic)
     severity = diagnostic.severity.value
     head = (f"{severity} ", _STYLES[severity])
     tail = f"\n  {diagnostic.hint}" if diagnostic.hint else ""
