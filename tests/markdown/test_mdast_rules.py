@@ -183,6 +183,8 @@ def test_pairs_inside_pairs_are_bounded(text: str) -> None:
         ("- [^一]: [甲]:/乙\n      =\n      -", 21),
         ("- [^一]: [甲]:/乙\n     =\n      -", 8),
         ("> - 丙\n>   - [甲]:/乙\n>     =\n>     -", 25),
+        ("\ufeff- [甲]:/乙\n  =\n  -", 12),
+        ("\ufeff-\t [甲]:/乙\n     =\n     -", 16),
     ],
 )
 def test_a_heading_that_mdast_begins_with_the_definitions_before_it(text: str, start: int) -> None:

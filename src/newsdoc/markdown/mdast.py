@@ -256,11 +256,17 @@ def _content_column(item: Node) -> int:
 def _place_in_quotes(node: Node, offset: int) -> tuple[int, int]:
     """Return how many quote marks stand before an offset of a line, and the columns after them."""
     source = cast("SourceText", node.source)
-    before = source.text[offset - source.point(offset).column + 1 : offset]
+    before = _line_before(source, offset)
     head, mark, _ = before.rpartition(">")
     inside = len((head + mark).expandtabs(4))
     inside += mark != "" and before[len(head) + 1 :].startswith((" ", "\t"))
     return before.count(">"), len(before.expandtabs(4)) - inside
+
+
+def _line_before(source: SourceText, offset: int) -> str:
+    """Return what stands before an offset on its line; a byte order mark takes no column."""
+    line = source.text[offset - source.point(offset).column + 1 : offset]
+    return line.removeprefix("\ufeff")
 
 
 def _mend_items(order: list[Node], made: Mapping[int, MdastNode], places: _Places) -> None:
@@ -289,7 +295,6 @@ def _prefix_end(source: SourceText, start: int) -> int:
     found = _MARKER.match(source.text, start)
     if not found or not found[2]:
         return found.end(1) if found else start
-    line = source.point(start).column - 1
-    before = source.text[start - line : found.end(1)].expandtabs(4)
+    before = (_line_before(source, start) + found[1]).expandtabs(4)
     columns = len((before + found[2]).expandtabs(4)) - len(before)
     return found.end() if columns <= 4 else found.end(1) + 1
