@@ -275,6 +275,12 @@ def test_time_grows_with_the_length(name: str) -> None:
     assert min(parse_seconds(long) for _ in range(3)) < 30 * short_time
 
 
+def test_links_behind_many_openings_of_images() -> None:
+    # A link shuts the brackets before it out; those of images were gone through each time.
+    short_time = max(min(parse_seconds("![[]()" * 1500) for _ in range(3)), 0.002)
+    assert parse_seconds("![[]()" * 12000) < 24 * short_time
+
+
 def parse_seconds(text: str) -> float:
     # Collecting the garbage of all other tests would be counted as well.
     gc.collect()

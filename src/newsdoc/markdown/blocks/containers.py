@@ -186,7 +186,9 @@ class ListContainer:
             return True
         if state.first >= state.end:
             self.further_blank = self.further_blank or self.initial_blank
-            state.take_columns(self.size)
+            # An empty line in deep lists is quick: there is nothing to take off.
+            if state.pos < state.end or state.spare:
+                state.take_columns(self.size)
             return True
         past = self.further_blank
         self.further_blank = self.initial_blank = False

@@ -73,7 +73,8 @@ def close_bracket(state: InlineState, silent: bool) -> bool:
 
 
 def _close(state: InlineState, bracket: Bracket) -> bool:
-    target = None if bracket.inactive else _target(state, bracket)
+    dead = bracket.holds_link and not bracket.image
+    target = None if dead else _target(state, bracket)
     state.open_brackets -= 1
     if target is None:
         bracket.failed = True
@@ -162,11 +163,11 @@ def _make(state: InlineState, bracket: Bracket, target: _Target) -> None:
     state.add_node(make(state, children, target, start, end))
     state.pos = target[0]
     if not bracket.image:
-        # A link holds no links, so the brackets before it can make none.
+        # A link holds no links, so the brackets before it can make none, only images.
         for outer in reversed(state.brackets):
-            if outer.inactive:
+            if outer.holds_link:
                 break
-            outer.inactive = not outer.image
+            outer.holds_link = True
 
 
 def _link(

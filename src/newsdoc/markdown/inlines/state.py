@@ -60,14 +60,14 @@ class Bracket:
         index: Index of its first character.
         end: Index after `[`.
         image: True for `![`.
-        inactive: True where a link inside it was made, so that it cannot become one.
+        holds_link: True where a link inside it was made, so that it cannot become one.
         failed: True once its closing bracket has made nothing of it.
         holds_bracket: True where another bracket stands inside, so that it can be no label.
         item: Its place in the items.
         runs: How many runs came before it.
     """
 
-    __slots__ = ("end", "failed", "holds_bracket", "image", "inactive", "index", "item", "runs")
+    __slots__ = ("end", "failed", "holds_bracket", "holds_link", "image", "index", "item", "runs")
 
     def __init__(self, index: int, end: int, item: int, runs: int) -> None:
         self.index = index
@@ -75,7 +75,7 @@ class Bracket:
         self.image = end - index == 2
         self.item = item
         self.runs = runs
-        self.inactive = self.failed = self.holds_bracket = False
+        self.failed = self.holds_bracket = self.holds_link = False
 
 
 Item: TypeAlias = "Piece | Node | Run | Bracket"
