@@ -302,7 +302,7 @@ def test_options_of_a_site() -> None:
     }
     options = MarkedOptions.from_config(config)
     assert options == MarkedOptions(gfm=False, breaks=False, quotes="«»‹›", anchor_case=2)
-    assert MarkedOptions.from_config({"quotes": "“", "modifyAnchors": "1"}) == MARKED
+    assert MarkedOptions.from_config({"quotes": 4, "modifyAnchors": "1"}) == MARKED
     dialect = hexo_dialect(config)
     assert (dialect.tables, dialect.autolinks, dialect.hard_breaks) == (False, False, False)
     assert hexo_dialect(options) == dialect
@@ -316,6 +316,7 @@ def test_options_of_a_site() -> None:
         ("見 https://a.cn", MarkedOptions(autolink=False), "見 https://a.cn"),
         ("\"甲\" -- '乙'", MarkedOptions(smartypants=False), "&quot;甲&quot; -- &#39;乙&#39;"),
         ("\"甲\" '乙'", MarkedOptions(quotes="«»‹›"), "«甲» ‹乙›"),
+        ("\"甲\" '乙'", MarkedOptions(quotes="«»"), "“甲” ‘乙’"),
         ("詞語\n: 甲乙", MarkedOptions(description_lists=False), "詞語<br>: 甲乙"),
         ("![甲](/a)", MarkedOptions(figcaption=True), None),
     ],

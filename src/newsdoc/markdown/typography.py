@@ -247,11 +247,13 @@ def smartypants(text: str, quotes: str = CURLY) -> str:
 
     Args:
         text: The text.
-        quotes: Opening and closing double quotes, opening and closing single ones.
+        quotes: Opening and closing double quotes, opening and closing single ones; a text of
+            another length counts for none.
     """
     if not _STRAIGHT.search(text):
         return text
-    open_double, close_double, open_single, close_single = list(quotes)
+    known = quotes if len(quotes) == len(CURLY) else CURLY
+    open_double, close_double, open_single, close_single = list(known)
     text = text.replace("---", "\u2014").replace("--", "\u2013")
     text = _BEFORE_SINGLE.sub(lambda found: found[1] + open_single, text)
     text = text.replace("'", close_single)

@@ -39,7 +39,8 @@ class MarkedOptions:
         gfm: GFM's grammar: tables, strikethrough, task lists, bare addresses.
         breaks: Whether a line end is a break.
         smartypants: Whether quotes, dashes and dots become typographic.
-        quotes: The four quotation marks that `smartypants` writes.
+        quotes: The four quotation marks that `smartypants` writes; the usual ones where these are
+            not four.
         anchor_case: `modifyAnchors`: 0 leaves the case of ids, 1 lowers it, 2 raises it.
         autolink: Whether bare addresses become links.
         header_ids: Whether headings get ids.
@@ -78,7 +79,7 @@ class MarkedOptions:
         }
         quotes, case = config.get("quotes"), config.get("modifyAnchors")
         options = replace(MARKED, **switches)  # type: ignore[arg-type]  # all of them are booleans
-        if isinstance(quotes, str) and len(quotes) == len(CURLY):
+        if isinstance(quotes, str):
             options = replace(options, quotes=quotes)
         return replace(options, anchor_case=_CASES.get(case, 0) if isinstance(case, int) else 0)
 
