@@ -69,6 +69,24 @@ def test_values_that_aliases_add(schema: str) -> None:
     assert caught.value.line == 3
 
 
+@pytest.mark.parametrize("schema", ["hugo", "hexo"])
+@pytest.mark.parametrize("form", ["{{x: *a{}}}", "[*a{}]"])
+def test_levels_that_aliases_add(schema: str, form: str) -> None:
+    def chain(levels: int) -> str:
+        lines = [
+            "a0: &a0 [x]",
+            *(f"a{at}: &a{at} {form.format(at - 1)}" for at in range(1, levels)),
+        ]
+        return post("\n".join(lines))
+
+    assert newsdoc.loads(chain(limits.MAX_DEPTH - 4), schema=schema).extra["a1"]
+    for levels in (limits.MAX_DEPTH + 2, 440):
+        with pytest.raises(LimitError, match=str(limits.MAX_DEPTH)) as caught:
+            newsdoc.loads(chain(levels), schema=schema)
+        assert caught.value.line
+        assert caught.value.column
+
+
 def test_keys_that_merges_bring_in() -> None:
     keys = ", ".join(f"k{number}: 1" for number in range(2_500))
     base = f"a: &a {{{keys}}}\n"

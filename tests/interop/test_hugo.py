@@ -139,6 +139,20 @@ def test_languages_of_names() -> None:
     assert not disagreements(posts, SITES)
 
 
+def test_mappings_that_aliases_share() -> None:
+    shared = "K: &m {Aa: {Bb: [&n {Cc: 1}]}, Ee: &o {Dd: 1}}"
+    uses = ("X: *m", "X: [*m]", "X: {Y: *o}", "X: *n", "X: [*o, *n]")
+    merges = ("X: {<<: *m}", "X: [{<<: *m}]")
+    holders = ("L:\n  - {}", "L: {{{}}}", "L: [[{{{}}}]]", "params: {{L: [{{{}}}]}}")
+    pairs = [(first, second) for first in uses for second in ("", *uses, *merges)]
+    lines = [
+        "\n".join([holder.format(shared), first, second.replace("X", "Z")])
+        for holder in holders
+        for first, second in pairs
+    ]
+    assert not disagreements(yaml_posts(lines), UTC)
+
+
 def test_taxonomies_of_other_names() -> None:
     renamed = {"tag": "Labels", "category": "topics", "series": "標籤"}
     keys = ("labels", "Labels", "topics", "標籤", "tags", "categories", "series")

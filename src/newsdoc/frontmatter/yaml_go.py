@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 from newsdoc.frontmatter.limits import AliasCounter, LimitPassedError, RefusedError
 from newsdoc.frontmatter.merging import merged_mappings
 from newsdoc.frontmatter.nodes import Entry, MappingNode, ScalarNode, SequenceNode
+from newsdoc.frontmatter.yaml_go_folds import fold_shared
 from newsdoc.frontmatter.yaml_go_groups import (
     Group,
     Shape,
@@ -25,7 +26,6 @@ from newsdoc.frontmatter.yaml_go_groups import (
     split_documents,
 )
 from newsdoc.frontmatter.yaml_go_keys import (
-    folded_target,
     is_map_item,
     is_merge,
     key_text,
@@ -89,7 +89,8 @@ def read_go_yaml(text: str, *, fold: bool = True) -> Node | None:
         return None
     if isinstance(nodes[0], MappingNode) and nodes[0].tag and not nodes[0].alias:
         raise RefusedError("a tag hides the top mapping from Hugo", leaf(documents[0][0]).start)
-    return nodes[0]
+    targets = {start: at for parser in parsers for start, at in parser.targets.items()}
+    return fold_shared(nodes[0], targets) if fold and targets else nodes[0]
 
 
 def _is_tagged_nothing(node: Node) -> bool:
@@ -156,6 +157,7 @@ class _Parser:
         self.anchors = anchors
         self.open_anchors: list[str] = []
         self.aliases = AliasCounter()
+        self.targets: dict[int, int] = {}
         self.depth = 0
         self.later: RefusedError | None = None
 
@@ -182,10 +184,6 @@ class _Parser:
             elif name in names:
                 self._refuse_later(f"the key {name!r} is given twice", entry.key.start)
             names.add(name)
-
-    @property
-    def _folds(self) -> bool:
-        return self.fold and not self.place.listed
 
     def _current(self) -> Item:
         return self.place.items[self.place.at]
@@ -339,9 +337,8 @@ class _Parser:
             if name not in self.open_anchors:
                 self._refuse_later(f"could not find alias {name!r}", leaf(named).start)
             return ScalarNode(None, start, end, alias=name)
-        self.aliases.add(target, start)
-        if self._folds:
-            target = folded_target(target, merged=self.place.merged)
+        self.aliases.add(target, start, self.depth - 1)
+        self.targets[start] = target.start
         return replace(target, start=start, end=end, alias=name, anchor=None, tag=None)
 
     def _tag(self) -> Node:
@@ -477,7 +474,8 @@ class _Parser:
         written = ScalarNode(name, key.start, key.end, style, key.tag, key.anchor, key.alias)
         if merge:
             self._check_merge(value)
-        return Entry(written, value, fold_key(name) if self._folds else name, merge)
+        folds = self.fold and not self.place.listed
+        return Entry(written, value, fold_key(name) if folds else name, merge)
 
     def _check_merge(self, value: Node, *, listed: bool = False) -> None:
         written = value if value.alias is None else self.anchors.get(value.alias, value)

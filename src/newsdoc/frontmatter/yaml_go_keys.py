@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsdoc.frontmatter.nodes import SequenceNode
-from newsdoc.frontmatter.shifts import fold_names
 from newsdoc.frontmatter.yaml_go_groups import Group, Shape, kind_of
 from newsdoc.frontmatter.yaml_go_tokens import Kind
 
 if TYPE_CHECKING:
-    from newsdoc.frontmatter.nodes import Node
     from newsdoc.frontmatter.yaml_go_groups import Item
     from newsdoc.frontmatter.yaml_go_tokens import Token
 
-__all__ = ["folded_target", "is_map_item", "is_merge", "key_text", "printed_name"]
+__all__ = ["is_map_item", "is_merge", "key_text", "printed_name"]
 
 _QUOTES = {Kind.SINGLE: "'", Kind.DOUBLE: '"'}
 
@@ -26,13 +22,6 @@ def printed_name(name: Token) -> str:
         quote = _QUOTES[name.kind]
         return f"{quote}{name.value}{quote}"
     return "null" if name.kind is Kind.NULL else name.value
-
-
-def folded_target(target: Node, *, merged: bool) -> Node:
-    """Return what an alias outside lists stands for, with the names that Hugo folds folded."""
-    if merged and isinstance(target, SequenceNode):
-        return replace(target, items=tuple(map(fold_names, target.items)))
-    return fold_names(target)
 
 
 def is_map_item(item: Item | None) -> bool:

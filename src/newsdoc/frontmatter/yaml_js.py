@@ -287,7 +287,7 @@ class _Reader(Collections):
         if target is None:
             found.node = ScalarNode(None, start, end, alias=name)
         else:
-            self._aliases.add(target, start)
+            self._aliases.add(target, start, self._depth - 1)
             found.node = replace(target, start=start, end=end, alias=name, anchor=None, tag=None)
         found.present = True
         self.skip(comments=True)
