@@ -174,3 +174,32 @@ def test_comments_between_the_items_of_an_array_hold_a_table_too() -> None:
     front_matter = reads("+++\n[[l]]\n[[l]]\nq = [\n  1, # 註\n  2,\n]\n+++\n", HUGO)
     with pytest.raises(EditError, match="comments in it would be lost"):
         front_matter.set("l.0", "c")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize(
+    ("before", "path", "after"),
+    [
+        ("a = 1\n\n[t]\nb = 2\n", "t", "a = 1\n"),
+        ("a = 1\n\n \n[t]\nb = 2\n\n[u]\n", "t", "a = 1\n\n[u]\n"),
+        ("a = 1\n\n[t]\nb = 2\n[u]\n", "t", "a = 1\n\n[u]\n"),
+        ("a = 1\n\n# 註\n[t]\nb = 2\n\n[u]\n", "t", "a = 1\n\n# 註\n\n[u]\n"),
+        ("\n[t]\nb = 2\n\n[u]\n", "t", "\n[u]\n"),
+        ("[[t]]\nb = 1\n\n[[t]]\nb = 2\n\n[[t]]\nb = 3\n", "t.1", "[[t]]\nb = 1\n\n[[t]]\nb = 3\n"),
+        ("[[t]]\nb = 1\n\n[[t]]\nb = 2\n", "t.1", "[[t]]\nb = 1\n"),
+        ("a = 1\n\n[t]\nb = 2\n\n[t.u]\nc = 3\n", "t", "a = 1\n"),
+        ("a = 1\n\n[t]\nb = 2\n\n", "t", "a = 1\n\n"),
+    ],
+)
+def test_a_table_goes_with_the_blank_lines_above(
+    newline: str, before: str, path: str, after: str
+) -> None:
+    text, wanted = (f"+++\n{x}+++\n文\n".replace("\n", newline) for x in (before, after))
+    front_matter = reads(text, HUGO)
+    assert text_after(front_matter, front_matter.delete(path)) == wanted
+
+
+def test_a_new_table_can_be_taken_back() -> None:
+    front_matter = reads("+++\na = 1\n+++\n文\n", HUGO)
+    changed = applied(front_matter, front_matter.set("t", {"b": {"c": 1}}))
+    assert text_after(changed, changed.delete("t")) == front_matter.source.text

@@ -17,7 +17,7 @@ from newsdoc.frontmatter.emit_toml import TomlWriter
 from newsdoc.frontmatter.emit_yaml import Like
 from newsdoc.frontmatter.flow_edit import Flow, edit_at, runs
 from newsdoc.frontmatter.nodes import FrozenMapping, MappingNode, ScalarNode, SequenceNode
-from newsdoc.frontmatter.toml_rows import TomlRows, key_spans, names_in, next_line
+from newsdoc.frontmatter.toml_rows import TomlRows, key_spans, names_in, next_line, previous_line
 from newsdoc.frontmatter.yaml_style import indentation, line_start
 from newsdoc.spans import Span
 
@@ -110,7 +110,20 @@ class TomlEditor:
                 edit = edit_at(self.text, edits.pop().span.start, row.end, "")
             edits.append(edit)
             before = row if row.header or inside else None
-        return edits
+        headers = {line_start(self.text, row.start) for row in rows if row.header}
+        return [self._close_gap(e) if e.span.start in headers else e for e in edits]
+
+    def _close_gap(self, table: Edit) -> Edit:
+        """Take the blank lines above a table with it, where a blank line or the end follows."""
+        start, end, data = table.span.start, table.span.end, self.front_matter.envelope.data
+        if self.text[end : min(next_line(self.text, end), data.end)].strip():
+            return table
+        while start > data.start:
+            above = previous_line(self.text, start)
+            if above < data.start or self.text[above:start].strip():
+                break
+            start = above
+        return edit_at(self.text, start, end, "")
 
     # The work.
 

@@ -14,7 +14,7 @@ from newsdoc.spans import Span
 if TYPE_CHECKING:
     from newsdoc.frontmatter.nodes import Node
 
-__all__ = ["TomlPath", "TomlRow", "TomlRows", "key_spans", "names_in", "next_line"]
+__all__ = ["TomlPath", "TomlRow", "TomlRows", "key_spans", "names_in", "next_line", "previous_line"]
 
 TomlPath: TypeAlias = tuple["str | int", ...]
 
@@ -49,6 +49,12 @@ def next_line(text: str, place: int) -> int:
     """Return where the line after a place begins."""
     found = _LINE_END.search(text, place)
     return found.end() if found else len(text)
+
+
+def previous_line(text: str, place: int) -> int:
+    """Return where the line before the one that begins at a place begins."""
+    end = place - (2 if text[max(0, place - 2) : place] == "\r\n" else 1)
+    return line_start(text, end)
 
 
 def names_in(path: TomlPath) -> int:
