@@ -203,3 +203,24 @@ def test_a_new_table_can_be_taken_back() -> None:
     front_matter = reads("+++\na = 1\n+++\n文\n", HUGO)
     changed = applied(front_matter, front_matter.set("t", {"b": {"c": 1}}))
     assert text_after(changed, changed.delete("t")) == front_matter.source.text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a = 1\n\n[t]\nb = 2\n\n[u]\n", "a = 1\nt = 5\n\n[u]\n"),
+        ("a = 1\n\n[t]\nb = 2\n", "a = 1\nt = 5\n"),
+        ("a = 1\n\n[t]\n# 註\nb = 2\n\n[u]\n", "a = 1\nt = 5\n\n# 註\n\n[u]\n"),
+        ("\n[t]\nb = 2\n\n[u]\n", "t = 5\n\n[u]\n"),
+        ("[u]\n[[t]]\nb = 2\n\n[[t]]\nc = 3\n\n[v]\n", "t = 5\n\n[u]\n\n[v]\n"),
+    ],
+)
+def test_a_value_takes_the_place_of_a_table(before: str, after: str) -> None:
+    front_matter = reads(f"+++\n{before}+++\n", HUGO)
+    assert text_after(front_matter, front_matter.set("t", 5)) == f"+++\n{after}+++\n"
+
+
+def test_a_table_without_header_for_its_holder_becomes_a_value() -> None:
+    front_matter = reads("+++\na = 1\n\n[t.u]\nb = 2\n+++\n", HUGO)
+    after = text_after(front_matter, front_matter.set("t.u", 5))
+    assert after.startswith("+++\na = 1\n\n[t]\nu = 5\n")

@@ -86,7 +86,7 @@ def test_set_in_toml(path: str, value: object, lines: list[str]) -> None:
         ("title", ['title = "人工智慧" # 標題']),
         ("many.0", ['  "一", # 甲']),
         ("params.cover", ['cover = { image = "a.jpg", alt = "圖" }']),
-        ("params.deep", ["", "[params.deep]", "k = 'v'"]),
+        ("params.deep", ["[params.deep]", "k = 'v'", ""]),
         ("links.1", ["", "[[links]]", 'name = "二"']),
     ],
 )

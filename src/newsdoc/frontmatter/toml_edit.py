@@ -8,7 +8,7 @@ Setting, adding and deleting look at the same rows, so the module is a little lo
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from newsdoc.errors import EditError
@@ -113,6 +113,15 @@ class TomlEditor:
         headers = {line_start(self.text, row.start) for row in rows if row.header}
         return [self._close_gap(e) if e.span.start in headers else e for e in edits]
 
+    def _make_room(self, rows: Sequence[TomlRow], places: Sequence[int]) -> list[Edit]:
+        """Take out rows for what is written at some places; comments between them stay."""
+        edits = [self._remove_row(row) for row in rows]
+        if any("#" in self.text[one.end : two.start] for one, two in pairwise(rows)):
+            return edits
+        tables = self._remove_rows(rows)
+        within = any(e.span.start < at < e.span.end for e in tables for at in places)
+        return edits if within else tables
+
     def _close_gap(self, table: Edit) -> Edit:
         """Take the blank lines above a table with it, where a blank line or the end follows."""
         start, end, data = table.span.start, table.span.end, self.front_matter.envelope.data
@@ -148,8 +157,8 @@ class TomlEditor:
         rows = self._under(path)
         if not rows[0].header and len(rows[0].section) < len(path):
             return [self._rewrite(rows[0], path, value), *map(self._remove_row, rows[1:])]
-        edits = [self._remove_row(row) for row in rows]
-        return edits + self.add(parent, parent.node, [(str(place.entry.key.value), value)])
+        comes = self.add(parent, parent.node, [(str(place.entry.key.value), value)])
+        return [*self._make_room(rows, [edit.span.start for edit in comes]), *comes]
 
     def _as_array(self, place: Place, start: int, stop: int, values: Sequence[Value]) -> list[Edit]:
         """Write an array of tables as a value, as one of its items is to be no table.
