@@ -26,7 +26,7 @@ from newsdoc.fields import FieldView
 from newsdoc.history import History
 from newsdoc.model import Metadata, Picture
 from newsdoc.replacing import replaced
-from newsdoc.schemas.contract import Context, Normalised, Origin
+from newsdoc.schemas.contract import BodyByPost, Context, Normalised, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -264,7 +264,11 @@ class Article(FieldView):
         """The body as an mdast tree; its spans count in the file's text."""
         from newsdoc import markdown  # noqa: PLC0415  loading metadata must not import a parser
 
-        return markdown.parse(self._source, dialect=self._adapter.body, span=self.body_span)
+        adapter = self._adapter
+        dialect = (
+            adapter.body_for(self.front_matter) if isinstance(adapter, BodyByPost) else adapter.body
+        )
+        return markdown.parse(self._source, dialect=dialect, span=self.body_span)
 
     def text_of(self, node: Placed) -> str:
         """Return the text of a node (or of anything that has a `span`) as written."""

@@ -80,22 +80,34 @@ def test_hexo_shows_texts_and_excerpts() -> None:
     assert not summary((post, compare_hexo_texts(post, answer)) for post, answer in pairs)
 
 
-RENDERERS = {
+RENDERERS: dict[str, dict[str, object]] = {
     "as it comes": {},
-    "no breaks, lower ids": {"breaks": False, "modifyAnchors": 1, "quotes": "«»‹›"},
-    "plain": {"smartypants": False, "autolink": False, "descriptionLists": False},
-    "aliases": {"anchorAlias": True, "figcaption": True, "modifyAnchors": 2},
-    "no gfm": {"gfm": False},
+    "no breaks, lower ids": {
+        "marked": {"breaks": 0, "modifyAnchors": 1, "quotes": "«»‹›", "headerIds": "no"}
+    },
+    "plain": {"marked": {"smartypants": None, "autolink": False, "descriptionLists": ""}},
+    "aliases": {"marked": {"anchorAlias": True, "figcaption": True, "modifyAnchors": 2}},
+    "no gfm": {"marked": {"gfm": False}},
+    "no nunjucks": {"marked": {"disableNunjucks": 1}},
+    "prism": {"syntax_highlighter": "prismjs"},
+    "prism in the browser": {
+        "syntax_highlighter": "prismjs",
+        "prismjs": {"preprocess": False, "exclude_languages": ["js"], "line_number": False},
+    },
+    "no highlighter": {"syntax_highlighter": ""},
+    "highlight.js by itself": {"highlight": {"hljs": True, "wrap": False, "auto_detect": True}},
 }
 
 
-@pytest.mark.parametrize("marked", RENDERERS.values(), ids=list(RENDERERS))
+@pytest.mark.parametrize("config", RENDERERS.values(), ids=list(RENDERERS))
 @pytest.mark.usefixtures("real_node")
-def test_hexo_renders_messy_bodies(marked: dict[str, object]) -> None:
-    posts = messy_posts(250, number=len(str(marked)))
+def test_hexo_renders_messy_bodies(config: dict[str, object]) -> None:
+    posts = messy_posts(250, number=len(str(config)))
     # A name of a person in an address would be written otherwise each time.
-    settings = HexoSettings(render=True, options={"marked": {**marked, "mangle": False}})
-    adapter = Hexo(markup=hexo_dialect(marked))
+    below = config.get("marked", {})
+    assert isinstance(below, dict)
+    settings = HexoSettings(render=True, options={**config, "marked": {**below, "mangle": False}})
+    adapter = Hexo(markup=hexo_dialect(config=config))
     compared = []
     for post, answer in zip(posts, ask_hexo(posts, settings), strict=True):
         if answer.html is not None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 import newsdoc
-from newsdoc.markdown import HEXO, HexoTags, MarkedOptions, hexo_dialect, parse
+from newsdoc.markdown import HEXO, CodeStyle, HexoTags, MarkedOptions, hexo_dialect, parse
 from newsdoc.markdown.marked.html import render_marked
 from newsdoc.markdown.marked.limits import Fuel, TooMuchError
 from newsdoc.markdown.marked.options import MARKED
 from newsdoc.markdown.marked.page import page_of
 from newsdoc.markdown.nodes import Heading, Paragraph, Root, Text
 from newsdoc.markdown.tags_check import tag_diagnostics
+from newsdoc.schemas.hexo import Hexo
 
 
 def html(text: str, options: MarkedOptions = MARKED) -> str:
@@ -303,6 +304,7 @@ def test_options_of_a_site() -> None:
     options = MarkedOptions.from_config(config)
     assert options == MarkedOptions(gfm=False, breaks=False, quotes="«»‹›", anchor_case=2)
     assert MarkedOptions.from_config({"quotes": 4, "modifyAnchors": "1"}) == MARKED
+    assert MarkedOptions.from_config({"modifyAnchors": True}) == MARKED
     dialect = hexo_dialect(config)
     assert (dialect.tables, dialect.autolinks, dialect.hard_breaks) == (False, False, False)
     assert hexo_dialect(options) == dialect
@@ -342,6 +344,170 @@ def test_options_change_ids() -> None:
     ):
         root = parse(text, dialect=hexo_dialect(options))
         assert [entry.id for entry in root.outline()] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        *((false, False) for false in (0, None, "", 0.0, float("nan"))),
+        *((true, True) for true in (1, "false", [0], {0: 0}, 0.5)),
+    ],
+)
+def test_values_of_options_count_as_in_javascript(value: object, expected: bool) -> None:
+    assert MarkedOptions.from_config({"breaks": value}).breaks is expected
+
+
+def test_a_whole_configuration_is_read() -> None:
+    config = {
+        "syntax_highlighter": "prismjs",
+        "prismjs": {"preprocess": None, "exclude_languages": ["js", 1]},
+        "marked": {"breaks": False},
+    }
+    options = hexo_dialect(config=config).marked
+    assert options is not None
+    assert options.code == CodeStyle(
+        "prismjs", preprocess=False, plain_languages=frozenset({"js", "1"})
+    )
+    assert not options.breaks
+    for odd in ({"marked": "x", "prismjs": 1}, {}):
+        assert hexo_dialect(config=odd) == HEXO
+    assert hexo_dialect(MarkedOptions(gfm=False), config={}).marked == MarkedOptions(gfm=False)
+    odd_prism = hexo_dialect(config={"syntax_highlighter": "prismjs", "prismjs": ["x"]}).marked
+    assert odd_prism is not None
+    assert odd_prism.code == CodeStyle("prismjs")
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "expected"),
+    [
+        ("```\na &nbsp;b\n```", CodeStyle(), "a&nbsp;b"),
+        ("```\na &nbsp;b\n```", CodeStyle("prismjs"), "ab"),
+        ("```js 題\na &nbsp;b\n```", CodeStyle("prismjs"), "題a&nbsp;b"),
+        ("```js 題\na &nbsp;b\n```", CodeStyle("prismjs", preprocess=False), "題ab"),
+        ("```js 題\na\n```", CodeStyle("prismjs", plain_languages=frozenset({"js"})), "a"),
+        ("{% code 題 lang:js %}a{% endcode %}", CodeStyle("prismjs"), "題a"),
+        ("```js 題\na {{ b }}\n```", CodeStyle("none"), "a{{b}}"),
+        ("```js 題\na\n\n{{ '甲' }}\n```", CodeStyle("none"), "a{{'甲'}}"),
+        ("{% code 題 %}a &nbsp;b{% endcode %}", CodeStyle("none"), "ab"),
+    ],
+)
+def test_code_is_shown_as_the_site_shows_it(text: str, style: CodeStyle, expected: str) -> None:
+    config = {
+        "syntax_highlighter": style.highlighter,
+        "prismjs": {
+            "preprocess": style.preprocess,
+            "exclude_languages": list(style.plain_languages),
+        },
+    }
+    assert "".join(parse(text, dialect=hexo_dialect(config=config)).text().split()) == expected
+
+
+def test_code_without_colours() -> None:
+    assert shown("```js highlight:false\n甲 {{ 乙 }}\n```") == "甲&#123;&#123;乙&#125;&#125;"
+    assert shown("```js 題 highlight:true\n甲\n```") == "題甲"
+    assert shown("{% code 題 highlight:false %}甲{% endcode %}") == "甲"
+    assert ids("```js highlight:false\n# 甲\n```\n\n# 乙") == ["乙"]
+
+
+def test_dompurify_takes_out_comments_and_what_they_stand_for() -> None:
+    dialect = hexo_dialect({"dompurify": True})
+    text = (
+        "甲 {% note %}\n# 乙\n{% endnote %}\n\n<!-- more -->\n\n```\n丙\n```\n<script>丁</script>\n"
+    )
+    root = parse(text, dialect=dialect)
+    assert (root.text(), root.outline(), root.find_excerpt().kind) == ("甲", (), "none")
+
+
+def test_a_site_without_nunjucks() -> None:
+    dialect = hexo_dialect({"disableNunjucks": 1})
+    text = "{% note %}{{ 甲 }} `<!-- more -->`\n<!-- more -->\n{# 乙 #}\n"
+    root = parse(text, dialect=dialect)
+    assert "".join(root.text().split()) == "{%note%}{{甲}}<!--more-->{#乙#}"
+    assert root.shortcodes() == ()
+    assert tag_diagnostics(root) == ()
+    assert "".join(root.find_excerpt().text.split()) == "{%note%}{{甲}}<!--more-->"
+
+
+@pytest.mark.parametrize(
+    ("site", "key", "expected"),
+    [
+        (False, "true", "{{ 甲 }}"),
+        (True, "false", ""),
+        (True, "'false'", "{{ 甲 }}"),
+        (False, "1", ""),
+    ],
+)
+def test_a_post_may_disable_nunjucks(site: bool, key: str, expected: str) -> None:
+    adapter = Hexo(markup=hexo_dialect({"disableNunjucks": site}))
+    source = f"---\ntitle: a\ndisableNunjucks: {key}\n---\n{{{{ 甲 }}}}\n"
+    post = newsdoc.loads(source, schema=adapter, timezone="UTC")
+    assert post.body.text() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ '{{ 甲 }}' }} {{ 1 + 2 }}", "{{甲}}3"),
+        ("{% set a = '甲' %}\n\n**{{ a }}** {{- a -}}", "甲甲"),
+        ("{% if a %}**甲**{% else %}乙{% note %}**丙**{% endnote %}{% endif %}", "乙丙"),
+        ("{% for a in [1, 2] %}{% note %}{{ a }}{% endnote %}{% endfor %}", ""),
+        ("{% if 1 %}{% raw %}{{ 甲 }}{% endraw %}{# 乙 #}\n```\n丙\n```\n{% endif %}", "{{甲}}丙"),
+        ("{% link it's https://a.cn %} 後", "it’s<a後"),
+        ("`{% raw %}` 與 `{{ 甲 }}`", "與{{甲}}"),
+        ("{{ {a: '甲'} }}", "[objectObject]"),
+        ("{% url_for 甲 /a %}{% url_for %}{% full_url_for 乙 /b %}", "甲乙"),
+        ("{% post_link a <b> 甲 true %}{% post_link a <b>乙</b> false %}", "<b>甲乙"),
+        ("{% code %}{{ '甲' }}{% endcode %}", "甲"),
+        ("{% note it's %}甲{% endnote %}", "甲"),
+    ],
+)
+def test_nunjucks_runs(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{% a 甲 https://a.cn %} **乙** calendar", "甲<a乙calendar"),
+        ("{% a 甲 https://a.cn %} **乙** calender", "甲**乙**calender"),
+        ("{% p 甲 %} **乙** {% pullquote %}**丙**{% endpullquote %} **丁**", "**乙**丙**丁**"),
+        ("{% p 甲 %} **乙** {% x endp %} **丁**", "**乙****丁**"),
+        ("{% link it's 甲 %} **乙** it's {{ '丙' }} %} **丁**", "it's甲**乙**it's丙%}**丁**"),
+        ("{% note %}甲 {% label endnote %} **乙** {% endnote %} **丙**", "甲乙**丙**"),
+        ("{% note %}`甲` {% p endnote %} <!-- 乙 --> {% endnote %}", "甲"),
+        ("{% if 1 %}甲 {% p endif %} **乙** {% endif %} **丙**", "甲**乙****丙**"),
+        ("{%- note -%}**甲**{% endnote %} **乙**", "甲**乙**"),
+        ("{% note it's %}# 甲 don't{% endnote %} %} **乙**", "甲don’t%}乙"),
+        ("{{ a } {{ '甲' }} {{ b", "{{a}甲{{b"),
+        ("`{% raw %}{{ ` }}{% endraw %}` {{ '甲' }}", "{{`}}甲"),
+        ("    {% p a %}\n\n    {% x 'endp %}\n", "{%pa%}{%x'endp%}"),
+        ("<!-- 甲", ""),
+        ("{{ 1 }} <!-- 甲", "1"),
+        ("```\nendp\n```\n{% p a %} **甲**", "endp**甲**"),
+    ],
+)
+def test_hexo_sees_other_ends_of_tags_than_nunjucks(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "piece", ["{% a '", "{% a%}enda ", "{{ ' ", "{% b \"%} '", "{% end{} %}", "{%{} enda"]
+)
+def test_many_tags_without_an_end(piece: str) -> None:
+    text = "".join(piece.replace("{}", str(at)) for at in range(5000)) + "{{ 1 }}"
+    assert isinstance(parse(text, dialect=HEXO).text(), str)
+
+
+def test_headings_in_a_branch_that_is_printed() -> None:
+    text = "{% if a %}{% note %}\n# 甲\n{% endnote %}"
+    text += "{% else %}{% note %}\n# 乙\n{% endnote %}{% endif %}"
+    (entry,) = parse(text, dialect=HEXO).outline()
+    assert (entry.id, entry.node.position.start.line) == ("乙", 4)
+
+
+def test_statements_in_tags_have_a_greatest_depth() -> None:
+    text = "{% if 1 %}{% note %}" * 200 + "甲" + "{% endnote %}{% endif %}" * 200
+    assert page_of(parse(text, dialect=HEXO)) is None
 
 
 def test_names_of_a_site_are_known_or_refused() -> None:

@@ -41,7 +41,12 @@ if TYPE_CHECKING:
     from newsdoc.markdown.hugo_config import hugo_dialect
     from newsdoc.markdown.images import ImageInfo, ImageKind
     from newsdoc.markdown.links import LinkInfo, LinkKind
-    from newsdoc.markdown.marked.options import AnchorCase, MarkedOptions
+    from newsdoc.markdown.marked.options import (
+        AnchorCase,
+        CodeStyle,
+        Highlighter,
+        MarkedOptions,
+    )
     from newsdoc.markdown.mdast import Json, MdastNode, to_mdast
     from newsdoc.markdown.mdast_read import from_mdast
     from newsdoc.markdown.nodes import (
@@ -130,6 +135,7 @@ __all__ = [
     "Break",
     "Code",
     "CodeBlock",
+    "CodeStyle",
     "Counting",
     "Definition",
     "DefinitionDescription",
@@ -151,6 +157,7 @@ __all__ = [
     "Heading",
     "HeadingIds",
     "HexoTags",
+    "Highlighter",
     "Highlighting",
     "Html",
     "HtmlHooks",
@@ -220,6 +227,8 @@ __all__ = [
 _HOME = {
     "Align": "nodes",
     "AnchorCase": "newsdoc.markdown.marked.options",
+    "CodeStyle": "newsdoc.markdown.marked.options",
+    "Highlighter": "newsdoc.markdown.marked.options",
     "Argument": "nodes",
     "Attributes": "nodes",
     "BLACKFRIDAY": "dialect",

@@ -6,12 +6,13 @@ Importing this module imports neither markdown-it-py nor OpenCC.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsdoc.markdown.counts import PLAIN_COUNTING, Counting
 from newsdoc.markdown.goldmark import GOLDMARK, GoldmarkOptions
-from newsdoc.markdown.marked.options import MARKED, MarkedOptions
+from newsdoc.markdown.marked.options import MARKED, CodeStyle, MarkedOptions, is_truthy
 from newsdoc.markdown.slugs import (
     BLACKFRIDAY,
     GITHUB,
@@ -24,8 +25,6 @@ from newsdoc.markdown.tags_hexo import HexoTags
 from newsdoc.markdown.tags_hugo import HugoShortcodes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from newsdoc.markdown.tags import TagSyntax
 
 __all__ = [
@@ -218,19 +217,40 @@ HEXO = BodyDialect(
 """Hexo 8 with hexo-renderer-marked as it comes."""
 
 
-def hexo_dialect(marked: Mapping[str, object] | MarkedOptions) -> BodyDialect:
+def hexo_dialect(
+    marked: Mapping[str, object] | MarkedOptions | None = None,
+    *,
+    config: Mapping[str, object] | None = None,
+) -> BodyDialect:
     """Return Hexo's dialect as a site has its renderer.
 
     Args:
         marked: The mapping `marked` of the site's `_config.yml`, or the options themselves.
+        config: The whole `_config.yml`: `marked` (where it is not given apart),
+            `syntax_highlighter` and `prismjs` are read.
 
     >>> hexo_dialect({"breaks": False, "modifyAnchors": 1}).hard_breaks
     False
+    >>> hexo_dialect(config={"syntax_highlighter": "prismjs"}).marked.code.highlighter
+    'prismjs'
     """
-    options = marked if isinstance(marked, MarkedOptions) else MarkedOptions.from_config(marked)
+    site = config or {}
+    if marked is None:
+        below = site.get("marked")
+        marked = below if isinstance(below, Mapping) else {}
+    nunjucks = True
+    if isinstance(marked, MarkedOptions):
+        options = marked
+    else:
+        options = MarkedOptions.from_config(marked)
+        nunjucks = not is_truthy(marked.get("disableNunjucks"))
+    if config is not None:
+        options = replace(options, code=CodeStyle.from_config(config))
+    tags = HexoTags(nunjucks=nunjucks, fences=options.code.highlighter != "none")
     return replace(
         HEXO,
         marked=options,
+        tags=(tags,),
         tables=options.gfm,
         strikethrough=options.gfm,
         task_lists=options.gfm,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.markdown.tags import TagKind, TagPart, TagRefusal, TagToken, pair_tags
 from newsdoc.markdown.tags_code import Backticks, Fences
-from newsdoc.markdown.tags_nunjucks import Quotes, read_arguments
+from newsdoc.markdown.tags_nunjucks import Quotes, TagEnds, read_arguments
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _ANY = re.compile(r"\{\{|\{%|\{#|<!--")
 HEXO_DIVIDER = re.compile(r"<!-- ?more ?-->", re.IGNORECASE)
 """What Hexo takes for the end of the excerpt."""
 _SPECIAL = re.compile(r"(?<!\\)`+|\{[{%#]|<!--|#\}")
+_SPECIAL_BUT_TAGS = re.compile(r"(?<!\\)`+|<!--")
 _SHORTEST = 4
 _IN_PAIR = re.compile(r"\{[{%#]")
 _RAW = re.compile(r"\{% *raw *%\}")
@@ -34,26 +35,7 @@ _ENDRAW = re.compile(r"\{% *endraw *%\}")
 # well there, so no tag of a theme has any; the mark `no-convert` does, and is read whole.
 _WORD = r"[^\s()\[\]{}%*+~/#,:|.<>=!-]+(?:-[^\s()\[\]{}%*+~/#,:|.<>=!-]+)*"
 _NAME = re.compile(rf"-?\s*({_WORD})")
-# A symbol of Nunjucks: no mark of its own, and no number.
-_SYMBOL = re.compile(
-    r"""(?![0-9]+(?:[\s()\[\]{}%*+~/#,:|.<>=!-]|$))[^\s()\[\]{}%*+~/#,:|.<>=!"'-]"""
-)
-# Two operands without an operator between them.
-_TWO_WORDS = re.compile(r"\s*(?!not\b)[\w.]+\s+(?!(?:and|if|in|is|not|or)\b)[\w\"']")
-_CANNOT_BEGIN = re.compile(r"\s*[*/%|.,;:?)\]}=<>&^@#]")
-_NO_OPERATOR = re.compile(r"\s*[\w.]+\s*(?:[?;&@^#]|=(?!=))")
-_QUOTED = re.compile(r"""(["'])(?:\\.|(?!\1)[^\\])*+\1""", re.DOTALL)
 _MARKS = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
-# What Hexo brings, what Nunjucks brings.
-_OWN = frozenset(
-    """
-    a anchor asset_image asset_img asset_link asset_path blockquote code codeblock full_url_for
-    iframe image img include_code link post_link post_path pullquote quote url_for
-    asyncAll asyncEach block call extends filter for from if ifAsync import include macro raw set
-    switch verbatim elif else elseif case default endeach endall
-    """.split()  # noqa: SIM905  words read best as words
-)
-_ALWAYS_PAIRED = frozenset({"blockquote", "quote", "pullquote", "codeblock", "code", "if", "for"})
 _END_TAG = re.compile(rf"\{{%-?\s*end({_WORD})")
 
 
@@ -68,6 +50,10 @@ class HexoTags:
         name: `hexo`.
         verbatim: Names of tags that hold code or raw text.
         in_code: False: Hexo leaves inline code alone.
+        nunjucks: Whether tags are run at all; with the renderer's `disableNunjucks`, and in a post
+            with that key, only the divider is found.
+        fences: Whether Hexo takes fenced code out before it looks for tags, as it does for a
+            highlighter; without one, fences are inline code to it.
         known: Names of the tags that the site's theme and plugins bring. Where it is given, any
             other name is refused, as Hexo does; None where they are not known.
     """
@@ -75,6 +61,8 @@ class HexoTags:
     name: str = "hexo"
     verbatim: frozenset[str] = frozenset({"raw", "codeblock", "code", "highlight"})
     in_code: bool = False
+    nunjucks: bool = True
+    fences: bool = True
     known: frozenset[str] | None = None
 
     def scan(self, text: str, start: int, end: int) -> list[TagToken]:
@@ -96,20 +84,17 @@ class HexoTags:
             return [token for token in tokens if not _is_run(token)]
         return tokens
 
-    def asides(self, text: str, start: int, end: int) -> tuple[list[TagToken], list[Span]]:
-        """Find what Hexo takes out of a body beside its tags, where it has any.
+    def raws_in_code(self, text: str, start: int, end: int) -> list[TagToken]:
+        """Find the `{% raw %}` in inline code, which run there as well.
 
         Args:
             text: The whole file.
             start: Where the body begins in it.
             end: Where the body ends.
-
-        Returns:
-            The `{% raw %}` in inline code, which run there as well, and the HTML comments.
         """
         walker = _Walker(text, start, end, self)
         pair_tags(walker.parts(), self.verbatim)
-        return walker.raws, walker.comments
+        return walker.raws
 
     def refusals(self, text: str, start: int, end: int) -> list[TagRefusal]:
         """Find the tags and expressions at which Hexo fails to render the post.
@@ -119,14 +104,17 @@ class HexoTags:
             start: Where the body begins in it.
             end: Where the body ends.
         """
-        if _ANY.search(text, start, end) is None:
+        if not self.nunjucks or _ANY.search(text, start, end) is None:
             return []
+        # Reading a post needs none of it.
+        from newsdoc.markdown.tags_hexo_faults import faults  # noqa: PLC0415
+
         strays: list[TagToken] = []
         walker = _Walker(text, start, end, self)
         tokens = pair_tags(walker.parts(), self.verbatim, strays)
         if not runs_tags(text, start, end, walker.fences):
             return []
-        found = [(token, _fault(token, text) or self._unknown(token)) for token in tokens]
+        found = faults(tokens, text, self.known)
         # What `raw` holds may be a pair of the same name.
         raw = next((token.start for token in tokens if token.name == "raw"), end)
         found += [
@@ -139,12 +127,6 @@ class HexoTags:
         refused += [TagRefusal(span, "this is never closed") for span in walker.left_open]
         refused += [TagRefusal(span, "no comment is open here") for span in walker.stray_ends]
         return refused
-
-    def _unknown(self, token: TagToken) -> str:
-        if self.known is None or token.kind is not TagKind.TAG:
-            return ""
-        known = token.name in _OWN or token.name in self.known
-        return "" if known else f"no tag is called {token.name!r} here"
 
 
 def runs_tags(text: str, start: int, end: int, fences: Fences) -> bool:
@@ -175,37 +157,6 @@ def _opening(token: TagToken) -> Span:
     return Span(token.start, token.open_end)
 
 
-def _fault(token: TagToken, text: str) -> str:
-    """What Nunjucks has against a tag or expression, whatever the theme; else an empty string."""
-    if token.kind is TagKind.EXPRESSION:
-        return _fault_of_expression(token.value.removeprefix("-").removesuffix("-"))
-    if token.kind is not TagKind.TAG:
-        return ""
-    if not _SYMBOL.match(text, token.name_span.start, token.open_end):
-        return f"{token.name!r} is not a name for a tag"
-    if token.name == "raw" and token.close_start and "-" in text[token.close_start : token.end]:
-        return "the end tag of raw is '{% endraw %}', without a dash"
-    if token.name in _ALWAYS_PAIRED and token.close_start is None:
-        return f"this tag is never closed by '{{% end{token.name} %}}'"
-    return ""
-
-
-def _fault_of_expression(inner: str) -> str:
-    if not inner.strip():
-        return "this expression is empty"
-    if inner.startswith("%"):
-        return "'{{%' is no tag of Hexo"
-    if inner.startswith("{") and ":" not in inner:
-        return "there is a brace too many"
-    if _CANNOT_BEGIN.match(inner):
-        return "no expression begins like this"
-    bare = _QUOTED.sub("", inner)
-    if any(bare.count(opening) != bare.count(closing) for opening, closing in ("()", "[]", "{}")):
-        return "a bracket is missing in this expression"
-    missing = _TWO_WORDS.match(inner) or _NO_OPERATOR.match(inner)
-    return "an operator is missing in this expression" if missing else ""
-
-
 class _Walker:
     """Walks once over a body, as `PostRenderEscape.escapeAllSwigTags` does."""
 
@@ -217,24 +168,25 @@ class _Walker:
         self.divided = False
         self.pair = ""
         self.depth = 0
-        self.fences = Fences(text, start, end)
+        self.special = _SPECIAL if syntax.nunjucks else _SPECIAL_BUT_TAGS
+        self.fences = Fences(text, start, end if syntax.fences else start)
         self.backticks = Backticks(text, start, end, self.fences)
-        self.tag_ends = Quotes(text, start, end, "%}")
+        self.tag_ends = TagEnds(text, start, end)
         self.expression_ends = Quotes(text, start, end, "}")
         self.ends = _end_tags(text, start, end)
         self.nameless: list[Span] = []
         self.raws: list[TagToken] = []
-        self.comments: list[Span] = []
         self.left_open: list[Span] = []
         self.stray_ends: list[Span] = []
         self.no_comment_end = end
-        # Nunjucks ends a tag whose quote is open to Hexo: quotes are typographic by then.
+        # A quote that is never closed is typographic by the time that Nunjucks comes.
+        self.no_expression_end = text.rfind("}}", start, end)
         self.no_tag_end = text.rfind("%}", start, end)
         self.no_raw_end = end
 
     def parts(self) -> Iterator[TagPart]:
         while True:
-            pattern = _IN_PAIR if self.pair else _SPECIAL
+            pattern = _IN_PAIR if self.pair else self.special
             found = pattern.search(self.text, self.at, self.end)
             if found is None:
                 return
@@ -301,7 +253,6 @@ class _Walker:
     def _html_comment(self, start: int) -> TagPart | None:
         end = self.text.find("-->", start + 4, self.end)
         self.at = end + 3 if end >= 0 else self.end
-        self.comments.append(Span(start, self.at))
         divider = HEXO_DIVIDER.match(self.text, start, self.end)
         if divider is None or self.divided:
             return None
@@ -328,7 +279,9 @@ class _Walker:
     def _expression(self, start: int) -> TagPart | None:
         end = self.expression_ends.find(start + 2)
         if end < 0 or not self.text.startswith("}}", end, self.end):
-            self.left_open.append(Span(start, start + 2))
+            # Nunjucks finds the end of `{{ {a: 1} }}`, which Hexo takes for text.
+            if start >= self.no_expression_end:
+                self.left_open.append(Span(start, start + 2))
             # `{{ a }` is text, all of it.
             self.at = end + 1 if end >= 0 else self.at
             return None

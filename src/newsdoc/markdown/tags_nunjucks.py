@@ -7,11 +7,16 @@ or inside it, and hold spaces and `%}`.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from newsdoc.markdown.nunjucks.lexer import find_end
 from newsdoc.markdown.tags import TagArgument
 from newsdoc.spans import Span
 
-__all__ = ["Quotes", "read_arguments"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Quotes", "TagEnds", "read_arguments", "read_words", "words_of"]
 
 _SPACE = re.compile(r"[\s]*+")
 # A quote inside a word is a letter like any other; only behind a mark or a blank it opens.
@@ -19,6 +24,7 @@ _MARKS = r"\s()\[\]{}%*+~/#,:|.<>=!-"
 _PIECE = re.compile(rf"""(["'])((?:\\.|(?!\1)[^\\])*+)\1|[^"'{_MARKS}][^{_MARKS}]*|\S""", re.DOTALL)
 _KEY = re.compile(r"([A-Za-z_][\w-]*)=")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_MOST_LOOKS = 30
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r"}
 
 
@@ -80,6 +86,36 @@ class Quotes:
         return events
 
 
+class TagEnds:
+    """Finds where tags end to Nunjucks, for which a quote inside a word opens nothing."""
+
+    __slots__ = ("_end", "_left", "_text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        self._end = end
+        # What looking in vain may cost: each look can go to the end of the text.
+        self._left = _MOST_LOOKS * (end - start)
+
+    def find(self, at: int) -> int:
+        """Return the offset of the mark that ends a tag, or -1.
+
+        Args:
+            at: Where the tag goes on behind its opening mark.
+        """
+        near = self._text.find("%}", at, min(at + 200, self._end))
+        if near >= 0:
+            inside = self._text[at:near]
+            if '"' not in inside and "'" not in inside:
+                return near
+        if self._left < 0 or self._text.find("%}", at, self._end) < 0:
+            return -1
+        found = find_end(self._text, at, self._end, "%}")
+        if found < 0:
+            self._left -= self._end - at
+        return found
+
+
 def read_arguments(text: str, start: int, end: int) -> tuple[TagArgument, ...]:
     """Read the arguments of a tag between its name and its closing mark.
 
@@ -95,6 +131,16 @@ def read_arguments(text: str, start: int, end: int) -> tuple[TagArgument, ...]:
         arguments.append(argument)
         at = _skip(text, argument.span.end, end)
     return tuple(arguments)
+
+
+def words_of(arguments: Iterable[TagArgument]) -> list[str]:
+    """Return arguments as Hexo hands them to a tag: one text each, `key=value` included."""
+    return [f"{one.name}={one.value}" if one.name else one.value for one in arguments]
+
+
+def read_words(text: str) -> list[str]:
+    """Read the words behind the name of a tag."""
+    return words_of(read_arguments(text, 0, len(text)))
 
 
 def _skip(text: str, at: int, end: int) -> int:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsdoc.spans import Span
 
 __all__ = [
+    "BodyByPost",
     "Context",
     "Evidence",
     "NativeFrontMatter",
@@ -272,5 +273,18 @@ class Schema(Protocol):
 
         Raises:
             EditError: A field cannot be written, or the generator has no such notation.
+        """
+        ...
+
+
+@runtime_checkable
+class BodyByPost(Protocol):
+    """What a schema may bring as well: a body dialect that hangs on the post's own front matter."""
+
+    def body_for(self, front_matter: FrontMatter) -> BodyDialect:
+        """How the generator reads the body of one post.
+
+        Args:
+            front_matter: The front matter of the post.
         """
         ...

@@ -7,7 +7,7 @@ zone that is written; slugs come from file names; `draft` means nothing, `_draft
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -105,6 +105,24 @@ class Hexo(TableSchema):
         from newsdoc.markdown.dialect import HEXO  # noqa: PLC0415  metadata need no body
 
         return HEXO
+
+    def body_for(self, front_matter: FrontMatter) -> BodyDialect:
+        """Return `body`, with tags run or not as the key `disableNunjucks` of a post says.
+
+        Args:
+            front_matter: The front matter of the post.
+        """
+        disabled = front_matter.values.get("disableNunjucks")
+        body = self.body
+        if not isinstance(disabled, bool):
+            return body
+        from newsdoc.markdown.tags_hexo import HexoTags  # noqa: PLC0415  metadata need no body
+
+        tags = tuple(
+            replace(one, nunjucks=not disabled) if isinstance(one, HexoTags) else one
+            for one in body.tags
+        )
+        return replace(body, tags=tags)
 
     @property
     def native_model(self) -> type[NativeFrontMatter]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsdoc.markdown.marked.captions import code_html, tag_caption
+from newsdoc.markdown.entities import escape_hexo
+from newsdoc.markdown.marked.captions import code_html, tag_caption, tag_language
 from newsdoc.markdown.marked.grammar import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from newsdoc.markdown.marked.options import CodeStyle
+
 __all__ = ["CODE", "VERBATIM", "pair_html", "single_html"]
 
 CODE = frozenset({"code", "codeblock"})
 """Tags that show what they hold as code."""
-VERBATIM = frozenset({"raw", "verbatim", "if"})
+VERBATIM = frozenset({"raw", "verbatim"})
 """Tags that print what they hold as it is."""
 _QUOTES = frozenset({"blockquote", "quote"})
 _CITED = compiled(r"(%S.*)%s+(https?://%S+)(?:%s+(.+))?", re.IGNORECASE)
@@ -27,7 +30,13 @@ _ADDRESS = compiled(
 )
 
 
-def pair_html(name: str, arguments: list[str], inner: str, render: Callable[[str], str]) -> str:
+def pair_html(
+    name: str,
+    arguments: list[str],
+    inner: str,
+    render: Callable[[str], str],
+    style: CodeStyle,
+) -> str:
     """Return what a tag with an end tag prints.
 
     Args:
@@ -35,11 +44,14 @@ def pair_html(name: str, arguments: list[str], inner: str, render: Callable[[str
         arguments: Its arguments.
         inner: What it holds, the tags in it run.
         render: Renders markdown.
+        style: How the site shows code.
     """
     if name in VERBATIM:
         return inner
     if name in CODE:
-        return code_html(inner, tag_caption(arguments))
+        if style.highlighter == "none":
+            return f"<pre><code>{escape_hexo(inner)}</code></pre>"
+        return code_html(inner, tag_caption(arguments), tag_language(arguments), style)
     html = render(inner)
     if name in _QUOTES:
         return f"<blockquote>{html}{_footer(' '.join(arguments))}</blockquote>"
@@ -49,12 +61,16 @@ def pair_html(name: str, arguments: list[str], inner: str, render: Callable[[str
 def single_html(name: str, arguments: list[str]) -> str:
     """Return what a tag without an end tag prints; those of themes print nothing here."""
     if name in {"link", "a", "anchor"}:
-        return f"<a>{' '.join(_before_address(arguments))}</a>"
+        return f"<a>{escape_hexo(' '.join(_before_address(arguments)))}</a>"
+    if name in {"url_for", "full_url_for"}:
+        return f"<a>{escape_hexo(arguments[0])}</a>" if arguments else ""
     if name in {"post_link", "asset_link"}:
         words = arguments[1:]
-        if words and words[-1] in {"true", "false"}:
+        raw = words[-1:] == ["false"]
+        if raw or words[-1:] == ["true"]:
             words.pop()
-        return f"<a>{' '.join(words)}</a>"
+        title = " ".join(words)
+        return f"<a>{title if raw else escape_hexo(title)}</a>"
     return ""
 
 

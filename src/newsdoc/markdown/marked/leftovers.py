@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["code_apart", "without_left"]
+__all__ = ["RAW_TAG", "Leftovers", "code_apart"]
 
 _CODE = re.compile(r"<code[^<>]*>")
-_OPENING = re.compile(r"<!--|\{[{%#]")
-_CLOSING = {"<!--": "-->", "{{": "}}", "{%": "%}", "{#": "#}"}
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+RAW_TAG = re.compile(r"\{% *raw *%\}")
+"""In code that holds one all tags are run."""
 
 
 def code_apart(html: str) -> Iterator[tuple[bool, str]]:
@@ -32,28 +33,30 @@ def code_apart(html: str) -> Iterator[tuple[bool, str]]:
     yield False, html[at:]
 
 
-def without_left(html: str) -> str:
-    """Return HTML without expressions, comments and tags outside of code: they print nothing."""
-    if "{" not in html:
-        return html
-    return "".join(part if code else _without(part) for code, part in code_apart(html))
+class Leftovers:
+    """Runs a template over HTML, code and HTML comments left alone.
 
+    Code is escaped before Nunjucks comes, but for code with a tag `raw`; comments were set aside.
+    """
 
-def _without(html: str) -> str:
-    parts: list[str] = []
-    at = 0
-    never: set[str] = set()
-    while found := _OPENING.search(html, at):
-        closing = _CLOSING[found[0]]
-        end = -1 if closing in never else html.find(closing, found.end())
-        if end < 0:
-            never.add(closing)
-            parts.append(html[at : found.end()])
-            at = found.end()
-            continue
-        end += len(closing)
-        # HTML comments were set aside before Nunjucks came.
-        parts.append(html[at : end if found[0] == "<!--" else found.start()])
-        at = end
-    parts.append(html[at:])
-    return "".join(parts)
+    def __init__(self, mark: str) -> None:
+        """Keep a character that the HTML holds in marks only."""
+        self.mark = mark
+        self.kept: list[str] = []
+        self.places = re.compile(rf"(?:<|&lt;)!--kept{mark}(\d+)--(?:>|&gt;)", re.ASCII)
+
+    def run(self, html: str, printed: Callable[[str], str]) -> str:
+        """Return HTML with what a template makes of it."""
+        if "{" not in html:
+            return html
+        parts = [self._masked(part, code=code) for code, part in code_apart(html)]
+        return self.places.sub(lambda found: self.kept[int(found[1])], printed("".join(parts)))
+
+    def _masked(self, part: str, *, code: bool) -> str:
+        if not code:
+            return _COMMENT.sub(lambda found: self._keep(found[0]), part)
+        return part if RAW_TAG.search(part) else self._keep(part)
+
+    def _keep(self, text: str) -> str:
+        self.kept.append(text)
+        return f"<!--kept{self.mark}{len(self.kept) - 1}-->"

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from math import isnan
+from typing import Literal, TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["CURLY", "MARKED", "AnchorCase", "MarkedOptions"]
+__all__ = [
+    "CURLY",
+    "MARKED",
+    "AnchorCase",
+    "CodeStyle",
+    "Highlighter",
+    "MarkedOptions",
+    "is_truthy",
+]
 
 AnchorCase: TypeAlias = Literal[0, 1, 2]
 """`modifyAnchors`: leave the case of ids, lower it, raise it."""
+
+Highlighter: TypeAlias = Literal["highlight.js", "prismjs", "none"]
+"""Hexo's `syntax_highlighter`; without one Hexo leaves fenced code to marked."""
 
 _SWITCHES = {
     "gfm": "gfm",
@@ -22,10 +32,43 @@ _SWITCHES = {
     "anchorAlias": "anchor_alias",
     "descriptionLists": "description_lists",
     "figcaption": "figcaption",
+    "dompurify": "dompurify",
 }
-_CASES: dict[int, AnchorCase] = {0: 0, 1: 1, 2: 2}
+_CASES: tuple[AnchorCase, ...] = (1, 2)
 CURLY = "\u201c\u201d\u2018\u2019"
 """The quotes that `smartypants` writes where no others are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeStyle:
+    """How a site has its code shown, as far as text hangs on it.
+
+    Attributes:
+        highlighter: `syntax_highlighter`.
+        preprocess: `prismjs.preprocess`: whether Prism colours code when the site is built. Code
+            that it does not colour keeps its character references.
+        plain_languages: `prismjs.exclude_languages`: code in these has no caption.
+    """
+
+    highlighter: Highlighter = "highlight.js"
+    preprocess: bool = True
+    plain_languages: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_config(cls, config: Mapping[str, object]) -> CodeStyle:
+        """Read `syntax_highlighter` and `prismjs` of a `_config.yml`.
+
+        Args:
+            config: The whole mapping, as YAML gives it.
+        """
+        named = config.get("syntax_highlighter", "highlight.js")
+        if named != "prismjs":
+            return cls("highlight.js" if named == "highlight.js" else "none")
+        below = config.get("prismjs")
+        prism = below if isinstance(below, Mapping) else {}
+        excluded = prism.get("exclude_languages")
+        plain = frozenset(map(str, excluded)) if isinstance(excluded, list | tuple) else frozenset()
+        return cls("prismjs", is_truthy(prism.get("preprocess", True)), plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +76,7 @@ class MarkedOptions:
     """How a site has hexo-renderer-marked: what stands below `marked` in its `_config.yml`.
 
     The defaults are those of hexo-renderer-marked 7. What changes addresses and attributes only
-    (`prependRoot`, `lazyload`, `external_link` …) has no place here.
+    (`prependRoot`, `lazyload`, `external_link`, `sanitizeUrl`, `mangle` …) has no place here.
 
     Attributes:
         gfm: GFM's grammar: tables, strikethrough, task lists, bare addresses.
@@ -47,6 +90,9 @@ class MarkedOptions:
         anchor_alias: Whether `## [title](#name)` has the id `name`.
         description_lists: Whether `term`, then `: definition` becomes a list.
         figcaption: Whether the alternative text of a picture is shown below it.
+        dompurify: Whether DOMPurify cleans the HTML. It takes out comments, and with them what
+            stands for code, for tags and for the end of the excerpt while markdown is read.
+        code: How code is shown.
     """
 
     gfm: bool = True
@@ -59,12 +105,14 @@ class MarkedOptions:
     anchor_alias: bool = False
     description_lists: bool = True
     figcaption: bool = False
+    dompurify: bool = False
+    code: CodeStyle = CodeStyle()
 
     @classmethod
     def from_config(cls, config: Mapping[str, object]) -> MarkedOptions:
         """Read the mapping `marked` of a `_config.yml`; keys of other things are passed over.
 
-        A value of another type than the option's is left out as well.
+        Values count as in JavaScript: `0`, an empty text and null are false, all else is true.
 
         Args:
             config: The mapping, as YAML gives it.
@@ -73,15 +121,21 @@ class MarkedOptions:
         1
         """
         switches = {
-            own: value
-            for name, own in _SWITCHES.items()
-            if isinstance(value := config.get(name), bool)
+            own: is_truthy(config[name]) for name, own in _SWITCHES.items() if name in config
         }
         quotes, case = config.get("quotes"), config.get("modifyAnchors")
         options = replace(MARKED, **switches)  # type: ignore[arg-type]  # all of them are booleans
         if isinstance(quotes, str):
             options = replace(options, quotes=quotes)
-        return replace(options, anchor_case=_CASES.get(case, 0) if isinstance(case, int) else 0)
+        cased = not isinstance(case, bool) and case in _CASES
+        return replace(options, anchor_case=_CASES[_CASES.index(case)] if cased else 0)
+
+
+def is_truthy(value: object) -> bool:
+    """Tell whether a value of YAML counts as true in JavaScript: empty lists and mappings do."""
+    if isinstance(value, float):
+        return bool(value) and not isnan(value)
+    return isinstance(value, list | tuple | Mapping) or bool(value)
 
 
 MARKED = MarkedOptions()

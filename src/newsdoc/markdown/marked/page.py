@@ -15,24 +15,28 @@ from typing import TYPE_CHECKING, Literal
 from newsdoc.limits import MAX_TAG_NESTING
 from newsdoc.markdown.html_style import DIVIDER_MARK
 from newsdoc.markdown.marked.builtin import CODE, VERBATIM, pair_html, single_html
-from newsdoc.markdown.marked.captions import code_html, fence_caption
+from newsdoc.markdown.marked.captions import code_html, fence_caption, is_coloured
+from newsdoc.markdown.marked.escapes import find_escapes
 from newsdoc.markdown.marked.html import MarkedHeading, render_marked
 from newsdoc.markdown.marked.inline import escape_marked
-from newsdoc.markdown.marked.leftovers import code_apart, without_left
+from newsdoc.markdown.marked.leftovers import RAW_TAG, Leftovers, code_apart
 from newsdoc.markdown.marked.limits import Fuel, TooMuchError
+from newsdoc.markdown.marked.purify import purified
+from newsdoc.markdown.nunjucks.template import STATEMENTS, Template
 from newsdoc.markdown.tags import TagKind, TagToken, find_tags
 from newsdoc.markdown.tags_code import Fences
 from newsdoc.markdown.tags_hexo import HEXO_DIVIDER, HexoTags, runs_tags
+from newsdoc.markdown.tags_nunjucks import read_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from newsdoc.markdown.dialect import BodyDialect
+    from newsdoc.markdown.marked.escapes import Escape
     from newsdoc.markdown.marked.inline import Links
-    from newsdoc.markdown.marked.options import MarkedOptions
+    from newsdoc.markdown.marked.options import CodeStyle, MarkedOptions
     from newsdoc.markdown.nodes import Root
     from newsdoc.markdown.tags_code import FencedCode
-    from newsdoc.spans import Span
 
 __all__ = ["NO_PAGE", "MarkedPage", "marked_page", "page_of"]
 
@@ -110,24 +114,24 @@ class _Page:
         if not self.mark:
             raise TooMuchError
         self.taken = re.compile(
-            rf"(?:<|&lt;)!--(tag|code|note){self.mark}(\d+)--(?:>|&gt;)", re.ASCII
+            rf"(?:<|&lt;)!--(tag|code|note|run){self.mark}(\d+)--(?:>|&gt;)", re.ASCII
         )
-        fences = Fences(text, 0, len(text))
+        fences = Fences(text, 0, len(text) if options.code.highlighter != "none" else 0)
         self.codes = fences.codes()
-        self.runs = runs_tags(text, 0, len(text), fences)
-        self.tags, self.comments = _tags(text, dialect) if self.runs else ([], [])
-        self.pieces: list[_Piece] = sorted(
-            [
-                *(_Piece("tag", at, one.start, one.end) for at, one in enumerate(self.tags)),
-                *(_Piece("code", at, one.start, one.end) for at, one in enumerate(self.codes)),
-                *(_Piece("note", at, one.start, one.end) for at, one in enumerate(self.comments)),
-            ],
-            key=lambda piece: (piece.start, -piece.end),
-        )
-        self.starts = [piece.start for piece in self.pieces]
+        self.runs = _has_nunjucks(dialect) and runs_tags(text, 0, len(text), fences)
+        self.tags, self.escapes = self._tags(fences) if self.runs else ([], [])
+        self.exact = {(one.start, one.end): at for at, one in enumerate(self.tags)}
+        codes = [_Piece("code", at, one.start, one.end) for at, one in enumerate(self.codes)]
+        tags = [_Piece("tag", at, one.start, one.end) for at, one in enumerate(self.tags)]
+        outer = [_Piece(one.kind, at, one.start, one.end) for at, one in enumerate(self.escapes)]
+        self.inner_pieces = _Pieces([*codes, *tags])
+        self.outer_pieces = _Pieces([*codes, *outer])
         self.headings: list[MarkedHeading] = []
         self.links: Links = {}
-        self.tag_html: dict[int, str] = {}
+        self.run_html: dict[int, str] = {}
+        # Where Hexo sees another end than Nunjucks does, Nunjucks reads it with all the rest.
+        self.odd: dict[int, str] = {}
+        self.template = Template(self.left_tag, self.fuel.spend)
 
     def rendered(self, start: int, end: int, depth: int) -> str:
         """Render a part of the body: its markdown, and the tags in it.
@@ -146,47 +150,112 @@ class _Page:
         ]
         if not depth:
             self.links = made.links
-        return made.html
+        return purified(made.html) if self.options.dompurify else made.html
 
-    def outermost(self, start: int, end: int) -> Iterator[_Piece]:
-        """Give the pieces to be taken out of a part, those that no other one in it holds."""
-        first = bisect_right(self.starts, start - 1)
-        for piece in self.pieces[first : bisect_right(self.starts, end - 1)]:
-            if piece.start >= start and piece.end <= end:
-                yield piece
-                start = piece.end
+    def _tags(self, fences: Fences) -> tuple[list[TagToken], list[Escape]]:
+        """The tags of the body, and what Hexo keeps from marked."""
+        text = self.text
+        found = [
+            token
+            for token in find_tags(text, self.dialect, 0, len(text))
+            if token.kind is not TagKind.DIVIDER
+        ]
+        raws = [
+            raw
+            for syntax in self.dialect.tags
+            if isinstance(syntax, HexoTags)
+            for raw in syntax.raws_in_code(text, 0, len(text))
+        ]
+        found = sorted((*found, *raws), key=lambda token: (token.start, -token.end))
+        spans = [raw.span for raw in raws]
+        return found, find_escapes(text, fences, spans, self.fuel.spend)
+
+    def pieces(self, depth: int) -> _Pieces:
+        """Return what is taken out of a part: inside a tag all tags are run before its markdown."""
+        return self.inner_pieces if depth else self.outer_pieces
 
     def held(self, piece: _Piece, depth: int) -> str:
-        """Return what stands for a piece while markdown is read.
-
-        Inside a tag all tags are run before its markdown is read.
-        """
+        """Return what stands for a piece while markdown is read."""
+        if piece.kind == "drop":
+            return ""
         if piece.kind == "tag":
-            html = self.tag(piece.number, depth)
-            if depth or self.tags[piece.number].kind is TagKind.COMMENT:
-                return html
-            self.tag_html[piece.number] = html
-        return f"<!--{piece.kind}{self.mark}{piece.number}-->"
+            return self.tag(piece.number, depth)
+        if piece.kind == "code" and not is_coloured(self.codes[piece.number].info):
+            return _without_braces(self.text[piece.start : piece.end])
+        # What stands for it is a comment, which DOMPurify takes out.
+        if piece.kind == "run" and not self.options.dompurify:
+            number = self.exact.get((piece.start, piece.end))
+            if number is None:
+                self.odd[piece.number] = self._template_of(piece.start, piece.end)
+            else:
+                self.run_html[piece.number] = self.tag(number, depth)
+        return self._place(piece)
 
     def tag(self, number: int, depth: int) -> str:
         """Return what a tag prints."""
         token = self.tags[number]
+        if token.kind is TagKind.EXPRESSION:
+            return self.template.value(token.value.removeprefix("-").removesuffix("-"))
         if token.kind not in {TagKind.TAG, TagKind.SHORTCODE}:
             return escape_marked(token.value) if token.kind is TagKind.ESCAPED else ""
-        words = [
-            self.text[one.span.start : one.span.end] if one.name else one.value
-            for one in token.arguments
-        ]
+        if token.kind is TagKind.TAG and token.name in STATEMENTS:
+            return self.statement(token, depth)
+        words = words_of(token.arguments)
         if token.inner is None:
             return single_html(token.name, words)
         inside = token.inner
         if token.name in CODE or token.name in VERBATIM:
             inner = self.plain(inside.start, inside.end, depth)
-            inner = inner if token.name == "raw" else without_left(inner)
-            return pair_html(token.name, words, inner, str)
+            inner = inner if token.name in VERBATIM else self.without_left(inner)
+            return pair_html(token.name, words, inner, str, self.options.code)
         return pair_html(
-            token.name, words, "", lambda _: self.rendered(inside.start, inside.end, depth + 1)
+            token.name,
+            words,
+            "",
+            lambda _: self.rendered(inside.start, inside.end, depth + 1),
+            self.options.code,
         )
+
+    def statement(self, token: TagToken, depth: int) -> str:
+        """Return what a statement of Nunjucks prints; tags in it are run where it prints them."""
+        if depth > MAX_TAG_NESTING:
+            raise TooMuchError
+        printed = self.template.printed(self._template_of(token.start, token.end))
+        return self.taken.sub(lambda found: self._run_again(found, depth), printed)
+
+    def _template_of(self, start: int, end: int) -> str:
+        """Return a part as Nunjucks reads it, with comments in the place of code and tags."""
+        parts: list[str] = []
+        at = start
+        for piece in self.inner_pieces.within(start, end):
+            if piece.start >= at and not (piece.kind == "tag" and self._is_template(piece)):
+                parts += self.text[at : piece.start], self._place(piece)
+                at = piece.end
+        return "".join((*parts, self.text[at:end]))
+
+    def _is_template(self, piece: _Piece) -> bool:
+        token = self.tags[piece.number]
+        return token.kind is not TagKind.TAG or token.name in STATEMENTS or token.name in VERBATIM
+
+    def _run_again(self, found: re.Match[str], depth: int) -> str:
+        return self.tag(int(found[2]), depth + 1) if found[1] == "tag" else found[0]
+
+    def _place(self, piece: _Piece) -> str:
+        return f"<!--{piece.kind}{self.mark}{piece.number}-->"
+
+    def left_tag(self, name: str, arguments: str, inner: str | None) -> str:
+        """Return what a tag prints that only Nunjucks sees, when marked is done."""
+        words = read_words(arguments)
+        if inner is None:
+            return single_html(name, words)
+        return pair_html(name, words, inner, self._aside, self.options.code)
+
+    def _aside(self, text: str) -> str:
+        return render_marked(text, self.options, self.dialect.heading_ids, self.fuel).html
+
+    def without_left(self, html: str) -> str:
+        """Return HTML with the tags run that are left in it."""
+        return Leftovers(self.mark).run(html, self.template.printed)
 
     def plain(self, start: int, end: int, depth: int) -> str:
         """Return a part that is not read as markdown, with code taken out and its tags run."""
@@ -200,7 +269,14 @@ class _Page:
         What looks like a tag and was none to Hexo, as in code that marked does not see, is run
         all the same.
         """
-        return self._back(without_left(html) if self.runs else html)
+        if not self.runs:
+            return self._back(html)
+        if self.odd:
+            html = self.taken.sub(self._as_written, html)
+        return self._back(self.without_left(html))
+
+    def _as_written(self, found: re.Match[str]) -> str:
+        return self.odd.get(int(found[2]), found[0]) if found[1] == "run" else found[0]
 
     def _back(self, html: str) -> str:
         if self.mark not in html:
@@ -212,52 +288,64 @@ class _Page:
 
     def _in_code(self, code: str) -> Callable[[re.Match[str]], str]:
         """Tags in code show themselves, unless there is a raw one among them."""
-        held = (int(found[2]) for found in self.taken.finditer(code) if found[1] == "tag")
-        return self._put if any(self._is_raw(number) for number in held) else self._shown
+        held = (int(found[2]) for found in self.taken.finditer(code) if found[1] == "run")
+        raw = any(RAW_TAG.search(self._source(number)) for number in held)
+        return self._put if raw else self._shown
 
-    def _is_raw(self, number: int) -> bool:
-        return self.tags[number].name == "raw"
+    def _source(self, number: int) -> str:
+        escape = self.escapes[number]
+        return self.text[escape.start : escape.end]
 
     def _put(self, found: re.Match[str]) -> str:
         number = int(found[2])
-        if found[1] == "tag":
-            return self._back(self.tag_html[number])
+        if found[1] == "run":
+            return self._back(self.run_html[number])
         if found[1] == "code":
-            return _fenced_html(self.codes[number])
-        note = self.comments[number]
-        return self.text[note.start : note.end]
+            return _fenced_html(self.codes[number], self.options.code)
+        if found[1] == "tag":
+            return self._back(self.tag(number, 1))
+        return self._source(number)
 
     def _shown(self, found: re.Match[str]) -> str:
         number = int(found[2])
-        if found[1] != "tag":
+        if found[1] == "tag":
+            token = self.tags[number]
+            return escape_marked(self.text[token.start : token.end], entities=False)
+        if found[1] != "run":
             return self._put(found)
-        token = self.tags[number]
-        return escape_marked(self.text[token.start : token.end], entities=False)
-
-
-def _tags(text: str, dialect: BodyDialect) -> tuple[list[TagToken], list[Span]]:
-    """The tags of a body, those in inline code that Hexo runs, and the comments around them."""
-    found = [
-        token
-        for token in find_tags(text, dialect, 0, len(text))
-        if token.kind is not TagKind.DIVIDER
-    ]
-    comments: list[Span] = []
-    for syntax in dialect.tags:
-        if isinstance(syntax, HexoTags):
-            raws, comments = syntax.asides(text, 0, len(text))
-            found = sorted((*found, *raws), key=lambda token: (token.start, -token.end))
-    return found, comments
+        return escape_marked(self._source(number), entities=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """What is taken out of a body: its kind, its number among those, its place."""
 
-    kind: Literal["tag", "code", "note"]
+    kind: Literal["tag", "code", "note", "run", "drop"]
     number: int
     start: int
     end: int
+
+
+class _Pieces:
+    """Pieces of a body, in order."""
+
+    def __init__(self, pieces: list[_Piece]) -> None:
+        self.pieces = sorted(pieces, key=lambda piece: (piece.start, -piece.end))
+        self.starts = [piece.start for piece in self.pieces]
+
+    def within(self, start: int, end: int) -> Iterator[_Piece]:
+        """Give the pieces that lie in a part."""
+        first = bisect_right(self.starts, start - 1)
+        for piece in self.pieces[first : bisect_right(self.starts, end - 1)]:
+            if piece.end <= end:
+                yield piece
+
+    def outermost(self, start: int, end: int) -> Iterator[_Piece]:
+        """Give the pieces that lie in a part and in no other one there."""
+        for piece in self.within(start, end):
+            if piece.start >= start:
+                yield piece
+                start = piece.end
 
 
 class _Held:
@@ -273,7 +361,7 @@ class _Held:
         self._cuts = [0]
         self._lost = [page.text.count("\n", 0, start)]
         at, line = start, 0
-        for piece in page.outermost(start, end):
+        for piece in page.pieces(depth).outermost(start, end):
             parts += page.text[at : piece.start], page.held(piece, depth)
             line += parts[-2].count("\n") + parts[-1].count("\n")
             at = piece.end
@@ -289,10 +377,19 @@ class _Held:
         return line + self._lost[bisect_right(self._cuts, line) - 1]
 
 
-def _fenced_html(code: FencedCode) -> str:
+def _has_nunjucks(dialect: BodyDialect) -> bool:
+    return any(isinstance(one, HexoTags) and one.nunjucks for one in dialect.tags)
+
+
+def _without_braces(text: str) -> str:
+    return text.replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _fenced_html(code: FencedCode, style: CodeStyle) -> str:
     text = code.code.removesuffix("\n")
     depth = code.prefix.count(">")
     if depth:
         mark = re.compile(rf"^(?:[^\S\n]*>){{0,{depth}}}(?:[^\S\n]|$)", re.MULTILINE)
         text = mark.sub("", text)
-    return code_html(textwrap.dedent(text), fence_caption(code.info))
+    language, caption = fence_caption(code.info)
+    return code_html(textwrap.dedent(text), caption, language, style)
