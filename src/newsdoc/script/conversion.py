@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsdoc.source import Edit, SourceText
     from newsdoc.spans import Span
 
-__all__ = ["Change", "Conversion", "Converted", "Rule", "Summary"]
+__all__ = ["Change", "Conversion", "Converted", "Rule", "Summary", "Written"]
 
 Rule: TypeAlias = Literal[
     "glossary", "character", "phrase", "vocabulary", "punctuation", "language", "anchor"
@@ -101,6 +101,10 @@ class Converted(NamedTuple):
     recipe: Recipe | None = None
 
 
+Written: TypeAlias = "tuple[int, int, str, str, str, int, bool, bool, Rule | None, Recipe | None]"
+"""The values of a `Converted`, which is made of them only when the changes are asked for."""
+
+
 @dataclass(frozen=True)
 class Conversion:
     """The conversion of one post.
@@ -120,14 +124,15 @@ class Conversion:
     source: Variety | None
     text: SourceText = field(repr=False)
     glossary: Glossary = field(repr=False)
-    _pieces: tuple[Converted, ...] = field(default=(), repr=False)
+    _pieces: tuple[Written, ...] = field(default=(), repr=False)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every change in the order of the text; found when asked for, by comparing conversions."""
         from newsdoc.script.changes import find_changes  # noqa: PLC0415  not needed to convert
 
-        return find_changes(self, sorted(self._pieces, key=itemgetter(0, 1)))
+        pieces = [Converted(*piece) for piece in self._pieces]
+        return find_changes(self, sorted(pieces, key=itemgetter(0, 1)))
 
     @cached_property
     def summary(self) -> tuple[Summary, ...]:

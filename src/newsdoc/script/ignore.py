@@ -71,33 +71,35 @@ class Silence:
     Attributes:
         marks: What keeps passages out.
         scripts: The scripts that are read where a `lang` attribute names one.
-        kept: How many nodes around the place keep it out.
+        active: Whether the place is kept out; asked at every leaf, so known beforehand.
         off: Whether a comment switched the conversion off.
         names_scripts: Whether a `lang` attribute named a script.
     """
 
     marks: IgnoreMarks
     scripts: frozenset[Script]
-    kept: int = 0
+    active: bool = False
     off: bool = False
     names_scripts: bool = False
+    _kept: int = 0
     _elements: list[_Element] = field(default_factory=list)
 
-    @property
-    def active(self) -> bool:
-        """Whether the place is kept out."""
-        if self.off or self.kept:
-            return True
-        if not self._elements:
-            return False
-        inner = self._elements[-1]
-        return inner.kept or inner.other_language
+    def keep(self) -> None:
+        """Enter a node that keeps out what is in it."""
+        self._kept += 1
+        self._look()
+
+    def release(self) -> None:
+        """Leave such a node."""
+        self._kept -= 1
+        self._look()
 
     def comment(self, words: str) -> bool:
         """Read an HTML comment; return whether it is a mark."""
         if words not in {self.marks.off, self.marks.on}:
             return False
         self.off = words == self.marks.off
+        self._look()
         return True
 
     def tag(self, token: HtmlToken) -> None:
@@ -106,11 +108,19 @@ class Silence:
             self._close(token.name)
         elif not token.closed and token.name not in _VOID:
             self._elements.append(self._element(token))
+        self._look()
 
     def end_paragraph(self) -> None:
         """Forget elements that were opened inside a paragraph and never closed."""
-        while self._elements and self._elements[-1].inline:
-            self._elements.pop()
+        if self._elements:
+            while self._elements and self._elements[-1].inline:
+                self._elements.pop()
+            self._look()
+
+    def _look(self) -> None:
+        inner = self._elements[-1] if self._elements else None
+        kept = inner is not None and (inner.kept or inner.other_language)
+        self.active = kept or self.off or self._kept > 0
 
     def _element(self, token: HtmlToken) -> _Element:
         outer = self._elements[-1] if self._elements else None

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from newsdoc.frontmatter.document import Path as AnyPath
     from newsdoc.markdown.nodes import Root
     from newsdoc.schemas.contract import Schema
-    from newsdoc.script.conversion import Rule
+    from newsdoc.script.conversion import Rule, Written
     from newsdoc.script.engine import Recipe
     from newsdoc.script.front import Path as FrontPath
     from newsdoc.script.reading import PostProse
@@ -84,7 +84,7 @@ class Job:
     wish: Wish
     plan: Plan
     edits: list[Edit] = field(default_factory=list)
-    pieces: list[Converted] = field(default_factory=list)
+    pieces: list[Written] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _rewritten: dict[FrontPath, Converted] = field(default_factory=dict)
     _recipes: dict[str | None, Recipe | None] = field(default_factory=dict)
@@ -112,16 +112,15 @@ class Job:
         resolved = self._resolve(runs, recipe)
         self._labels(resolved)
         quotes = self._quotes()
+        written = recipe if not (recipe.terms or recipe.after) else None
         for number, result in enumerate(resolved):
             run = result.run
+            made = written or self._writing(recipe, run.kind)
             marks = quotes if quotes and has_quotes(run.text) else None
             if len(run.pieces) > 1 or run.path or marks or run.kind is RunKind.ARGUMENT:
-                self._take(result, number, marks, self._writing(recipe, run.kind))
+                self._take(result, number, marks, made)
             elif result.texts[0] != run.text:
-                made = self._writing(recipe, run.kind)
-                piece, after = run.pieces[0], result.texts[0]
-                self._change(piece, after, after, number, made, doubt=piece.joint == Joint.ADDRESS)
-                self._note_address(run, result.texts)
+                self._take_piece(result, number, made)
         for path, value in whole:
             self._rewrite(path, self._whole(value, RunKind.KEY, recipe), recipe)
 
@@ -182,11 +181,21 @@ class Job:
             return
         if result.doubtful:
             self._doubt(result, after, number, recipe)
-        self._note_address(run, after)
-        for at, piece in enumerate(run.pieces):
-            if after[at] != piece.text:
-                doubt = _is_doubtful(result, at)
-                self._change(piece, result.texts[at], after[at], number, recipe, doubt=doubt)
+        if run.pieces[0].joint & Joint.ADDRESS:
+            self._note_address(run, after)
+        doubtful = result.doubtful
+        for at, (piece, text) in enumerate(zip(run.pieces, after, strict=True)):
+            if text != piece.text:
+                doubt = at in doubtful or piece.joint >= Joint.ADDRESS
+                self._change(piece, result.texts[at], text, number, recipe, doubt)
+
+    def _take_piece(self, result: Resolved, number: int, recipe: Recipe) -> None:
+        """Turn the result of a run of one piece, without quotation marks, into an edit."""
+        piece, after = result.run.pieces[0], result.texts[0]
+        doubt = piece.joint == Joint.ADDRESS
+        if doubt:
+            self._note_address(result.run, result.texts)
+        self._change(piece, after, after, number, recipe, doubt)
 
     def _is_argument(self, run: Run, after: Sequence[str]) -> bool:
         """Whether a run that changes is still one argument of its tag."""
@@ -219,18 +228,19 @@ class Job:
         return False
 
     def _change(
-        self, piece: Piece, plain: str, after: str, number: int, recipe: Recipe, *, doubt: bool
+        self, piece: Piece, plain: str, after: str, number: int, recipe: Recipe, doubt: bool
     ) -> None:
         """Turn a piece that changes into an edit."""
-        made = _converted(piece, plain, after, number, recipe, doubt)
-        before: str = piece.text
-        becomes: str | None = after
-        if not piece.raw:
-            before = self.text.text[piece.start : piece.end]
-            becomes = _entity(before, made)
-        if becomes is not None:
-            self.pieces.append(made)
-            self.edits.append(Edit(Span(piece.start, piece.end), becomes, before))
+        span = Span(piece.start, piece.end)
+        if piece.raw:
+            self.edits.append(Edit(span, after, piece.text))
+        else:
+            before = self.text.slice(span)
+            becomes = _entity(before, after)
+            if becomes is None:
+                return
+            self.edits.append(Edit(span, becomes, before))
+        self.pieces.append(_converted(piece, plain, after, number, recipe, doubt))
 
     def _whole(self, value: str, kind: RunKind, recipe: Recipe) -> str:
         """Convert a value by itself, apart from how it is written; addresses in it stay."""
@@ -265,7 +275,7 @@ class Job:
         places = Places([Span(made.start, made.end) for made in self._rewritten.values()])
         # Parts of a value that an address divides may have been changed already.
         self.edits = [edit for edit in self.edits if edit.span not in places]
-        self.pieces = [one for one in self.pieces if Span(one.start, one.end) not in places]
+        self.pieces = [one for one in self.pieces if Span(one[0], one[1]) not in places]
         self.pieces += self._rewritten.values()
         values: dict[AnyPath, object] = {path: made.after for path, made in self._rewritten.items()}
         self.edits += change_values(self.front_matter, values)
@@ -279,7 +289,7 @@ class Job:
     def _note_address(self, run: Run, after: Sequence[str]) -> None:
         """Note where prose is converted that could be the end of an address."""
         first = run.pieces[0]
-        if first.joint & Joint.ADDRESS and after[0] != first.text:
+        if after[0] != first.text:
             message = f"{first.text[:6]!r} follows an address without a blank; taken for prose"
             place = Span(first.start, first.start)
             self.diagnostics.append(Diagnostic("script-ambiguous", Severity.INFO, message, place))
@@ -381,10 +391,9 @@ def _quoted(result: Resolved, quotes: QuoteConverter) -> list[str]:
 
 def _converted(
     piece: Piece, plain: str, after: str, number: int, recipe: Recipe, doubt: bool
-) -> Converted:
-    return Converted(
-        piece.start, piece.end, piece.text, plain, after, number, doubt, piece.raw, None, recipe
-    )
+) -> Written:
+    start, end = piece.start, piece.end
+    return start, end, piece.text, plain, after, number, doubt, piece.raw, None, recipe
 
 
 def _is_doubtful(result: Resolved, at: int) -> bool:
@@ -424,10 +433,10 @@ def _is_plain(before: str, after: str) -> bool:
     )
 
 
-def _entity(written: str, made: Converted) -> str | None:
+def _entity(written: str, after: str) -> str | None:
     """Write a Chinese character again as the numeric entity that it was."""
-    if not written.startswith("&#") or not _ONLY_HAN.fullmatch(made.after):
+    if not written.startswith("&#") or not _ONLY_HAN.fullmatch(after):
         return None
     if written[2] in "xX":
-        return "".join(f"&#{written[2]}{ord(char):X};" for char in made.after)
-    return "".join(f"&#{ord(char)};" for char in made.after)
+        return "".join(f"&#{written[2]}{ord(char):X};" for char in after)
+    return "".join(f"&#{ord(char)};" for char in after)

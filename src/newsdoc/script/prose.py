@@ -209,12 +209,21 @@ class Collector:
     def lines(self, start: int, text: str) -> None:
         """Add a leaf of several lines, each written as it reads, without addresses."""
         self._leaf += 1
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                self._line(start - 1, start)
+        leaf, pieces, joint = self._leaf, self._pieces, self._joint
+        at = start
+        for line in text.split("\n"):
+            if at > start:
+                joint |= Joint.LINE
+                if pieces and not _ends_in_han(pieces[-1].text):
+                    pieces.append(Piece(at - 1, at, " ", leaf, joint, raw=False))
+                    joint = Joint.NONE
+            end = at + len(line)
             if line:
-                self._add(Piece(start, start + len(line), line, self._leaf))
-            start += len(line) + 1
+                here = joint if pieces else joint & Joint.ADDRESS
+                pieces.append(Piece(at, end, line, leaf, here))
+                joint = Joint.NONE
+            at = end + 1
+        self._joint = joint
 
     def leaf(self, parts: list[Part]) -> None:
         """Add a leaf of running text; addresses in it are barriers."""
@@ -249,7 +258,7 @@ class Collector:
     def _line(self, start: int, end: int) -> None:
         """Read on over a line end between Chinese characters; elsewhere it is a blank."""
         self._joint |= Joint.LINE
-        if self._pieces and not _HAN.match(self._pieces[-1].text[-1:]):
+        if self._pieces and not _ends_in_han(self._pieces[-1].text):
             self._add(Piece(start, end, " ", self._leaf, raw=False))
 
     def _with_addresses(self, part: Part) -> None:
@@ -279,6 +288,11 @@ class Collector:
                 self.runs.append(Run(self.kind, group, joined, self._block, self._path))
         else:
             self.runs.append(Run(self.kind, pieces, text, self._block, self._path))
+
+
+def _ends_in_han(text: str) -> bool:
+    last = text[-1:]
+    return "\u4e00" <= last <= "\u9fff" or _HAN.match(last) is not None
 
 
 def _without_formulas(pieces: list[Piece]) -> list[list[Piece]]:

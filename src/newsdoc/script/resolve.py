@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.script.prose import Joint, Piece, Run
 
@@ -50,6 +50,15 @@ class Resolved:
     run: Run
     texts: list[str]
     doubtful: frozenset[int] = _CERTAIN
+
+
+class _Stretch(NamedTuple):
+    """Pieces of a run, by their numbers, that are read together, with what they become if known."""
+
+    result: Resolved
+    start: int
+    end: int
+    together: str | None
 
 
 def convert_lines(lines: Sequence[str], convert: Callable[[str], str]) -> list[str]:
@@ -82,89 +91,88 @@ def resolve(
     Returns:
         One result for each run, in their order.
     """
-    results = [Resolved(run, []) for run in runs]
-    clusters: list[_Cluster] = []
     lines: list[str] = []
-    for result in results:
-        pieces = result.run.pieces
+    clusters: list[tuple[int, int, int]] = []
+    for number, run in enumerate(runs):
+        pieces = run.pieces
         if len(pieces) == 1:
             # Most runs are one piece, which takes whatever its line becomes.
-            lines.append(result.run.text)
+            lines.append(run.text)
         else:
-            for start, end in _clusters(pieces, letters):
-                cluster = _Cluster(result, start, pieces[start:end])
-                clusters.append(cluster)
-                lines += cluster.lines()
-    _place(results, clusters, convert_lines(lines, convert), convert)
+            lines += [piece.text for piece in pieces]
+            clusters += [(number, start, end) for start, end in _clusters(pieces, letters)]
+    wholes = [_text(runs[number].pieces[start:end]) for number, start, end in clusters]
+    found = convert_lines(lines + wholes, convert)
+    results: list[Resolved] = []
+    at = 0
+    for run in runs:
+        end = at + len(run.pieces)
+        results.append(Resolved(run, found[at:end]))
+        at = end
+    _compare(results, clusters, found[at:], convert)
     return results
 
 
-@dataclass(slots=True)
-class _Cluster:
-    """Pieces of a run between which words could lie, with the place of the first in the run."""
-
-    result: Resolved
-    start: int
-    pieces: list[Piece]
-
-    def lines(self) -> list[str]:
-        """Return the pieces in one text, and then each by itself."""
-        texts = [piece.text for piece in self.pieces]
-        return texts if len(texts) == 1 else ["".join(texts), *texts]
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join([piece.text for piece in pieces])
 
 
 def _clusters(pieces: Sequence[Piece], letters: frozenset[str] | None) -> Iterator[tuple[int, int]]:
-    """Cut a run where a blank or a punctuation mark stands at a boundary: no word has these."""
+    """Give pieces that words could join; no word has a blank or punctuation at a boundary."""
     start = 0
+    last = pieces[0].text[-1]
     for at in range(1, len(pieces)):
-        left, right = pieces[at - 1].text[-1], pieces[at].text[0]
-        if letters is not None and not (_in_word(left, letters) and _in_word(right, letters)):
-            yield start, at
+        text = pieces[at].text
+        if letters is not None and not (_in_word(last, letters) and _in_word(text[0], letters)):
+            if at - start > 1:
+                yield start, at
             start = at
-    yield start, len(pieces)
+        last = text[-1]
+    if len(pieces) - start > 1:
+        yield start, len(pieces)
 
 
 def _in_word(char: str, letters: frozenset[str]) -> bool:
     return char.isalnum() or char in "·-〇" or char in letters
 
 
-def _place(
+def _compare(
     results: Sequence[Resolved],
-    clusters: Iterable[_Cluster],
-    lines: Iterable[str],
+    clusters: Iterable[tuple[int, int, int]],
+    wholes: Iterable[str],
     convert: Callable[[str], str],
 ) -> None:
-    """Take the lines and append what the pieces of the results become."""
-    found = iter(lines)
-    waiting = iter(clusters)
-    different = []
-    for result in results:
-        count = len(result.run.pieces)
-        if count == 1:
-            result.texts.append(next(found))
-        while len(result.texts) < count:
-            cluster, whole = next(waiting), next(found)
-            size = len(cluster.pieces)
-            texts = [whole] if size == 1 else [next(found) for _ in range(size)]
-            result.texts += texts
-            if size > 1 and "".join(texts) != whole:
-                different.append((cluster, whole))
-    doubts = _doubtful([cluster.pieces for cluster, _ in different], convert)
-    for (cluster, whole), doubtful in zip(different, doubts, strict=True):
-        _settle(cluster, whole, doubtful, convert)
+    """Settle what reads differently in one piece and in several."""
+    different = [
+        (results[number], start, end, whole)
+        for (number, start, end), whole in zip(clusters, wholes, strict=True)
+        if "".join(results[number].texts[start:end]) != whole
+    ]
+    if not different:
+        return
+    groups = [result.run.pieces[start:end] for result, start, end, _ in different]
+    doubts = list(_doubtful(groups, convert))
+    stretches: list[_Stretch] = []
+    for (result, start, end, whole), pieces, doubtful, apart in zip(
+        different, groups, doubts, _apart(groups, doubts, convert), strict=True
+    ):
+        result.doubtful |= {start + at for at in doubtful or range(1, len(pieces))}
+        cuts = [start, *(start + at for at in apart), end]
+        stretches += [
+            _Stretch(result, first, last, None if apart else whole)
+            for first, last in itertools.pairwise(cuts)
+            if last - first > 1
+        ]
+    _settle(stretches, convert)
 
 
-def _settle(
-    cluster: _Cluster, whole: str, doubtful: list[int], convert: Callable[[str], str]
-) -> None:
-    """Choose between two readings of some pieces; rare enough for calls of its own."""
-    pieces, start = cluster.pieces, cluster.start
-    cluster.result.doubtful |= {start + at for at in doubtful or range(1, len(pieces))}
-    apart = _apart(pieces, doubtful, convert)
-    for first, last in itertools.pairwise([0, *apart, len(pieces)]):
-        if last - first > 1:
-            text = "".join(piece.text for piece in pieces[first:last])
-            _share(cluster.result, start + first, start + last, convert(text) if apart else whole)
+def _settle(stretches: Sequence[_Stretch], convert: Callable[[str], str]) -> None:
+    """Give the pieces of each stretch their parts of what they become together."""
+    unread = [stretch for stretch in stretches if stretch.together is None]
+    texts = [_text(one.result.run.pieces[one.start : one.end]) for one in unread]
+    found = iter(convert_lines(texts, convert))
+    for result, start, end, together in stretches:
+        _share(result, start, end, next(found) if together is None else together)
 
 
 def _doubtful(
@@ -182,28 +190,39 @@ def _doubtful(
 
 
 def _apart(
-    pieces: Sequence[Piece], doubtful: Sequence[int], convert: Callable[[str], str]
-) -> list[int]:
-    """Find the doubtful boundaries across which no word is read."""
-    marked = [at for at in doubtful if pieces[at].joint & (Joint.OPEN | Joint.CLOSE)]
+    groups: Sequence[Sequence[Piece]],
+    doubts: Sequence[Sequence[int]],
+    convert: Callable[[str], str],
+) -> list[list[int]]:
+    """Find, for each group of pieces, the doubtful boundaries across which no word is read."""
+    marked = [
+        [at for at in doubtful if pieces[at].joint & (Joint.OPEN | Joint.CLOSE)]
+        for pieces, doubtful in zip(groups, doubts, strict=True)
+    ]
     tests = [
-        (at, opens)
-        for at in marked
+        (number, at, opens)
+        for number, (pieces, places) in enumerate(zip(groups, marked, strict=True))
+        for at in places
         for opens in (True, False)
         if pieces[at].joint & (Joint.OPEN if opens else Joint.CLOSE)
     ]
-    tries = [_tries(pieces[at - 1].text, pieces[at].text, opens=opens) for at, opens in tests]
+    tries = [
+        _tries(groups[number][at - 1].text, groups[number][at].text, opens=opens)
+        for number, at, opens in tests
+    ]
     found = iter(convert_lines([line for lines in tries for line in lines], convert))
-    crossed = set()
-    for (at, opens), lines in zip(tests, tries, strict=True):
+    crossed: set[tuple[int, int]] = set()
+    for (number, at, opens), lines in zip(tests, tries, strict=True):
         outside = next(found) if lines else ""
         apart = [(next(found), next(found)) for _ in range(len(lines) // 2)]
         differs = [
             both != (outside + inside if opens else inside + outside) for both, inside in apart
         ]
         if True in differs and differs.index(True) + 1 == len(differs):
-            crossed.add(at)
-    return [at for at in marked if at not in crossed]
+            crossed.add((number, at))
+    return [
+        [at for at in places if (number, at) not in crossed] for number, places in enumerate(marked)
+    ]
 
 
 def _tries(left: str, right: str, *, opens: bool) -> list[str]:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Walker"]
 
-_INLINE = (Emphasis, Strong, Delete, Link, LinkReference)
+_INLINE = frozenset({Emphasis, Strong, Delete, Link, LinkReference})
 _SINGLE = (Html, LiteralNode, Break, Image, ImageReference, Definition)
 _PARAGRAPHS = frozenset({Paragraph, TableCell, DefinitionTerm})
 # What holds only blocks needs no barrier of its own.
@@ -146,7 +146,8 @@ class Walker:
 
     def _enter(self, node: Node) -> bool:
         """Handle a node; return whether its children are to be visited."""
-        if isinstance(node, _INLINE):
+        kind = type(node)
+        if kind in _INLINE:
             return self._inline(node)
         if isinstance(node, _SINGLE):
             self._single(node)
@@ -157,18 +158,18 @@ class Walker:
         if isinstance(node, Heading):
             self.headings.append(node)
         if self._keeps(node):
-            self._silence.kept += 1
+            self._silence.keep()
         return True
 
     def _leave(self, node: Node) -> None:
-        if isinstance(node, _INLINE):
+        if type(node) in _INLINE:
             self.collector.joint(Joint.CLOSE)
             return
         if isinstance(node, TagNode):
             self._leave_tag(node)
             return
         if self._keeps(node):
-            self._silence.kept -= 1
+            self._silence.release()
         if isinstance(node, Heading):
             self._end_paragraph()
         else:
@@ -197,8 +198,7 @@ class Walker:
             start, value = self._past_address(start, end, value)
             if not value:
                 return
-        special = "\r" in value or "\0" in value or may_hold_address(value)
-        if not special and self.text[start:end] == value:
+        if self.text[start:end] == value and not _is_special(value):
             if "\n" not in value:
                 self.collector.plain(start, end, value)
                 return
@@ -214,20 +214,18 @@ class Walker:
 
     def _only_leaf(self, node: Text) -> None:
         """Read the text of a paragraph that holds nothing else, which most do."""
-        value = node.value
+        start, end, value = node.start, node.end, node.value
         if (
-            "\n" in value
-            or "\r" in value
-            or "\0" in value
-            or may_hold_address(value)
+            self._silence.active
             or self._address_end >= 0
-            or self._silence.active
-            or self.text[node.start : node.end] != value
+            or "\n" in value
+            or self.text[start:end] != value
+            or _is_special(value)
         ):
             self._leaf(node)
             self.collector.barrier()
         else:
-            self.collector.sentence(node.start, node.end, value)
+            self.collector.sentence(start, end, value)
 
     def _past_address(self, start: int, end: int, value: str) -> tuple[int, str]:
         """Leave out what belongs to the address before a leaf, where the tree ends that earlier."""
@@ -366,7 +364,7 @@ class Walker:
     def _tag(self, node: TagNode) -> bool:
         self.collector.barrier()
         if node.name in self.marks.tags:
-            self._silence.kept += 1
+            self._silence.keep()
         if not self._silent:
             self._found.arguments(node.name, node.arguments)
             if node.value and node.inner and node.name in self.rules.prose_tags:
@@ -378,4 +376,9 @@ class Walker:
     def _leave_tag(self, node: TagNode) -> None:
         self.collector.barrier()
         if node.name in self.marks.tags:
-            self._silence.kept -= 1
+            self._silence.release()
+
+
+def _is_special(text: str) -> bool:
+    """Whether a text that reads as it is written may hold more than words and line feeds."""
+    return "\r" in text or "\0" in text or may_hold_address(text)

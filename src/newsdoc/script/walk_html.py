@@ -84,9 +84,9 @@ class _Reader:
         found.collector.barrier()
         kept = mark.tag.name in found.silence.marks.tags
         if kept and mark.end != mark.tag.end:
-            found.silence.kept += 1
+            found.silence.keep()
         elif kept and not mark.opens:
-            found.silence.kept -= 1
+            found.silence.release()
         if mark.opens and not kept and not found.silence.active:
             found.arguments(mark.tag.name, mark.tag.arguments)
 
