@@ -645,3 +645,29 @@ def test_a_markup_of_its_own_counts_chinese_too() -> None:
     markup = replace(newsdoc.markdown.HUGO, raw_html=True)
     site = Hugo(has_cjk_language=True, markup=markup)
     assert newsdoc.loads("---\ntitle: a\n---\n头发很长\n", schema=site).word_count == 4
+
+
+@pytest.mark.parametrize("site", [True, False])
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("isCJKLanguage: true", 7),
+        ("iscjklanguage: 'true'", 7),
+        ("isCJKLanguage: 1", 7),
+        ("isCJKLanguage: false", 4),
+        ("isCJKLanguage: ''", 4),
+        ("isCJKLanguage:", 4),
+        ("isCJKLanguage: yes", 4),
+        ("params: {isCJKLanguage: true}", None),
+    ],
+)
+def test_a_post_says_how_it_is_counted(site: bool, key: str, words: int | None) -> None:
+    schema = Hugo(has_cjk_language=site)
+    found = newsdoc.loads(f"---\n{key}\n---\n中文 文字 abc 中文\n", schema=schema)
+    assert found.word_count == (words or (7 if site else 4))
+
+
+def test_a_post_is_counted_as_chinese_without_any() -> None:
+    for key, words in (("true", 12), ("false", 3)):
+        text = f"---\nisCJKLanguage: {key}\n---\nnaïve café été\n"
+        assert newsdoc.loads(text, schema="hugo").word_count == words

@@ -34,12 +34,15 @@ class Counting:
         style: `hugo` counts as Hugo does; `cjk` counts every CJK character and every run of
             other letters and digits as one word, a sensible measure of Chinese text.
         has_cjk_language: Hugo's `hasCJKLanguage`; only `hugo` looks at it.
+        every_page: Whether `has_cjk_language` holds for text without a CJK character too, as
+            `isCJKLanguage: true` in the front matter of a post has it.
         words_per_minute: Reading speed for text without CJK characters.
         cjk_per_minute: Reading speed for text with CJK characters.
     """
 
     style: Literal["hugo", "cjk"] = "cjk"
     has_cjk_language: bool = False
+    every_page: bool = False
     words_per_minute: int = 212
     cjk_per_minute: int = 500
 
@@ -75,7 +78,9 @@ def count_words(text: str, counting: Counting = PLAIN_COUNTING, *, cjk: bool | N
         single = len(_CJK.findall(text))
         return single + sum(1 for _ in _OTHER_WORD.finditer(_CJK.sub(" ", text)))
     words = text.split()
-    if not (counting.has_cjk_language and (has_cjk(text) if cjk is None else cjk)):
+    if cjk is None:
+        cjk = counting.every_page or has_cjk(text)
+    if not (counting.has_cjk_language and cjk):
         return len(words)
     return sum(1 if word.isascii() else len(word) for word in words)
 

@@ -61,6 +61,8 @@ def is_cjk_page(root: Root) -> bool:
 
     Hugo looks at the whole file, front matter included.
     """
+    if root.dialect.counting.every_page:
+        return True
     return root.source is not None and has_cjk(root.source.text)
 
 

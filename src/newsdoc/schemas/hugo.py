@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.frontmatter.dialect import HUGO as FRONT_MATTER
 from newsdoc.frontmatter.nodes import FrozenMapping
+from newsdoc.schemas.casts_go import go_bool
 from newsdoc.schemas.hugo_cascade import cascaded, effective, site_languages
 from newsdoc.schemas.hugo_dates import (
     DATE,
@@ -142,8 +143,9 @@ class Hugo(TableSchema):
             writes; for file names such as `post.zh-tw.md`; empty for any that looks like one. The
             first is the site's default language, which the targets of a cascade need.
         has_cjk_language: The site's `hasCJKLanguage`: how words are counted.
-        markup: How the site has `markup` and `summaryLength`, where not as they come: derive it
-            from `newsdoc.markdown.HUGO` with `dataclasses.replace`. None is that itself.
+        markup: How the site has `markup` and `summaryLength`, where not as they come:
+            `newsdoc.markdown.hugo_dialect` makes it of the site's configuration. None is
+            `newsdoc.markdown.HUGO`.
         content_dirs: The site's `contentDir` by language (`{"zh": "content/zh"}`), for sites
             that keep their languages apart: files in such a folder are in that language unless
             their names say another. Its languages need not be among `languages` again.
@@ -186,6 +188,19 @@ class Hugo(TableSchema):
     def body(self) -> BodyDialect:
         """Markdown by goldmark, shortcodes; words counted as the site has it."""
         return _body(self.markup, cjk=self.has_cjk_language)
+
+    def body_for(self, front_matter: FrontMatter) -> BodyDialect:
+        """Return how the body of one post is read: `isCJKLanguage` in it goes before the site.
+
+        Args:
+            front_matter: The front matter as written.
+        """
+        values = front_matter.values
+        if "iscjklanguage" not in values:
+            return self.body
+        given = go_bool(values["iscjklanguage"]) is True
+        counting = replace(self.body.counting, has_cjk_language=given, every_page=given)
+        return replace(self.body, counting=counting)
 
     @property
     def front_matter(self) -> FrontMatterDialect:
