@@ -351,3 +351,75 @@ def test_the_divider_in_a_line_leaves_places_as_they_are() -> None:
 )
 def test_runs_are_paired_as_goldmark_does(body: str, expected: str) -> None:
     assert _html(body, HUGO) == expected
+
+
+# Line ends of East Asian text -------------------------------------------------------------------
+
+
+def _breaks(style: str) -> BodyDialect:
+    cjk = {"enable": True, "eastAsianLineBreaks": True, "eastAsianLineBreaksStyle": style}
+    return _goldmark(extensions={"cjk": cjk})
+
+
+@pytest.mark.parametrize(
+    ("body", "simple", "css"),
+    [
+        ("中文\n中文", "中文中文", None),
+        ("中文\r\n中文", "中文中文", None),
+        ("中文\nabc\n中文", "中文\nabc\n中文", "中文abc中文"),
+        ("abc\ndef", "abc\ndef", None),
+        ("中。\n中", "中。中", None),
+        ("中，\n“引”", "中，\n“引”", "中，“引”"),
+        ("한국\n한국", "한국한국", "한국\n한국"),
+        ("あ\nア\n中", "あア中", None),
+        ("中\n😀\n中", "中\n😀\n中", "中😀中"),
+        ("a\u200b\nb", "a\u200b\nb", "a\u200bb"),
+        ("ʰ\nʰ", "ʰʰ", "ʰ\nʰ"),
+        ("中 \n文", "中\n文", None),
+        ("中\n&amp;\n文", "中\n&amp;\n文", "中&amp;文"),
+        ("中\n\\*文", "中\n*文", "中*文"),
+        ("中*\n文", "中*\n文", None),
+        ("中  \n文", "中<br>\n文", None),
+        ("中\n**文**", "中<strong>文</strong>", None),
+        ("**中**\n文", "<strong>中</strong>\n文", None),
+        ('中\n"文"', "中&ldquo;文&rdquo;", None),
+        ('"中"\n文', "&ldquo;中&rdquo;\n文", None),
+        ("中\n{{< x >}}文", "中\n文", "中文"),
+        ("中{{< x >}}\n文", "中\n文", "中文"),
+        ("中{{</* x */>}}\n文", "中{{&lt; x &gt;}}\n文", None),
+    ],
+)
+def test_line_ends_between_lines_of_chinese(body: str, simple: str, css: str | None) -> None:
+    assert _html(body, _breaks("simple")) == f"<p>{simple}</p>\n"
+    assert _html(body, _breaks("css3draft")) == f"<p>{css or simple}</p>\n"
+
+
+def test_line_ends_stay_where_the_typographer_writes_some() -> None:
+    sections = {"cjk": {"enable": True, "eastAsianLineBreaks": True}}
+    marks = {"typographer": {"ellipsis": "…\n"}}
+    assert _html("中...\n文", _goldmark(extensions=sections | marks)) == "<p>中…\n\n文</p>\n"
+
+
+def test_hard_wraps_go_first() -> None:
+    dialect = _goldmark(
+        renderer={"hardWraps": True},
+        extensions={"cjk": {"enable": True, "eastAsianLineBreaks": True}},
+    )
+    assert _html("中\n文", dialect) == "<p>中<br>\n文</p>\n"
+
+
+def test_the_extension_for_cjk_is_off_by_itself() -> None:
+    assert _goldmark(extensions={"cjk": {"eastAsianLineBreaks": True}}) == HUGO
+    assert _goldmark(extensions={"cjk": {"enable": True}}) == HUGO
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('中{{< x >}}"한"', "中&quot;한&quot;"),
+        ('"{{< x >}}"', "&ldquo;&rdquo;"),
+        ("'{{< x >}}'", "&lsquo;&rsquo;"),
+    ],
+)
+def test_quotes_beside_shortcodes(body: str, expected: str) -> None:
+    assert _html(body, HUGO) == f"<p>{expected}</p>\n"

@@ -13,8 +13,14 @@ from newsdoc.limits import MAX_HOOKED_TAGS
 from newsdoc.markdown import nodes as n
 from newsdoc.markdown.entities import escape_html
 from newsdoc.markdown.html_style import DIVIDER_MARK
+from newsdoc.markdown.line_breaks import without_line_ends
 from newsdoc.markdown.links import is_autolink
-from newsdoc.markdown.source_text import escaped_offsets, text_around, written_characters
+from newsdoc.markdown.source_text import (
+    escaped_offsets,
+    source_offsets,
+    text_around,
+    written_characters,
+)
 from newsdoc.markdown.tag_text import without_tags
 from newsdoc.markdown.typography import OpenQuotes, goldmark_html, marked_html
 
@@ -62,6 +68,8 @@ class InlineTokens:
         self._dialect = root.dialect
         self._quotes = OpenQuotes()
         self._end = -1
+        self._inners: set[int] = set()
+        self._next: n.Node | str | None = None
         self._divider_at = divider_place(root)
         self._definitions: dict[str, n.Definition] = {}
         self.notes: dict[str, n.FootnoteDefinition] = {}
@@ -110,6 +118,7 @@ class InlineTokens:
 
     def _node(self, node: n.Node, made: _Made, stack: list[n.Node | str]) -> None:
         kind = type(node)
+        self._next = stack[-1] if stack else None
         if kind in _LEAVES:
             made.html.append(_LEAVES[kind](self, node))
             return
@@ -155,6 +164,8 @@ class InlineTokens:
 
     def _tag(self, node: n.TagNode, made: _Made, stack: list[n.Node | str]) -> bool:
         """Write a tag and say so, or leave it to what it holds."""
+        if node.inner is not None:
+            self._inners.add(node.inner.start)
         if self.style.hooks.tag is not None:
             inner = self._tokens(node.children)
             made.add(Token("hooked_tag", "", 0, children=inner, meta={"node": node}))
@@ -190,7 +201,7 @@ class InlineTokens:
 
     def _text(self, node: n.Text | n.EscapedTag) -> str:
         if self._dialect.typographer == "goldmark":
-            before, after = text_around(node, self._end)
+            before, after = self._around(node)
             written = written_characters(node) if isinstance(node, n.Text) else ()
             html = goldmark_html(
                 node.value, before, after, self._quotes, written, self._dialect.goldmark.marks
@@ -203,7 +214,31 @@ class InlineTokens:
         if "\r\n" in html:
             # Line ends inside a paragraph are the renderer's, not the file's.
             html = html.replace("\r\n", "\n")
-        return html.replace("\n", f"<br{self.style.void}\n") if self._dialect.hard_breaks else html
+        if "\n" not in html:
+            return html
+        if self._dialect.hard_breaks:
+            return html.replace("\n", f"<br{self.style.void}\n")
+        style = self._dialect.goldmark.line_breaks
+        if style == "keep" or not self.style.generator:
+            return html
+        around = ("B" if self._follows_shortcode(node) else "", _text_of(self._next)[:1])
+        return without_line_ends(html, _written_lines(node), style, around)
+
+    def _around(self, node: n.Node) -> tuple[str, str]:
+        """Return what stands around a text; Hugo puts words in the place of shortcodes."""
+        before, after = text_around(node, self._end)
+        if self._follows_shortcode(node):
+            before = "B"
+        found = self._next
+        if isinstance(found, n.Shortcode) and found.start == node.end and not found.markup:
+            after = "HAHAHU"
+        return before, after
+
+    def _follows_shortcode(self, node: n.Node) -> bool:
+        if node.source is None or node.generated or node.start in self._inners:
+            return False
+        text = node.source.text
+        return text.endswith(">}}", 0, node.start) and not text.endswith("*/>}}", 0, node.start)
 
     def _code(self, node: n.InlineCode) -> str:
         value = node.value
@@ -273,6 +308,26 @@ class InlineTokens:
 
     def _nothing(self, node: n.Node) -> str:
         return ""
+
+
+def _text_of(node: n.Node | str | None) -> str:
+    """Return the text that goldmark has for a node, as far as its ends go."""
+    if isinstance(node, n.Text | n.EscapedTag):
+        return node.value
+    return "H" if isinstance(node, n.TagNode) else ""
+
+
+def _written_lines(node: n.Text | n.EscapedTag) -> Sequence[str]:
+    """Return how each character is written, and line ends with the blanks before them."""
+    if node.source is None or node.generated or not isinstance(node, n.Text):
+        return node.value
+    text = node.source.text
+    written = list(written_characters(node) or node.value)
+    places = source_offsets(node)
+    for at, (start, _) in enumerate(places):
+        if node.value[at] == "\n" and text[start - 1 : start] in {" ", "\t"}:
+            written[at] = " \n"
+    return written
 
 
 def _count_marks(root: n.Root, notes: Mapping[str, n.Node]) -> dict[str, int]:
