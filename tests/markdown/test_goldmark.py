@@ -13,6 +13,7 @@ from newsdoc.markdown import (
     NO_IDS,
     BlockAttributes,
     Divider,
+    Emoji,
     InlineMath,
     Math,
     Paragraph,
@@ -301,6 +302,9 @@ def test_attributes_are_text_where_they_are_off() -> None:
     assert parse("段\n{.a}\n", dialect=HUGO).text() == "段 {.a}"
 
 
+TABLE = "<table>\n<thead>\n<tr>\n<th>頭</th>\n</tr>\n</thead>\n</table>\n"
+
+
 # The divider ----------------------------------------------------------------------------------
 
 
@@ -321,6 +325,8 @@ def test_attributes_are_text_where_they_are_off() -> None:
         ("一<!--more-->    二", "<p>一</p>\n|<p>二</p>\n"),
         ("    碼<!--more-->\n    二", "<pre><code>碼\n</code></pre>\n|<p>二</p>\n"),
         ("    <!--more-->\n一", "|<p>一</p>\n"),
+        ("| 頭 |\n|-|<!--more-->", f"{TABLE}|"),
+        ("| 頭 |\n|-|<!--more-->\r二", f"{TABLE}|<p>二</p>\n"),
     ],
 )
 def test_the_divider_stands_between_blocks(body: str, expected: str) -> None:
@@ -423,3 +429,38 @@ def test_the_extension_for_cjk_is_off_by_itself() -> None:
 )
 def test_quotes_beside_shortcodes(body: str, expected: str) -> None:
     assert _html(body, HUGO) == f"<p>{expected}</p>\n"
+
+
+# Emoji ------------------------------------------------------------------------------------------
+
+EMOJI = hugo_dialect({"enableEmoji": True})
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("a :smile: b", "a &#x1f604; b"),
+        ("中:smile:文", "中&#x1f604;文"),
+        (":man_technologist:", "&#x1f468;&zwj;&#x1f4bb;"),
+        ("`:smile:`", "<code>:smile:</code>"),
+        ("::smile::", ":&#x1f604;:"),
+        (":nope: :smile :Smile: 12:00:30", ":nope: :smile :Smile: 12:00:30"),
+        ("\\:smile:", ":smile:"),
+        ("[:x:](a:smile:b)", '<a href="a:smile:b">&#x274c;</a>'),
+        ("**:smile:**中", "**&#x1f604;**中"),
+    ],
+)
+def test_emoji(body: str, expected: str) -> None:
+    assert _html(body, EMOJI) == f"<p>{expected}</p>\n"
+
+
+def test_emoji_are_nodes_and_give_their_names_to_ids() -> None:
+    root = parse("# :heart: 心\n", dialect=EMOJI)
+    (node,) = root.find_all(Emoji)
+    assert (node.name, node.value, node.raw) == ("heart", "\u2764\ufe0f", ":heart:")
+    assert root.outline()[0].id == "heart-心"
+    assert root.to_html() == '<h1 id="heart-心">\u2764\ufe0f 心</h1>\n'
+
+
+def test_emoji_are_text_where_they_are_off() -> None:
+    assert parse(":smile:", dialect=HUGO).text() == ":smile:"

@@ -58,6 +58,7 @@ class GoldmarkOptions:
         marks: The texts that the typographer writes.
         xhtml: `renderer.xHTML`: empty elements are closed, `<br />`.
         image_paragraphs: `parser.wrapStandAloneImageWithinParagraph`.
+        emoji: `enableEmoji`: `:smile:` is an emoji.
         backlink: `extensions.footnote.backlinkHTML`.
     """
 
@@ -68,6 +69,7 @@ class GoldmarkOptions:
     marks: TypographicMarks = TYPOGRAPHIC
     xhtml: bool = False
     image_paragraphs: bool = True
+    emoji: bool = False
     backlink: str = "&#x21a9;&#xfe0e;"
 
 

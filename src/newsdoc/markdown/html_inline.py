@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Attrs", "InlineTokens", "divider_place"]
 
 _DIVIDER = "<!--more-->"
+_JOINER = "\u200d"
 _LINE_END = re.compile(r"\r\n?|\n")
 
 Attrs: TypeAlias = dict[str, str | int | float]
@@ -294,6 +295,12 @@ class InlineTokens:
             f'role="doc-noteref">{number}</a></sup>'
         )
 
+    def _emoji(self, node: n.Emoji) -> str:
+        if not self.style.generator:
+            return node.value
+        # Hugo counts the letters of these.
+        return "".join("&zwj;" if char == _JOINER else f"&#x{ord(char):x};" for char in node.value)
+
     def _math(self, node: n.InlineMath | n.Math) -> str:
         return self.math(node, "span")
 
@@ -425,6 +432,7 @@ _LEAVES: dict[type[n.Node], Callable[..., str]] = {
     n.Image: InlineTokens._image,
     n.ImageReference: InlineTokens._image,
     n.FootnoteReference: InlineTokens._footnote,
+    n.Emoji: InlineTokens._emoji,
     n.InlineMath: InlineTokens._math,
     # `\[x\]` is displayed, and stands in running text all the same.
     n.Math: InlineTokens._math,

@@ -62,8 +62,8 @@ class _Section:
 def hugo_dialect(config: Mapping[str, object]) -> BodyDialect:
     """Return Hugo's dialect as a site configures it.
 
-    What bears on text, counts, summaries and ids is taken from `markup`, `summaryLength` and
-    `hasCJKLanguage`; a value of another type than Hugo's own is left out.
+    What bears on text, counts, summaries and ids is taken from `markup`, `summaryLength`,
+    `hasCJKLanguage` and `enableEmoji`; a value of another type than Hugo's own is left out.
 
     Args:
         config: The site's configuration, as TOML, YAML or JSON gives it. What stands in
@@ -85,7 +85,7 @@ def hugo_dialect(config: Mapping[str, object]) -> BodyDialect:
         hard_breaks=goldmark.below("renderer").of("hardwraps", False),
         raw_html=goldmark.below("renderer").of("unsafe", False),
         highlighting=_highlighting(whole.below("markup", "highlight")),
-        goldmark=_options(goldmark),
+        goldmark=replace(_options(goldmark), emoji=whole.of("enableemoji", False)),
         heading_ids=_heading_ids(parser),
         summary_length=whole.of("summarylength", HUGO.summary_length),
         counting=replace(HUGO.counting, has_cjk_language=whole.of("hascjklanguage", False)),

@@ -155,6 +155,8 @@ def _goldmark_texts(
     """The texts that goldmark has where the tree has one leaf: the typographer cuts it."""
     if isinstance(leaf, n.Html) or (isinstance(leaf, _MATH) and _passes_math(dialect)):
         return ("",)
+    if isinstance(leaf, n.Emoji):
+        return (leaf.name,)
     if isinstance(leaf, n.Image | n.ImageReference):
         return _replaced(_first_alt(leaf), ("[", "]"), dialect, quotes)[:1]
     if not isinstance(leaf, n.Text):

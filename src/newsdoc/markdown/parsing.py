@@ -136,6 +136,8 @@ def parser_for(dialect: BodyDialect) -> MarkdownIt:
         if not getattr(dialect, option)
         for name in names
     ]
+    if not dialect.goldmark.emoji:
+        off.append("emoji")
     if not dialect.goldmark.block_attributes:
         off.append("attributes")
     if dialect.typographer != "goldmark":

@@ -96,6 +96,8 @@ class BlockState(StateBlock):
         start = 1 if text.startswith("\ufeff") else 0
         # The marks are set here for CR and CRLF; markdown-it's own loop knows LF only.
         self.bMarks, self.eMarks = _line_marks(text, start, len(text))
+        # Lines that a divider ends.
+        self._parted: list[tuple[int, int]] = []
         for tag in tags:
             if tag.parts:
                 self._part(tag.start - span.start, tag.end - span.start)
@@ -138,6 +140,7 @@ class BlockState(StateBlock):
         if self.src[begins[line] : start].strip(" \t"):
             begins.insert(line + 1, start)
             ends.insert(line, start)
+            self._parted.append((begins[line], start))
             line += 1
         else:
             begins[line] = start
@@ -175,7 +178,9 @@ class BlockState(StateBlock):
                 for line in range(1, self.lineMax)
                 if _DELIMITER.match(src[starts[line] : self.eMarks[line]])
             )
-        return frozenset(match.start() for match in _DELIMITER.finditer(src, self.bMarks[0]))
+        found = {match.start() for match in _DELIMITER.finditer(src, self.bMarks[0])}
+        parted = self._parted
+        return frozenset(found | {at for at, end in parted if _DELIMITER.match(src[at:end])})
 
     # The cursor.
 

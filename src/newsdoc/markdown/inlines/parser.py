@@ -13,6 +13,7 @@ from newsdoc.markdown.content import MASK
 from newsdoc.markdown.inlines.autolink import autolink
 from newsdoc.markdown.inlines.build import build_items
 from newsdoc.markdown.inlines.code import code_span
+from newsdoc.markdown.inlines.emoji import emoji
 from newsdoc.markdown.inlines.emphasis import emphasis_run, strikethrough_run
 from newsdoc.markdown.inlines.escape import character_escape, character_reference
 from newsdoc.markdown.inlines.footnote import footnote_reference
@@ -48,6 +49,7 @@ _RULES: tuple[tuple[str, str, Callable[..., bool]], ...] = (
     ("entity", "&", character_reference),
     ("backticks", "`", code_span),
     ("math_dollar", "$", dollar_math),
+    ("emoji", ":", emoji),
     ("emphasis", "*_", emphasis_run),
     ("strikethrough", "~", strikethrough_run),
     ("task", "[", task_box),

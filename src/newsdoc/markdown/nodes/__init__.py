@@ -38,6 +38,7 @@ from newsdoc.markdown.nodes.blocks import (
 from newsdoc.markdown.nodes.inlines import (
     Break,
     Delete,
+    Emoji,
     Emphasis,
     FootnoteReference,
     Image,
@@ -76,6 +77,7 @@ __all__ = [
     "DefinitionTerm",
     "Delete",
     "Divider",
+    "Emoji",
     "Emphasis",
     "EscapedTag",
     "FootnoteDefinition",

@@ -9,6 +9,7 @@ from newsdoc.markdown.nodes.base import LiteralNode, Node, Parent, node
 __all__ = [
     "Break",
     "Delete",
+    "Emoji",
     "Emphasis",
     "FootnoteReference",
     "Image",
@@ -146,6 +147,18 @@ class ImageReference(Node):
     def own_text(self) -> str:
         """Return the alternative text."""
         return self.alt or ""
+
+
+@node
+class Emoji(LiteralNode):
+    """`:smile:`, where the dialect reads it.
+
+    Attributes:
+        name: Its name.
+    """
+
+    type: ClassVar[str] = "emoji"
+    name: str = ""
 
 
 @node
