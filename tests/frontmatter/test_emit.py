@@ -182,7 +182,8 @@ def test_same_tells_kinds_apart() -> None:
 
 def test_moments_in_the_shape_of_others() -> None:
     value = datetime(2025, 1, 2, 3, 4, 5, 678000, tzinfo=timezone(timedelta(hours=-3, minutes=-30)))
-    assert format_moment(value) == "2025-01-02T03:04:05.678000-03:30"
+    assert format_moment(value) == "2025-01-02T03:04:05.678-03:30"
+    assert format_moment(value.replace(microsecond=678900)) == "2025-01-02T03:04:05.678900-03:30"
     assert format_moment(value, "2020-1-2 1:02:03.5Z") == "2025-1-2 3:04:05.678-03:30"
     assert format_moment(value, "2020-01-02t03:04:05z") == "2025-01-02t03:04:05.678-03:30"
     assert format_moment(date(2025, 1, 2), "2020/01/02 03:04") == "2025/01/02"

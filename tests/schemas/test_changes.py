@@ -498,3 +498,25 @@ def test_an_article_replaces_as_edits_tried_out_do(
             article.replace(**changes)  # type: ignore[arg-type]  # the strategies know the types
         return
     assert article.replace(**changes).source_text.text == edited  # type: ignore[arg-type]  # as above
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "line"),
+    [
+        ("hugo", '+++\ndate = "2020-01-02"\n+++\n', 'lastmod = "2025-05-12T15:06:00Z"\n'),
+        ("hugo", '+++\ntitle = "2020-01-02"\n+++\n', "lastmod = 2025-05-12T15:06:00+00:00\n"),
+        ("hugo", "+++\ndate = 2020-01-02\n+++\n", "lastmod = 2025-05-12T15:06:00+00:00\n"),
+        ("hugo", "---\ndate: '2020-01-02'\n---\n", "lastmod: '2025-05-12T15:06:00+00:00'\n"),
+        (
+            "hugo",
+            '---\ntitle: "2020-01-02"\ndate: 2020-01-02\n---\n',
+            "lastmod: 2025-05-12T15:06:00+00:00\n",
+        ),
+        ("hexo", "---\ndate: '2020-01-02 03:04:05'\n---\n", "updated: 2025-05-12 15:06:00\n"),
+    ],
+)
+def test_a_new_date_stands_in_quotes_where_the_others_do(schema: str, text: str, line: str) -> None:
+    updated = datetime(2025, 5, 12, 15, 6, tzinfo=UTC)
+    changed = newsdoc.loads(text, schema=schema, timezone="UTC").replace(updated=updated)
+    assert changed.updated == updated
+    assert newsdoc.dumps(changed).endswith((f"{line}+++\n", f"{line}---\n"))

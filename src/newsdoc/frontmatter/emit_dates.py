@@ -86,7 +86,9 @@ def _whole_minutes(value: datetime) -> datetime:
 def _iso(value: date) -> str:
     if not isinstance(value, datetime):
         return value.isoformat()
-    return value.isoformat(sep="T" if value.tzinfo else " ")
+    part = value.microsecond % 1000
+    parts = "auto" if part or not value.microsecond else "milliseconds"
+    return value.isoformat(sep="T" if value.tzinfo else " ", timespec=parts)
 
 
 def _in_shape(value: date, shape: re.Match[str]) -> str:

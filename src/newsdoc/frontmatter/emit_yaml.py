@@ -80,6 +80,7 @@ class YamlStyle:
         indent: What stands before the keys of a nested mapping, beyond that of its own key.
         newline: The line end.
         moment: A date as the file writes them, or None.
+        moment_style: The style of the dates, or None; their quotes mean nothing to Hugo.
         cautious: Every string stands in double quotes on one line.
     """
 
@@ -90,6 +91,7 @@ class YamlStyle:
     indent: str = "  "
     newline: str = "\n"
     moment: str | None = None
+    moment_style: Style | None = None
     cautious: bool = False
 
 
@@ -139,8 +141,9 @@ class YamlWriter:
         if isinstance(value, date | time):
             strict = self.dialect.script == "go"
             text = format_moment(value, like.moment or self.style.moment, strict=strict)
-            quoted = like.style in {"single", "double"} or (flow and self._splits(text))
-            return self._quoted(text, like.style) if quoted else text
+            quotes = like.style or (self.style.moment_style if strict else None)
+            quoted = quotes in {"single", "double"} or (flow and self._splits(text))
+            return self._quoted(text, quotes) if quoted else text
         return _number(value)
 
     def key(self, name: str, *, flow: bool = False, style: Style | None = None) -> str:

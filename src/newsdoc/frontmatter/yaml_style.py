@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsdoc.frontmatter.document import FrontMatter
-    from newsdoc.frontmatter.nodes import Entry, Node
+    from newsdoc.frontmatter.nodes import Entry, Node, Style
 
 __all__ = ["FoundStyle", "indentation", "line_start"]
 
@@ -99,10 +99,19 @@ class FoundStyle:
             quoted = quoted or style in {"single", "double"}
         return quoted
 
+    def _moments(self) -> Iterator[tuple[ScalarNode, str]]:
+        return (found for found in self._scalars() if looks_like_moment(found[1]))
+
     @property
     def moment(self) -> str | None:
         """A date as the file writes them, or None."""
-        return next((bare for _, bare in self._scalars() if looks_like_moment(bare)), None)
+        return next((bare for _, bare in self._moments()), None)
+
+    @property
+    def moment_style(self) -> Style | None:
+        """The style of the dates, plain if one of them is; None without any."""
+        styles = [node.style for node, _ in self._moments()]
+        return "plain" if "plain" in styles else next(iter(styles), None)
 
     @property
     def flow_lists(self) -> bool:

@@ -249,12 +249,23 @@ def _date_text(value: object, place: Place, *, new_zoned: bool) -> object:
     try:
         written = layout.write(value, zone)
         # Where the format has dates of its own they stay such, and new ones are: without quotes.
-        if isinstance(place.old, date) or (is_new and place.format in {"yaml", "toml"}):
+        if isinstance(place.old, date) or (is_new and _takes_dates(place)):
             return _native(written, value, zone, zoned=layout.zone is not None)
     except OverflowError:
         message = f"{value.isoformat()} lies outside the years 1 to 9999 in {zone}"
         raise EditError(message) from None
     return written
+
+
+def _takes_dates(place: Place) -> bool:
+    """Say whether a new date stands without quotes; in TOML others may show that it does not."""
+    if place.format != "toml":
+        return place.format == "yaml"
+    fields = place.reading.fields
+    dates = [
+        key for name, key in place.reading.keys.items() if isinstance(fields.get(name), datetime)
+    ]
+    return not any(isinstance(place.reading.get(key.path), str) for key in dates)
 
 
 def _unquoted(place: Place) -> str:
