@@ -87,6 +87,14 @@ def test_hugo_arguments(text: str, expected: list[tuple[str | None, str, str]]) 
     assert token.span == Span(0, len(text))
 
 
+def assert_refused(text: str, dialect: BodyDialect, refused: str, message: str) -> None:
+    (diagnostic,) = tag_diagnostics(parse(text, dialect=dialect))
+    assert diagnostic.code == "tag-refused"
+    assert message in diagnostic.message
+    assert diagnostic.span is not None
+    assert diagnostic.span.slice(text) == refused
+
+
 @pytest.mark.parametrize(
     ("text", "refused", "message"),
     [
@@ -111,11 +119,7 @@ def test_hugo_arguments(text: str, expected: list[tuple[str | None, str, str]]) 
     ],
 )
 def test_what_stops_hugo_is_told_with_its_place(text: str, refused: str, message: str) -> None:
-    (diagnostic,) = tag_diagnostics(parse(text, dialect=HUGO))
-    assert diagnostic.code == "tag-refused"
-    assert message in diagnostic.message
-    assert diagnostic.span is not None
-    assert diagnostic.span.slice(text) == refused
+    assert_refused(text, HUGO, refused, message)
 
 
 @pytest.mark.parametrize(
@@ -342,11 +346,7 @@ def test_hexo_finds_tags_where_code_does_not_close(text: str) -> None:
     ],
 )
 def test_what_stops_hexo_is_told_with_its_place(text: str, refused: str, message: str) -> None:
-    (diagnostic,) = tag_diagnostics(parse(text, dialect=HEXO))
-    assert diagnostic.code == "tag-refused"
-    assert message in diagnostic.message
-    assert diagnostic.span is not None
-    assert diagnostic.span.slice(text) == refused
+    assert_refused(text, HEXO, refused, message)
 
 
 @pytest.mark.parametrize(

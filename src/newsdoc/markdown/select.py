@@ -15,35 +15,18 @@ Each step of a selector walks the tree once: the time is the product of their si
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsdoc.limits import MAX_SELECTOR_DEPTH
+from newsdoc.markdown.selector import AttributeTest, read_selector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from newsdoc.markdown.nodes import Node
+    from newsdoc.markdown.selector import Chains, PseudoClass, Step
 
 __all__ = ["select", "select_one"]
-
-_TYPE = re.compile(r"\*|[A-Za-z][\w-]*")
-_ATTRIBUTE = re.compile(
-    r"""\[\s*([A-Za-z][\w-]*)\s*"""
-    r"""(?:([~|^$*!]?=)\s*("(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|[^"'\]\s][^\]\s]*+)(?:\s+([isIS]))?\s*)?\]""",
-    re.DOTALL,
-)
-_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
-_LAST = 0x10FFFF
-_PSEUDO = re.compile(r":([a-z-]+)(\()?")
-_COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
-_COMMA = re.compile(r"\s*,\s*")
-_NTH = re.compile(
-    r"\s*(?:(odd|even)|([+-]?[0-9]{0,9})n\s*([+-]\s*[0-9]{1,9})?|([+-]?[0-9]{1,9}))\s*\)"
-)
-_CLOSE = re.compile(r"\s*\)")
 
 # Fields whose names here are not mdast's.
 _FIELDS = {
@@ -57,7 +40,6 @@ _COMPARE: dict[str, Callable[[str, str], bool]] = {
     "*=": lambda value, wanted: wanted in value,
     "|=": lambda value, wanted: value == wanted or value.startswith(wanted + "-"),
 }
-_RELATIVE = re.compile(r"\s*([>+~])\s*")
 
 
 def select(tree: Node, selector: str) -> tuple[Node, ...]:
@@ -70,7 +52,7 @@ def select(tree: Node, selector: str) -> tuple[Node, ...]:
     Raises:
         ValueError: The selector cannot be read.
     """
-    chains = _Reader(selector).read()
+    chains = read_selector(selector, _POSITIONS.keys(), _NTHS.keys())
     index = _Index(tree)
     found = index.match(chains)
     return tuple(node for at, node in enumerate(index.nodes) if at in found)
@@ -83,147 +65,6 @@ def select_one(tree: Node, selector: str) -> Node | None:
         ValueError: The selector cannot be read.
     """
     return next(iter(select(tree, selector)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Attribute:
-    name: str
-    operator: str
-    value: str
-    folded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Pseudo:
-    name: str
-    step: int = 0
-    offset: int = 0
-    chains: tuple[tuple[_Step, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    combinator: str
-    type: str
-    tests: tuple[_Attribute | _Pseudo, ...] = field(default=())
-
-
-def _attribute(found: re.Match[str]) -> _Attribute:
-    value = found[3] or ""
-    if value[:1] in ('"', "'"):
-        value = _ESCAPE.sub(_escaped, value[1:-1])
-    folded = found[4] is not None and found[4] in "iI"
-    return _Attribute(found[1], found[2] or "", value.lower() if folded else value, folded)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    if not found[1]:
-        return found[2]
-    number = int(found[1], 16)
-    return chr(number) if 0 < number <= _LAST else "\ufffd"
-
-
-class _Reader:
-    """Reads a selector into chains of steps."""
-
-    __slots__ = ("at", "depth", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
-        self.depth = 0
-
-    def read(self) -> tuple[tuple[_Step, ...], ...]:
-        self._skip()
-        chains = self._chains()
-        self._skip()
-        if self.at < len(self.text):
-            raise self._error()
-        return chains
-
-    def _error(self, why: str = "") -> ValueError:
-        at = f"cannot read the selector {self.text!r} at {self.at + 1}"
-        return ValueError(f"{at}: {why}" if why else at)
-
-    def _skip(self) -> None:
-        while self.at < len(self.text) and self.text[self.at].isspace():
-            self.at += 1
-
-    def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        found = pattern.match(self.text, self.at)
-        if found:
-            self.at = found.end()
-        return found
-
-    def _chains(self, *, relative: bool = False) -> tuple[tuple[_Step, ...], ...]:
-        chains = [self._chain(relative=relative)]
-        while self._take(_COMMA):
-            chains.append(self._chain(relative=relative))
-        return tuple(chains)
-
-    def _chain(self, *, relative: bool) -> tuple[_Step, ...]:
-        first = " "
-        if relative and (found := self._take(_RELATIVE)):
-            first = found[1]
-        steps = [self._compound(first)]
-        while True:
-            before = self.at
-            found = self._take(_COMBINATOR)
-            if found is None:
-                return tuple(steps)
-            if self.text[self.at : self.at + 1] in {"", ",", ")"} and not found[1]:
-                self.at = before
-                return tuple(steps)
-            steps.append(self._compound(found[1] or " "))
-
-    def _compound(self, combinator: str) -> _Step:
-        start = self.at
-        name = self._take(_TYPE)
-        tests: list[_Attribute | _Pseudo] = []
-        while True:
-            if found := self._take(_ATTRIBUTE):
-                tests.append(_attribute(found))
-            elif found := self._take(_PSEUDO):
-                tests.append(self._pseudo(found))
-            else:
-                break
-        if self.at == start:
-            raise self._error()
-        return _Step(combinator, name[0] if name else "*", tuple(tests))
-
-    def _pseudo(self, found: re.Match[str]) -> _Pseudo:
-        name = found[1]
-        if name in {"is", "matches", "any", "not", "has"} and found[2]:
-            return self._nested(name)
-        if name in _NTHS and found[2]:
-            return self._nth(name)
-        if name in _POSITIONS and not found[2]:
-            return _Pseudo(name)
-        self.at = found.start()
-        known = sorted(["has()", "is()", "not()", *_POSITIONS, *(f"{one}()" for one in _NTHS)])
-        raise self._error(f"{found[0]!r} is not one of {', '.join(known)}")
-
-    def _nested(self, name: str) -> _Pseudo:
-        self.depth += 1
-        if self.depth > MAX_SELECTOR_DEPTH:
-            raise self._error()
-        self._skip()
-        chains = self._chains(relative=name == "has")
-        if not self._take(_CLOSE):
-            raise self._error()
-        self.depth -= 1
-        return _Pseudo(name, chains=chains)
-
-    def _nth(self, name: str) -> _Pseudo:
-        found = self._take(_NTH)
-        if found is None:
-            raise self._error()
-        if found[1]:
-            return _Pseudo(name, 2, 1 if found[1] == "odd" else 0)
-        if found[4]:
-            return _Pseudo(name, 0, int(found[4]))
-        step = int(found[2] + "1") if found[2] in {"", "+", "-"} else int(found[2])
-        return _Pseudo(name, step, int((found[3] or "0").replace(" ", "")))
 
 
 class _Index:
@@ -247,7 +88,7 @@ class _Index:
             children = node.children
             stack.extend((children[i], at, i) for i in range(len(children) - 1, -1, -1))
 
-    def match(self, chains: tuple[tuple[_Step, ...], ...]) -> set[int]:
+    def match(self, chains: Chains) -> set[int]:
         """Return the numbers of the nodes that any chain names."""
         found: set[int] = set()
         for chain in chains:
@@ -257,18 +98,18 @@ class _Index:
             found |= current or set()
         return found
 
-    def _step(self, step: _Step, before: set[int] | None) -> set[int]:
+    def _step(self, step: Step, before: set[int] | None) -> set[int]:
         if before is None:
             near: Iterator[int] | range = range(len(self.nodes))
         else:
             near = self._related(step.combinator, before)
         return self._tested(step, near)
 
-    def _tested(self, step: _Step, near: Iterable[int]) -> set[int]:
+    def _tested(self, step: Step, near: Iterable[int]) -> set[int]:
         """Those of some nodes that a step names by itself."""
         found = {at for at in near if step.type in {"*", self.nodes[at].type}}
         for test in step.tests:
-            if isinstance(test, _Attribute):
+            if isinstance(test, AttributeTest):
                 found = {at for at in found if _has(self.nodes[at], test)}
             else:
                 found = self._pseudo(test, found)
@@ -287,7 +128,7 @@ class _Index:
             for siblings in self.starts.values():
                 yield from _behind(siblings, before, near=combinator == "+")
 
-    def _pseudo(self, test: _Pseudo, found: set[int]) -> set[int]:
+    def _pseudo(self, test: PseudoClass, found: set[int]) -> set[int]:
         if test.name in {"is", "matches", "any"}:
             return found & self.match(test.chains)
         if test.name == "not":
@@ -300,7 +141,7 @@ class _Index:
         check = _POSITIONS[test.name]
         return {at for at in found if check(self, at)}
 
-    def _holders(self, chains: tuple[tuple[_Step, ...], ...]) -> set[int]:
+    def _holders(self, chains: Chains) -> set[int]:
         """The nodes from which a chain leads to a node: they hold it, or have it behind them."""
         holders: set[int] = set()
         for chain in chains:
@@ -367,7 +208,7 @@ def _behind(siblings: list[int], before: set[int], *, near: bool) -> Iterator[in
         seen = at in before or (seen and not near)
 
 
-def _has(node: Node, test: _Attribute) -> bool:
+def _has(node: Node, test: AttributeTest) -> bool:
     name = _FIELDS.get(test.name, test.name)
     if name != "type" and name not in node.own_fields:
         return False
@@ -391,7 +232,7 @@ def _as_text(value: object, folded: bool) -> str:
     return str(value).lower() if folded else str(value)
 
 
-def _nth(number: int, test: _Pseudo) -> bool:
+def _nth(number: int, test: PseudoClass) -> bool:
     number -= test.offset
     if test.step == 0:
         return number == 0

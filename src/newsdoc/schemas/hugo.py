@@ -22,38 +22,20 @@ from newsdoc.schemas.hugo_dates import (
     PUBLISH,
     HugoDates,
     chain,
-    date_keys,
     hugo_dates,
 )
 from newsdoc.schemas.hugo_fields import (
-    read_aliases,
-    read_categories,
-    read_draft,
-    read_published,
-    read_slug,
-    read_strings,
-    read_terms,
     read_text,
-    read_translation_key,
-    read_weight,
     tell_both_switches,
     tell_unknown_outputs,
-    write_categories,
-    write_published,
-    write_strings,
-    write_translation_key,
 )
+from newsdoc.schemas.hugo_keys import TAXONOMIES, hugo_table, native_model, term_key
 from newsdoc.schemas.hugo_path import Languages, date_and_slug, path_language
 from newsdoc.schemas.hugo_refusals import refuse
 from newsdoc.schemas.prose import HUGO as PROSE
-from newsdoc.schemas.readers import (
-    write_list,
-    write_shape,
-)
 from newsdoc.schemas.reading import Path, Reading, keep
-from newsdoc.schemas.table import Key, Table, finish, key, read_keys
+from newsdoc.schemas.table import Key, Table, finish, read_keys
 from newsdoc.schemas.tabular import TableSchema
-from newsdoc.schemas.themes import new_keys, theme_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,12 +67,6 @@ def _body(markup: BodyDialect | None, *, cjk: bool) -> BodyDialect:
     return (
         replace(markup, counting=replace(markup.counting, has_cjk_language=True)) if cjk else markup
     )
-
-
-def _native_model() -> type[NativeFrontMatter]:
-    from newsdoc.schemas.hugo_native import HugoFrontMatter  # noqa: PLC0415  not needed to read
-
-    return HugoFrontMatter
 
 
 @dataclass(frozen=True)
@@ -125,7 +101,7 @@ def _plan(dates: HugoDates, languages: Languages, taxonomies: FrozenMapping[str]
     names = {name for chain in chains.values() for name in chain}
     keys = frozenset(name for name in names if not name.startswith(":"))
     late = keys - {"date", "lastmod"}
-    table = _table(chains, languages, taxonomies)
+    table = hugo_table(chains, languages, taxonomies)
     return _Plan(chains, late, ":filename" in names, dates != _DEFAULT, table, languages)
 
 
@@ -176,7 +152,7 @@ class Hugo(TableSchema):
         object.__setattr__(self, "content_dirs", folders)
         object.__setattr__(self, "languages", tuple(languages))
         object.__setattr__(self, "taxonomies", FrozenMapping(plurals))
-        renamed = {_term_key(plurals, name) for name in _TAXONOMIES} - {*self.prose.taxonomies}
+        renamed = {term_key(plurals, name) for name in TAXONOMIES} - {*self.prose.taxonomies}
         if renamed:
             terms = (*self.prose.taxonomies, *sorted(renamed))
             object.__setattr__(self, "prose", replace(self.prose, taxonomies=terms))
@@ -210,7 +186,7 @@ class Hugo(TableSchema):
     @property
     def native_model(self) -> type[NativeFrontMatter]:
         """`HugoFrontMatter`."""
-        return _native_model()
+        return native_model()
 
     def detect(self, candidate: Candidate) -> Evidence:
         """Say what speaks for Hugo."""
@@ -356,74 +332,3 @@ def _own_date(reading: Reading, plan: _Plan) -> None:
     if updated == reading.fields["published"] and updated != reading.fields.get("updated"):
         reading.put("updated", updated, "path")
         reading.borrow("updated", published)
-
-
-def _table(
-    chains: Mapping[str, tuple[str, ...]], languages: Languages, taxonomies: Mapping[str, str]
-) -> Table:
-    date_chain, mod_chain, end_chain = (chains[name] for name in ("Date", "Lastmod", "ExpiryDate"))
-    themes = theme_keys("hugo")
-    fields = {
-        **themes,
-        "title": (key("title", read_text, write_shape, own=True),),
-        "published": date_keys(date_chain, languages, "date"),
-        "updated": date_keys(mod_chain, languages, "lastmod", "modified"),
-        "expires": date_keys(end_chain, languages, "expirydate", "unpublishdate"),
-        **_other_keys(themes),
-        **_term_keys(taxonomies),
-    }
-    return Table(
-        fields=fields,
-        native=_native_model,
-        fold=True,
-        spread="params",
-        new=new_keys("hugo"),
-        # Lastmod is Date where nothing else gives it, and a draft by `published` is its date too.
-        follows={
-            "published": ("updated",),
-            "updated": ("published",),
-            "draft": ("published", "updated"),
-        },
-    )
-
-
-def _other_keys(themes: Mapping[str, tuple[Key, ...]]) -> dict[str, tuple[Key, ...]]:
-    """Return the keys of the fields that no chain of dates gives."""
-    return {
-        "summary": (
-            key("summary", read_text, write_shape, own=True),
-            key("description", read_text, write_shape, own=True),
-            *themes["summary"],
-        ),
-        "keywords": (key("keywords", read_strings, write_strings, own=True),),
-        "translations": (
-            key("translationKey", read_translation_key, write_translation_key, own=True),
-            *themes["translations"],
-        ),
-        "draft": (
-            key("draft", read_draft, own=True),
-            key("published", read_published, write_published, own=True),
-        ),
-        "slug": (key("slug", read_slug, write_shape, own=True),),
-        "permalink": (key("url", read_text, write_shape, own=True),),
-        "aliases": (key("aliases", read_aliases, write_strings, own=True),),
-        "weight": (key("weight", read_weight, own=True),),
-        "layout": (key("layout", read_text, write_shape, own=True),),
-    }
-
-
-_TAXONOMIES = {"tag": "tags", "category": "categories", "series": "series"}
-
-
-def _term_key(taxonomies: Mapping[str, str], name: str) -> str:
-    return taxonomies.get(name, _TAXONOMIES[name])
-
-
-def _term_keys(taxonomies: Mapping[str, str]) -> dict[str, tuple[Key, ...]]:
-    """Return the keys of the fields that hold terms."""
-    tags, categories, series = (_term_key(taxonomies, name) for name in _TAXONOMIES)
-    return {
-        "tags": (Key((tags,), read_terms, write_list),),
-        "categories": (Key((categories,), read_categories, write_categories),),
-        "series": (Key((series,), read_terms, write_list),),
-    }
