@@ -1,4 +1,7 @@
-"""Expressions: `{{ a.b | upper }}`, the condition of an `if`."""
+"""Expressions: `{{ a.b | upper }}`, the condition of an `if`.
+
+What is parsed becomes what runs at once, rule by rule, so both stand in one module.
+"""
 
 from __future__ import annotations
 
