@@ -25,7 +25,9 @@ __all__ = [
     "blocks",
     "changed",
     "expected",
+    "in_full",
     "inline",
+    "is_short",
     "plain",
     "pruned",
 ]
@@ -40,7 +42,7 @@ _BREAK: Plain = ("break", (), ())
 RUNNING = _HOLDS_TEXT | {"link", "linkReference", "emphasis", "strong", "delete"}
 """Types of nodes whose children are running text."""
 
-_AROUND_LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
+_AROUND_LINE_ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def plain(node: n.Node) -> Plain:
@@ -139,6 +141,8 @@ def _parts(
 def pruned(root: n.Root, node: n.Node) -> n.Node:
     """Return what goes when a node goes: the holders that it would leave empty go with it."""
     parent = root.parent_of(node)
+    while parent is not None and len(parent.children) == 1 and _is_never_empty(parent):
+        node, parent = parent, root.parent_of(parent)
     if parent is None or (parent.type in RUNNING and parent.type != "paragraph"):
         return node
     while parent is not None and len(parent.children) == 1:
@@ -146,6 +150,25 @@ def pruned(root: n.Root, node: n.Node) -> n.Node:
             break
         node, parent = parent, root.parent_of(parent)
     return node
+
+
+def _is_never_empty(node: n.Node) -> bool:
+    if isinstance(node, n.Link):
+        return not node.raw.startswith("[")
+    return isinstance(node, n.Emphasis | n.Strong | n.Delete) or is_short(node)
+
+
+def is_short(node: n.Node) -> bool:
+    """Tell whether a node is a reference whose label is what it says."""
+    return isinstance(node, n.LinkReference) and node.reference_type != "full"
+
+
+def in_full(reference: n.Node, node: n.Node, instead: tuple[Plain, ...]) -> Plain:
+    """Return a short reference as a full one, with something in place of a node in it."""
+    tree = instead[0] if node is reference else expected(reference, node, instead)
+    kind, known, inside = _parts(tree)
+    fields = dict(known) | {"reference_type": "full"}
+    return kind, tuple((name, fields[name]) for name, _ in known), inside
 
 
 def after(root: n.Root, make: Callable[[], tuple[Edit, ...]]) -> n.Root:

@@ -22,7 +22,9 @@ from tests.markdown.edit_oracle import (
     blocks,
     changed,
     expected,
+    in_full,
     inline,
+    is_short,
     plain,
     pruned,
 )
@@ -119,6 +121,17 @@ INLINE: dict[str, Change] = {
         "<https://example.org/>", "link",
         lambda e, x: e.set_url(x, "https://例.tw/a"),
         lambda x, d: (changed(x, ("https://例.tw/a",), url="https://例.tw/a"),),
+    ),
+    "set text of an autolink": (
+        "<https://example.org/>", "link",
+        lambda e, x: e.set_text(x, ODD), lambda x, d: (changed(x, (ODD,)),),
+    ),
+    "set title of an autolink": (
+        "<https://example.org/>", "link",
+        lambda e, x: e.set_title(x, '他說"|"\\'), lambda x, d: (changed(x, title='他說"|"\\'),),
+    ),
+    "remove what is strong": (
+        "**粗**", "strong > text", lambda e, x: e.remove(x), lambda x, d: (),
     ),
     "set title": (
         "[鏈](/a)", "link",
@@ -291,7 +304,12 @@ class _Editor:
         node = self._random.choice(some)
         verb = self._random.choice(self._verbs(root, node))
         instead, make = getattr(self, f"_{verb}")(root, node)
-        want = expected(root, node if instead else pruned(root, node), instead)
+        around = (node, *root.ancestors_of(node)) if verb == "set_text" else ()
+        short = next((holder for holder in around if is_short(holder)), None)
+        if short is not None:
+            want = expected(root, short, (in_full(short, node, instead),))
+        else:
+            want = expected(root, node if instead else pruned(root, node), instead)
         try:
             found = after(root, lambda: make(NodeEdits(root)))
         except EditError:

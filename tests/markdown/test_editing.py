@@ -341,7 +341,8 @@ REFUSED: list[tuple[str, str, Callable[[NodeEdits, n.Node], tuple[Edit, ...]]]] 
     ("a", "text", lambda e, x: e.set_url(x, "b")),
     ("a", "text", lambda e, x: e.set_alt(x, "b")),
     ("***", "thematicBreak", lambda e, x: e.set_text(x, "a")),
-    ("<https://a.com>", "link", lambda e, x: e.set_title(x, "t")),
+    ("<https://a.com>", "link", lambda e, x: e.set_text(x, "t\n\nu")),
+    ("# *a*", "emphasis", lambda e, x: e.replace(x, "b\nc")),
     ("|a|\n|-|\n|b|\n", "tableRow", lambda e, x: e.remove(x)),
     ("字`b`字", "inlineCode", lambda e, x: e.wrap(x, "emphasis")),
     ("|a|\n|-|\n", "tableCell", lambda e, x: e.insert_after(x, "b")),
@@ -361,6 +362,74 @@ def test_refused(case: int) -> None:
     text, selector, edit = REFUSED[case]
     with pytest.raises(EditError):
         edited(text, selector, edit)
+
+
+@pytest.mark.parametrize(
+    ("text", "selector", "edit", "expected"),
+    [
+        # What an autolink cannot say, a written link can.
+        (
+            "見 https://e.com/a 。",
+            "link",
+            lambda e, x: e.set_text(x, "*站*"),
+            "見 [\\*站\\*](https://e.com/a) 。",
+        ),
+        (
+            "見 <a@e.com>",
+            "link > text",
+            lambda e, x: e.set_text(x, "信"),
+            "見 [信](mailto:a@e.com)",
+        ),
+        ("> <xy:z>", "link", lambda e, x: e.set_text(x, "一\n二"), "> [一\n> 二](xy:z)"),
+        ("<xy:z>", "link", lambda e, x: e.set_text(x, "xy:z"), "<xy:z>"),
+        ("<xy:z>", "link", lambda e, x: e.set_title(x, None), "<xy:z>"),
+        ("<xy:z>", "link", lambda e, x: e.set_title(x, "題"), '[xy:z](xy:z "題")'),
+        # A reference that is known by what it says gets a label.
+        (
+            "[甲]\n\n[甲]: /u\n",
+            "linkReference",
+            lambda e, x: e.set_text(x, "乙"),
+            "[乙][甲]\n\n[甲]: /u\n",
+        ),
+        (
+            "[甲][]\n\n[甲]: /u\n",
+            "text",
+            lambda e, x: e.set_text(x, "乙"),
+            "[乙][甲]\n\n[甲]: /u\n",
+        ),
+        (
+            "[*甲*]\n\n[*甲*]: /u\n",
+            "text",
+            lambda e, x: e.set_text(x, "乙"),
+            "[*乙*][*甲*]\n\n[*甲*]: /u\n",
+        ),
+        (
+            "[丙][甲]\n\n[甲]: /u\n",
+            "text",
+            lambda e, x: e.set_text(x, "乙"),
+            "[乙][甲]\n\n[甲]: /u\n",
+        ),
+        # No image comes of a bracket that follows.
+        ("見 [甲](u)", "text", lambda e, x: e.set_text(x, "看!"), "看\\![甲](u)"),
+        # What stands alone on a line leaves no empty one.
+        ("> 一\r\n> **二**\r\n> 三", "strong", lambda e, x: e.remove(x), "> 一\r\n> 三"),
+        ("一\n*二*\n三", "emphasis > text", lambda e, x: e.remove(x), "一\n三"),
+        ("**二**\n三", "strong", lambda e, x: e.remove(x), "\n三"),
+        # Several lines of running text get what the lines of the block begin with.
+        ("> - 一 *二*", "emphasis", lambda e, x: e.replace(x, "三\\\n四"), "> - 一 三\\\n>   四"),
+        ("    碼", "code", lambda e, x: e.set_text(x, ""), "```\n```"),
+        (
+            "- 項\n\n      碼",
+            "code",
+            lambda e, x: e.set_text(x, "\n碼"),
+            "- 項\n\n  ```\n\n  碼\n  ```",
+        ),
+    ],
+)
+def test_what_needs_another_form(
+    text: str, selector: str, edit: Callable[[NodeEdits, n.Node], tuple[Edit, ...]], expected: str
+) -> None:
+    assert edited(text, selector, edit) == expected
 
 
 def test_refusals_of_shortcodes() -> None:

@@ -43,7 +43,7 @@ def hole(*types: str) -> Event:
 
 
 _TEXT_BLOCKS = frozenset({"paragraph", "heading", "tableCell", "defListTerm"})
-_LINE_BLANKS = re.compile(r"[ \t]*\n[ \t]*")
+_LINE_BLANKS = re.compile(r"[ \t]*\n[ \t\n]*")
 # Fields that say where things stand, or that blank lines elsewhere decide.
 _PLACES = frozenset({"spread", "flow", "opening", "closing", "inner", "placed"})
 

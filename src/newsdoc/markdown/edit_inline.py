@@ -16,7 +16,7 @@ from newsdoc.markdown.edit_check import (
     first_that_holds,
     source_of,
 )
-from newsdoc.markdown.edit_place import inline_span
+from newsdoc.markdown.edit_place import inline_span, is_inline, line_prefix
 from newsdoc.markdown.html_tags import html_tags
 from newsdoc.markdown.links import definitions
 from newsdoc.markdown.parts import destination_end, label_end, title_end
@@ -32,13 +32,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "InlineWrap",
+    "in_cell",
     "insert_inline",
+    "is_bracketed",
+    "named_link",
     "remove_inline",
     "replace_inline",
     "set_alt",
     "set_html_url",
     "set_title",
     "set_url",
+    "with_emptied",
     "wrap_inline",
 ]
 
@@ -78,18 +82,51 @@ def insert_inline(root: n.Root, node: n.Node, markdown: str, *, after: bool) -> 
 
 
 def _written(root: n.Root, node: n.Node, markdown: str) -> list[str]:
-    if _LINE_END.search(markdown):
-        raise edit_error(root, node, "running text is changed within its line; this has several")
-    if in_cell(root, node):
-        return [escape.table_cell(markdown)]
-    return [markdown]
+    lines = _LINE_END.split(markdown)
+    if len(lines) == 1:
+        return [_cell_text(root, node, markdown)]
+    block = next(
+        (holder for holder in root.ancestors_of(node) if not is_inline(root, holder)), node
+    )
+    if not isinstance(block, n.Paragraph):
+        raise edit_error(root, node, f"a {block.type} has one line; this has several")
+    return [(source_of(root).newline + line_prefix(root, block)).join(lines)]
+
+
+def with_emptied(root: n.Root, node: n.Node) -> n.Node:
+    """Return the outermost of what a node's removal would leave without anything inside.
+
+    Emphasis cannot be empty, nor can a link that is known by what it says.
+    """
+    parent = root.parent_of(node)
+    while parent is not None and len(parent.children) == 1 and _needs_content(root, parent):
+        node, parent = parent, root.parent_of(parent)
+    return node
+
+
+def _needs_content(root: n.Root, node: n.Node) -> bool:
+    if isinstance(node, n.Link):
+        return not is_bracketed(root, node)
+    short = isinstance(node, n.LinkReference) and node.reference_type != "full"
+    return short or isinstance(node, n.Emphasis | n.Strong | n.Delete)
 
 
 def remove_inline(root: n.Root, node: n.Node) -> tuple[Edit, ...]:
     """Take a node out of running text, what it holds included."""
-    return first_that_holds(
-        root, node, [[_edit(root, inline_span(root, node), "")]], {id(node): []}
-    )
+    span = inline_span(root, node)
+    # What has a line to itself takes its line end along: no empty line can stay.
+    spans = (span, Span(_line_end_before(root, span.start), span.end))
+    return first_that_holds(root, node, [[_edit(root, one, "")] for one in spans], {id(node): []})
+
+
+def _line_end_before(root: n.Root, at: int) -> int:
+    """Return where the line end before an offset begins, if only blanks and marks stand between."""
+    source = source_of(root)
+    line = source.point(at).line
+    begin = source.line_starts[line - 1]
+    if line == 1 or source.text[begin:at].strip(" \t>"):
+        return at
+    return begin - (2 if source.text.startswith("\r\n", begin - 2) else 1)
 
 
 def wrap_inline(
@@ -149,7 +186,7 @@ class _Target:
 def set_url(root: n.Root, node: n.Node, url: str) -> tuple[Edit, ...]:
     """Change where a link, image or definition leads; references change their definition."""
     holder = _holder(root, node)
-    if isinstance(holder, n.Link) and not _bracketed(root, holder):
+    if isinstance(holder, n.Link) and not is_bracketed(root, holder):
         return _set_autolink(root, holder, url)
     target = _target(root, holder)
     edit = _edit(root, target.url, _cell_text(root, holder, escape.destination(url)))
@@ -179,8 +216,8 @@ def set_html_url(root: n.Root, info: LinkInfo | ImageInfo, url: str) -> tuple[Ed
 def set_title(root: n.Root, node: n.Node, title: str | None) -> tuple[Edit, ...]:
     """Change, add or take away the title of a link, image or definition."""
     holder = _holder(root, node)
-    if isinstance(holder, n.Link) and not _bracketed(root, holder):
-        raise edit_error(root, node, "an autolink has no title")
+    if isinstance(holder, n.Link) and not is_bracketed(root, holder):
+        return _title_autolink(root, holder, title)
     target = _target(root, holder)
     written = _cell_text(root, holder, escape.title(title or ""))
     if not title:
@@ -192,6 +229,14 @@ def set_title(root: n.Root, node: n.Node, title: str | None) -> tuple[Edit, ...]
         empty = " " if len(target.url) else "<> "
         edits = [Edit(Span(at, at), empty + written, "")]
     return _prove_fields(root, holder, edits, title=title or None)
+
+
+def _title_autolink(root: n.Root, node: n.Link, title: str | None) -> tuple[Edit, ...]:
+    """An autolink has no title: with one it becomes a written link."""
+    if not title:
+        return ()
+    written = named_link(root, node, node.text(), node.url, title)
+    return _prove_fields(root, node, [_edit(root, node.span, written)], title=title)
 
 
 def _prove_fields(
@@ -212,7 +257,8 @@ def _holder(root: n.Root, node: n.Node) -> n.Link | n.Image | n.Definition:
     raise edit_error(root, node, f"a {node.type} has neither URL nor title")
 
 
-def _bracketed(root: n.Root, node: n.Link) -> bool:
+def is_bracketed(root: n.Root, node: n.Link) -> bool:
+    """Tell whether a link is written with brackets, and no autolink."""
     return source_of(root).text.startswith("[", node.start)
 
 
@@ -220,19 +266,19 @@ def _set_autolink(root: n.Root, node: n.Link, url: str) -> tuple[Edit, ...]:
     """An autolink shows its URL, so its text changes with it; else it becomes a written link."""
     if not _AUTOLINK_URL.fullmatch(url):
         link = [enter(node, url=url), *events(node.children), ("exit", "link")]
-        written = _named(root, node, node.text(), url)
+        written = named_link(root, node, node.text(), url)
         return first_that_holds(root, node, [[_edit(root, node.span, written)]], {id(node): link})
     # In a cell no bar can be escaped inside `<…>`.
     barred = "|" in url and in_cell(root, node)
-    written = _named(root, node, url, url) if barred else f"<{url}>"
+    written = named_link(root, node, url, url) if barred else f"<{url}>"
     shown: list[Event] = [enter(node, url=url), ("text", url), ("exit", "link")]
     return first_that_holds(root, node, [[_edit(root, node.span, written)]], {id(node): shown})
 
 
-def _named(root: n.Root, node: n.Node, text: str, url: str) -> str:
+def named_link(root: n.Root, node: n.Node, text: str, url: str, title: str | None = None) -> str:
     """Write a link with a text, for the place of a node."""
-    link = f"[{escape.escape_text(text)}]({escape.destination(url)})"
-    return _cell_text(root, node, link)
+    target = escape.destination(url) + (f" {escape.title(title)}" if title else "")
+    return _cell_text(root, node, f"[{escape.escape_text(text)}]({target})")
 
 
 def _target(root: n.Root, node: n.Link | n.Image | n.Definition) -> _Target:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from newsdoc.markdown import edit_escape as escape
 from newsdoc.markdown import nodes as n
-from newsdoc.markdown.edit_check import edit_error, enter, first_that_holds, source_of
-from newsdoc.markdown.edit_inline import in_cell
+from newsdoc.markdown.edit_check import edit_error, enter, events, first_that_holds, source_of
+from newsdoc.markdown.edit_inline import in_cell, is_bracketed, named_link
 from newsdoc.markdown.edit_place import inline_span, line_prefix
 from newsdoc.source import Edit
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
     from newsdoc.markdown.edit_check import Event
+    from newsdoc.source import SourceText
 
 __all__ = ["set_text"]
 
@@ -43,10 +44,13 @@ def set_text(root: n.Root, node: n.Node, text: str) -> tuple[Edit, ...]:
         return _set_code(root, node, text)
     if isinstance(node, n.InlineCode):
         return _set_inline_code(root, node, text)
+    if not isinstance(node, n.Text) and not _holds_prose(node):
+        raise edit_error(root, node, f"a {node.type} has no text of its own")
+    link = node if isinstance(node, n.Link) else root.parent_of(node)
+    if isinstance(link, n.Link) and not is_bracketed(root, link):
+        return _set_autolink(root, link, text)
     if isinstance(node, n.Text):
         return _set_prose(root, node, inline_span(root, node), text, {id(node): [("text", text)]})
-    if not _holds_prose(node):
-        raise edit_error(root, node, f"a {node.type} has no text of its own")
     span = _content_span(root, node)
     own: list[Event] = [enter(node), ("text", text), ("exit", node.type)]
     glue = " " if isinstance(node, n.Heading) and not node.children else ""
@@ -98,13 +102,65 @@ def _set_prose(
     if "\n" in text and isinstance(node, _ONE_LINE):
         raise edit_error(root, node, f"a {node.type} has one line")
     prefix = source.newline + line_prefix(root, _block_of(root, node))
-    plain = [] if _MARKUP.search(text) or _EDGE_BLANK.search(text) else [text]
-    candidates = []
-    for written in (*plain, escape.escape_text(text)):
+    edits = []
+    for written in _ways_to_write(text):
         cell = escape.table_cell(written) if in_cell(root, node) else written
-        edit = Edit(span, glue + cell.replace("\n", prefix), source.slice(span))
-        candidates.append([edit])
-    return first_that_holds(root, node, candidates, changed)
+        edits.append(Edit(span, glue + cell.replace("\n", prefix), source.slice(span)))
+    reference = _own_label(root, node)
+    if reference is None:
+        return first_that_holds(root, node, [[edit] for edit in edits], changed)
+    # What a short reference says is its label: another text makes it a full one.
+    full = [
+        enter(reference, reference_type="full"),
+        *events(reference.children, changed),
+        ("exit", reference.type),
+    ]
+    whole = changed.get(id(reference))
+    own = full if whole is None else [full[0], *whole[1:]]
+    label = _label_edit(source, reference)
+    candidates = [[edit, label] for edit in edits]
+    return first_that_holds(root, node, candidates, {id(reference): own})
+
+
+def _ways_to_write(text: str) -> list[str]:
+    """Return the ways in which a plain string may be written, the plainest first."""
+    ways = [] if _MARKUP.search(text) or _EDGE_BLANK.search(text) else [text]
+    escaped = escape.escape_text(text)
+    ways.append(escaped)
+    if text.endswith("!"):
+        # A bracket may follow, and make an image of it.
+        ways.append(f"{escaped[:-1]}\\!")
+    return ways
+
+
+def _own_label(root: n.Root, node: n.Node) -> n.LinkReference | None:
+    """Return the reference around a node, if its label is what it says."""
+    for holder in (node, *root.ancestors_of(node)):
+        if isinstance(holder, n.LinkReference) and holder.reference_type != "full":
+            return holder
+    return None
+
+
+def _label_edit(source: SourceText, reference: n.LinkReference) -> Edit:
+    """Return the edit that makes a short reference a full one."""
+    size = 1 if reference.reference_type == "shortcut" else 3
+    behind = Span(reference.end - size, reference.end)
+    label = source.slice(Span(reference.start + 1, behind.start))
+    return Edit(behind, f"][{label}]", source.slice(behind))
+
+
+def _set_autolink(root: n.Root, link: n.Link, text: str) -> tuple[Edit, ...]:
+    """An autolink shows its address: with another text it becomes a written link."""
+    if text == link.text():
+        return ()
+    if _EMPTY_LINE.search(text):
+        raise edit_error(root, link, "running text cannot hold an empty line")
+    source = source_of(root)
+    prefix = source.newline + line_prefix(root, _block_of(root, link))
+    written = named_link(root, link, text, link.url).replace("\n", prefix)
+    edit = Edit(link.span, written, source.slice(link.span))
+    own = [enter(link), ("text", text), ("exit", "link")]
+    return first_that_holds(root, link, [[edit]], {id(link): own})
 
 
 def _block_of(root: n.Root, node: n.Node) -> n.Node:
@@ -131,14 +187,21 @@ def _set_code(root: n.Root, node: n.Code, text: str) -> tuple[Edit, ...]:
     opening = _FENCE.match(written)
     prefix = line_prefix(root, node)
     if opening is None:
+        # Empty lines at the edges of indented code would be lost.
         lines = [f"    {line}" if line else "" for line in text.split("\n")]
         first = "" if written.startswith((" ", "\t")) else lines[0].lstrip(" ")
         body = [first or lines[0], *(prefix + line for line in lines[1:])]
         new = source.newline.join(body)
     else:
-        fence = escape.code_fence(text, opening[0])
         info = _LINE_END.split(written[opening.end() :], maxsplit=1)[0]
-        lines = [prefix + line if line else prefix.rstrip() for line in text.split("\n")]
-        new = source.newline.join((fence + info, *(lines if text else ()), prefix + fence))
+        new = _fenced(source, prefix, text, opening[0], info)
     own = [enter(node, value=text), ("exit", node.type)]
-    return first_that_holds(root, node, [[Edit(node.span, new, written)]], {id(node): own})
+    ways = [new] if opening else [new, _fenced(source, prefix, text)]
+    candidates = [[Edit(node.span, way, written)] for way in ways]
+    return first_that_holds(root, node, candidates, {id(node): own})
+
+
+def _fenced(source: SourceText, prefix: str, text: str, fence: str = "```", info: str = "") -> str:
+    fence = escape.code_fence(text, fence)
+    lines = [prefix + line if line else prefix.rstrip() for line in text.split("\n")]
+    return source.newline.join((fence + info, *(lines if text else ()), prefix + fence))

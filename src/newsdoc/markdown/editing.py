@@ -103,9 +103,10 @@ class NodeEdits:
             EditError: It cannot go without changing something else.
         """
         self._own_markdown(node)
-        parent = self.root.parent_of(node)
         if not is_inline(self.root, node):
             return self._proven(node, edit_block.remove_block(self.root, node))
+        node = edit_inline.with_emptied(self.root, node)
+        parent = self.root.parent_of(node)
         if isinstance(parent, n.Paragraph) and len(parent.children) == 1:
             return self._proven(node, edit_block.remove_block(self.root, parent))
         return self._proven(node, edit_inline.remove_inline(self.root, node))
