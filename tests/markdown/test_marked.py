@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -607,3 +608,12 @@ def test_looking_in_vain_has_an_end(part: str) -> None:
     except TooMuchError:
         assert fuel.left < 0
     assert parse(text, dialect=HEXO).word_count() >= 0
+
+
+def test_a_long_run_of_blanks_is_looked_through_once() -> None:
+    blanks = " " * 200_000
+    start = time.process_time()
+    assert len(parse(f"燈{blanks}河", dialect=HEXO).text().split()) == 2
+    assert line(f"燈{blanks}\n河") == "燈<br>河"
+    # The square of it took half a minute.
+    assert time.process_time() - start < 8

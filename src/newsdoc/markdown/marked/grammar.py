@@ -171,7 +171,8 @@ class Inlines:
 
 
 def _gfm_text(two: str, *, mail: str) -> re.Pattern[str]:
-    breaks = r"| *\n" if two == "*" else ""
+    # A long run of blanks is looked through once, from its beginning.
+    breaks = r"|(?<! ) *\n" if two == "*" else ""
     late_mail = f"|{_NOT_LOCAL}{mail[1:]}" if mail else ""
     return compiled(
         rf"(?:[`~]+|[^`~])(?:(?= {two}\n){mail}|(?s:.)*?(?:(?=[\\<!\[`*~_]|\b_{breaks}|https?://"
