@@ -15,8 +15,12 @@ from newsdoc.markdown import (
     Divider,
     Emoji,
     InlineMath,
+    Insert,
+    Mark,
     Math,
     Paragraph,
+    Subscript,
+    Superscript,
     hugo_dialect,
     parse,
 )
@@ -464,3 +468,49 @@ def test_emoji_are_nodes_and_give_their_names_to_ids() -> None:
 
 def test_emoji_are_text_where_they_are_off() -> None:
     assert parse(":smile:", dialect=HUGO).text() == ":smile:"
+
+
+# Extras -----------------------------------------------------------------------------------------
+
+
+def _extras(*names: str, strikethrough: bool = False) -> BodyDialect:
+    found = {name: {"enable": True} for name in names}
+    return _goldmark(extensions={"strikethrough": strikethrough, "extras": found})
+
+
+ALL_EXTRAS = _extras("delete", "insert", "mark", "subscript", "superscript")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("中==文==中 ++添++", "中<mark>文</mark>中 <ins>添</ins>"),
+        ("=a= ===a=== == a == ==。==中", "=a= ===a=== == a == ==。==中"),
+        ("==a ==b== c==", "<mark>a <mark>b</mark> c</mark>"),
+        ("*==a*== ==*a==*", "<em>==a</em>== <mark>*a</mark>*"),
+        ("x^2^ x^-1^ ^^a^^", "x<sup>2</sup> x<sup>-1</sup> <sup>a</sup>"),
+        ("z^(a)^ a^ b^", "z^(a)^ a^ b^"),
+        ("H~2~O ~~x~~", "H<sub>2</sub>O <del>x</del>"),
+        ("~a~~", "<sub>a</sub>~"),
+        ("~~a~", "~<del>a</del>"),
+    ],
+)
+def test_extras(body: str, expected: str) -> None:
+    assert _html(body, ALL_EXTRAS) == f"<p>{expected}</p>\n"
+
+
+def test_extras_beside_strikethrough() -> None:
+    text = "~a~ ~~b~~ ==c=="
+    assert _html(text, _extras("subscript", strikethrough=True)) == (
+        "<p><del>a</del> <del>b</del> ==c==</p>\n"
+    )
+    assert _html(text, _extras("subscript")) == "<p><sub>a</sub> <sub>b</sub> ==c==</p>\n"
+    assert _html(text, _extras("delete")) == "<p>~a~ <del>b</del> ==c==</p>\n"
+    assert _html(text, _extras()) == "<p>~a~ ~~b~~ ==c==</p>\n"
+
+
+def test_extras_are_nodes() -> None:
+    root = parse("# ==甲== ++乙++ ^丙^ ~丁~\n", dialect=ALL_EXTRAS)
+    found = [node.raw for node in root.find_all(Mark, Insert, Superscript, Subscript)]
+    assert found == ["==甲==", "++乙++", "^丙^", "~丁~"]
+    assert root.outline()[0].id == "甲-乙-丙-丁"

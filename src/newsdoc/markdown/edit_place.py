@@ -32,9 +32,7 @@ _INLINE_PARENTS = (
     n.TableCell,
     n.Link,
     n.LinkReference,
-    n.Emphasis,
-    n.Strong,
-    n.Delete,
+    *n.EMPHATIC,
     n.DefinitionTerm,
 )
 

@@ -65,9 +65,7 @@ def _holds_prose(node: n.Node) -> bool:
         n.DefinitionTerm,
         n.Link,
         n.LinkReference,
-        n.Emphasis,
-        n.Strong,
-        n.Delete,
+        *n.EMPHATIC,
     )
     return isinstance(node, kinds)
 

@@ -9,6 +9,7 @@ __all__ = [
     "GOLDMARK",
     "TYPOGRAPHIC",
     "Delimiters",
+    "Extra",
     "GoldmarkOptions",
     "LineBreaks",
     "TypographicMarks",
@@ -22,6 +23,13 @@ LineBreaks: TypeAlias = Literal["keep", "simple", "css3draft"]
 
 `simple` and `css3draft` are the values of `eastAsianLineBreaksStyle`; both take it out between
 Chinese, they differ in punctuation and in what stands beside other letters.
+"""
+
+
+Extra: TypeAlias = Literal["delete", "insert", "mark", "subscript", "superscript"]
+"""What `extras` reads: `~~x~~`, `++x++`, `==x==`, `~x~` and `^x^`.
+
+The first and the fourth only where `strikethrough` is off.
 """
 
 
@@ -59,6 +67,7 @@ class GoldmarkOptions:
         xhtml: `renderer.xHTML`: empty elements are closed, `<br />`.
         image_paragraphs: `parser.wrapStandAloneImageWithinParagraph`.
         emoji: `enableEmoji`: `:smile:` is an emoji.
+        extras: The extensions of `extensions.extras` that are on.
         backlink: `extensions.footnote.backlinkHTML`.
     """
 
@@ -70,6 +79,7 @@ class GoldmarkOptions:
     xhtml: bool = False
     image_paragraphs: bool = True
     emoji: bool = False
+    extras: frozenset[Extra] = frozenset()
     backlink: str = "&#x21a9;&#xfe0e;"
 
 

@@ -421,6 +421,10 @@ _WRAPS: dict[type[n.Node], tuple[str, str]] = {
     n.Emphasis: ("<em>", "</em>"),
     n.Strong: ("<strong>", "</strong>"),
     n.Delete: ("<del>", "</del>"),
+    n.Insert: ("<ins>", "</ins>"),
+    n.Mark: ("<mark>", "</mark>"),
+    n.Subscript: ("<sub>", "</sub>"),
+    n.Superscript: ("<sup>", "</sup>"),
 }
 
 _LEAVES: dict[type[n.Node], Callable[..., str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from newsdoc.markdown.dialect import (
     BLACKFRIDAY,
@@ -14,7 +14,7 @@ from newsdoc.markdown.dialect import (
     NO_IDS,
     Highlighting,
 )
-from newsdoc.markdown.goldmark import GoldmarkOptions, TypographicMarks
+from newsdoc.markdown.goldmark import Extra, GoldmarkOptions, TypographicMarks
 
 if TYPE_CHECKING:
     from newsdoc.markdown.dialect import BodyDialect
@@ -131,6 +131,7 @@ def _options(goldmark: _Section) -> GoldmarkOptions:
         marks=_marks(extensions.below("typographer")),
         xhtml=goldmark.below("renderer").of("xhtml", False),
         image_paragraphs=parser.of("wrapstandaloneimagewithinparagraph", True),
+        extras=_extras(extensions.below("extras")),
         backlink=extensions.below("footnote").of("backlinkhtml", GoldmarkOptions().backlink),
     )
 
@@ -144,6 +145,10 @@ def _is_pair(pair: object) -> bool:
     if not isinstance(pair, list | tuple) or len(pair) != 2:
         return False
     return all(isinstance(mark, str) and mark for mark in pair)
+
+
+def _extras(found: _Section) -> frozenset[Extra]:
+    return frozenset(name for name in get_args(Extra) if found.below(name).of("enable", False))
 
 
 def _line_breaks(cjk: _Section) -> LineBreaks:

@@ -136,6 +136,11 @@ def parser_for(dialect: BodyDialect) -> MarkdownIt:
         if not getattr(dialect, option)
         for name in names
     ]
+    extras = dialect.goldmark.extras
+    if not extras:
+        off.append("extras")
+    if "strikethrough" in off and extras & {"delete", "subscript"}:
+        off.remove("strikethrough")
     if not dialect.goldmark.emoji:
         off.append("emoji")
     if not dialect.goldmark.block_attributes:

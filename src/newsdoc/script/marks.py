@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc import markdown
 from newsdoc.markdown.chars import kind_of
-from newsdoc.markdown.nodes import Delete, Emphasis, Link, Strong
+from newsdoc.markdown.nodes import EMPHATIC, Link
 from newsdoc.script.moves import Moves
 from newsdoc.script.prose import addresses
 from newsdoc.spans import Span
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["changed_markup"]
 
-_MARKS = frozenset("*_~")
-_KINDS = (Emphasis, Strong, Delete, Link)
+_KINDS = (*EMPHATIC, Link)
 _MARK = re.compile(r"[*_~]+")
+_MARK_OF_EXTRAS = re.compile(r"[*_~=+^]+")
 _LATIN = re.compile(r"[!-~]{2}")
 
 
@@ -49,7 +49,8 @@ def changed_markup(
         it begins.
     """
     inside = [edit for edit in edits if edit.span in tree.span]
-    if not any(_may_change(text.text, edit) for edit in inside):
+    mark = _MARK_OF_EXTRAS if tree.dialect.goldmark.extras else _MARK
+    if not any(_may_change(text.text, edit, mark) for edit in inside):
         return []
     moves = Moves(edits)
     span = Span(moves(tree.start), moves(tree.end))
@@ -72,12 +73,12 @@ def _target(node: Node) -> str:
     return node.url if isinstance(node, Link) and not node.url.startswith("#") else ""
 
 
-def _may_change(text: str, edit: Edit) -> bool:
+def _may_change(text: str, edit: Edit, mark: re.Pattern[str]) -> bool:
     """Whether a mark or an address in an edit or beside it gets another neighbour."""
     start, end = edit.span.start, edit.span.end
     left, right = text[max(0, start - 1) : start], text[end : end + 1]
     old, new = f"{left}{edit.expected}{right}", f"{left}{edit.text}{right}"
-    if not _MARKS.isdisjoint(old) and _neighbours(old) != _neighbours(new):
+    if mark.search(old) and _neighbours(old, mark) != _neighbours(new, mark):
         return True
     if addresses(old) != addresses(new):
         return True
@@ -91,14 +92,14 @@ def _are_latin(pair: str, beside: str) -> bool:
     return bool(beside) and _LATIN.fullmatch(pair) is not None
 
 
-def _neighbours(text: str) -> list[tuple[int, int]]:
+def _neighbours(text: str, mark: re.Pattern[str]) -> list[tuple[int, int]]:
     """Return of what kind the characters around each run of marks are."""
     return [
         (
             kind_of(text[max(0, found.start() - 1) : found.start()]),
             kind_of(text[found.end() : found.end() + 1]),
         )
-        for found in _MARK.finditer(text)
+        for found in mark.finditer(text)
     ]
 
 

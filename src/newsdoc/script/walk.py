@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.nodes import (
+    EMPHATIC,
     Blockquote,
     Break,
     Definition,
     DefinitionTerm,
-    Delete,
-    Emphasis,
     FootnoteDefinition,
     Heading,
     Html,
@@ -25,7 +24,6 @@ from newsdoc.markdown.nodes import (
     LiteralNode,
     Paragraph,
     Root,
-    Strong,
     Table,
     TableCell,
     TableRow,
@@ -48,7 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Walker"]
 
-_INLINE = frozenset({Emphasis, Strong, Delete, Link, LinkReference})
+_INLINE = frozenset({*EMPHATIC, Link, LinkReference})
 _SINGLE = (Html, LiteralNode, Break, Image, ImageReference, Definition)
 _PARAGRAPHS = frozenset({Paragraph, TableCell, DefinitionTerm})
 # What holds only blocks needs no barrier of its own.

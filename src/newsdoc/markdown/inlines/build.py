@@ -6,15 +6,27 @@ from typing import TYPE_CHECKING
 
 from newsdoc.markdown.inlines.found import find_links
 from newsdoc.markdown.inlines.state import Bracket, Run
-from newsdoc.markdown.nodes import Delete, Emphasis, Strong, Text
+from newsdoc.markdown.nodes import (
+    Delete,
+    Emphasis,
+    Insert,
+    Mark,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsdoc.markdown.inlines.state import InlineState, Item, Piece
-    from newsdoc.markdown.nodes import Node
+    from newsdoc.markdown.nodes import Node, Parent
 
 __all__ = ["build_items"]
+
+
+_EXTRAS: dict[str, type[Parent]] = {"=": Mark, "+": Insert, "^": Superscript}
 
 
 def build_items(
@@ -71,12 +83,23 @@ class _Builder:
         children = tuple(self._nodes)
         self._nodes, run, use, start = self._levels.pop()
         state = self._state
-        kind = Delete if run.char == "~" else Strong if use == 2 else Emphasis
+        kind = self._kind(run, use)
         self._nodes.append(
             kind(
                 children, start=state.offset(start), end=state.end_offset(end), source=state.source
             )
         )
+
+    def _kind(self, run: Run, use: int) -> type[Parent]:
+        """Return what a pair of runs is, given the opening one."""
+        if run.char in "*_":
+            return Strong if use == 2 else Emphasis
+        if run.char != "~":
+            return _EXTRAS[run.char]
+        dialect = self._state.body.dialect
+        extras = dialect.goldmark.extras
+        is_delete = run.size == 2 and "delete" in extras
+        return Delete if dialect.strikethrough or is_delete else Subscript
 
     def _flush(self) -> None:
         pieces = self._pieces

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from newsdoc.markdown.inlines.state import InlineState
 
-__all__ = ["emphasis_run", "strikethrough_run"]
+__all__ = ["emphasis_run", "extras_run", "strikethrough_run"]
 
-_RUNS = {"*": re.compile(r"\*+"), "_": re.compile("_+"), "~": re.compile("~+")}
+_RUNS = {char: re.compile(rf"{re.escape(char)}+") for char in "*_~=+^"}
+_EXTRAS = {"=": "mark", "+": "insert", "^": "superscript"}
+_SIGNS = frozenset("+-")
 
 
 def emphasis_run(state: InlineState, silent: bool) -> bool:
@@ -61,20 +63,39 @@ def flanking(
 
 def strikethrough_run(state: InlineState, silent: bool) -> bool:
     """Read `~` or `~~` (GFM 0.29, strikethrough; three are text)."""
+    dialect = state.body.dialect
+    single = dialect.strikethrough or "subscript" in dialect.goldmark.extras
+    return _read_run(state, 1 if single else 2)
+
+
+def extras_run(state: InlineState, silent: bool) -> bool:
+    """Read `==`, `++` or `^`, as goldmark's extras do."""
+    char = state.src[state.pos]
+    if _EXTRAS[char] not in state.body.dialect.goldmark.extras:
+        return False
+    return _read_run(state, 1 if char == "^" else 2)
+
+
+def _read_run(state: InlineState, least: int) -> bool:
+    """Read a run that is a marker up to a length of two."""
     start = state.pos
     src = state.src
-    found = _RUNS["~"].match(src, start)
+    char = src[start]
+    found = _RUNS[char].match(src, start)
     end = found.end() if found else start + 1
-    if end - start > 2:
+    if not least <= end - start <= 2:
         state.add_text(start, end)
         state.pos = end
         return True
     kind = goldmark_kind_of if state.body.dialect.flanking == "goldmark" else kind_of
     left = kind(src[start - 1 : start] if start else "")
     right = kind(src[end : end + 1])
+    if char == "^" and src[end : end + 1] in _SIGNS:
+        # So that `x^-1^` is one.
+        right = 0
     can_open = not right or (right == 2 and left > 0)
     can_close = not left or (left == 2 and right > 0)
-    _add(state, Run("~", start, end, can_open, can_close))
+    _add(state, Run(char, start, end, can_open, can_close))
     return True
 
 

@@ -14,7 +14,7 @@ from newsdoc.markdown.inlines.autolink import autolink
 from newsdoc.markdown.inlines.build import build_items
 from newsdoc.markdown.inlines.code import code_span
 from newsdoc.markdown.inlines.emoji import emoji
-from newsdoc.markdown.inlines.emphasis import emphasis_run, strikethrough_run
+from newsdoc.markdown.inlines.emphasis import emphasis_run, extras_run, strikethrough_run
 from newsdoc.markdown.inlines.escape import character_escape, character_reference
 from newsdoc.markdown.inlines.footnote import footnote_reference
 from newsdoc.markdown.inlines.guillemet import guillemet
@@ -52,6 +52,7 @@ _RULES: tuple[tuple[str, str, Callable[..., bool]], ...] = (
     ("emoji", ":", emoji),
     ("emphasis", "*_", emphasis_run),
     ("strikethrough", "~", strikethrough_run),
+    ("extras", "=+^", extras_run),
     ("task", "[", task_box),
     ("footnote", "[", footnote_reference),
     ("link", "[", open_bracket),

@@ -36,6 +36,7 @@ from newsdoc.markdown.nodes.blocks import (
     ThematicBreak,
 )
 from newsdoc.markdown.nodes.inlines import (
+    EMPHATIC,
     Break,
     Delete,
     Emoji,
@@ -45,10 +46,14 @@ from newsdoc.markdown.nodes.inlines import (
     ImageReference,
     InlineCode,
     InlineMath,
+    Insert,
     Link,
     LinkReference,
+    Mark,
     ReferenceType,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from newsdoc.markdown.nodes.root import Root
@@ -64,6 +69,7 @@ from newsdoc.markdown.nodes.tags import (
 )
 
 __all__ = [
+    "EMPHATIC",
     "Align",
     "Argument",
     "Attributes",
@@ -88,11 +94,13 @@ __all__ = [
     "ImageReference",
     "InlineCode",
     "InlineMath",
+    "Insert",
     "Link",
     "LinkReference",
     "List",
     "ListItem",
     "LiteralNode",
+    "Mark",
     "Math",
     "Node",
     "Paragraph",
@@ -101,6 +109,8 @@ __all__ = [
     "Root",
     "Shortcode",
     "Strong",
+    "Subscript",
+    "Superscript",
     "Table",
     "TableCell",
     "TableOfContents",

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal, TypeAlias
 from newsdoc.markdown.nodes.base import LiteralNode, Node, Parent, node
 
 __all__ = [
+    "EMPHATIC",
     "Break",
     "Delete",
     "Emoji",
@@ -16,10 +17,14 @@ __all__ = [
     "ImageReference",
     "InlineCode",
     "InlineMath",
+    "Insert",
     "Link",
     "LinkReference",
+    "Mark",
     "ReferenceType",
     "Strong",
+    "Subscript",
+    "Superscript",
     "Text",
 ]
 
@@ -147,6 +152,46 @@ class ImageReference(Node):
     def own_text(self) -> str:
         """Return the alternative text."""
         return self.alt or ""
+
+
+@node
+class Insert(Parent):
+    """`++x++`, where the dialect reads it."""
+
+    type: ClassVar[str] = "insert"
+
+
+@node
+class Mark(Parent):
+    """`==x==`, where the dialect reads it."""
+
+    type: ClassVar[str] = "mark"
+
+
+@node
+class Subscript(Parent):
+    """`~x~`, where the dialect reads that as no strikethrough."""
+
+    type: ClassVar[str] = "subscript"
+
+
+@node
+class Superscript(Parent):
+    """`^x^`, where the dialect reads it."""
+
+    type: ClassVar[str] = "superscript"
+
+
+EMPHATIC: tuple[type[Parent], ...] = (
+    Emphasis,
+    Strong,
+    Delete,
+    Insert,
+    Mark,
+    Subscript,
+    Superscript,
+)
+"""What stands between two equal marks, such as `**`."""
 
 
 @node
