@@ -219,7 +219,13 @@ def _compare_terms(article: Article, answer: HugoAnswer) -> list[Difference]:
         Difference(name, terms, tuple(_titles(answer.fields[name])))
         for name, terms in ours.items()
         if _folded(terms) != _folded(_titles(answer.fields[name]))
+        and not (_is_unlisted(article) and answer.fields[name] == ())
     ]
+
+
+def _is_unlisted(article: Article) -> bool:
+    """Tell whether a page may be kept from Hugo's lists, which have no terms of it then."""
+    return not {"headless", "build", "_build"}.isdisjoint(_effective(article))
 
 
 def _folded(terms: Iterable[str]) -> list[str]:

@@ -167,6 +167,19 @@ def test_taxonomies_of_other_names() -> None:
     assert not disagreements(yaml_posts(lines), settings)
 
 
+def test_terms_of_pages_that_are_in_no_list() -> None:
+    kept = (
+        "headless: true",
+        "build: {list: never}",
+        "build: {render: never}",
+        "_build: {list: local}",
+    )
+    lines = [
+        f"{line}\ntags: [a, b]\ncategories: c" for line in (*kept, "headless: false", "build: {}")
+    ]
+    assert not disagreements(yaml_posts(lines), UTC)
+
+
 def test_folders_of_languages(tmp_path: Path) -> None:
     # No two of these are one page.
     names = ("a", "b.en", "c.zh", "d/index", "e/index.en", "f/index.zh", "g/h.zh-tw")
