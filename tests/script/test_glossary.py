@@ -95,6 +95,8 @@ def test_tables_of_a_file() -> None:
         ("json", '{"甲": "乙",\n}', "2:1", "property name"),
         ("json", '["甲"]', "1:1", "table of words"),
         ("json", "[" * 200_000, "1:1", "nested too deeply"),
+        ("json", f'{{"甲": {"9" * 5000}}}', "1:1", "more digits"),
+        ("toml", f'"甲" = {"9" * 5000}', "1:1", "more digits"),
         ("json", '{"甲": "a\\u0000"}', "1:3", "U+0000"),
         ("csv", "甲,乙\n甲,丙\n", "2:1", "'乙' and '丙'"),
         ("csv", "甲,乙,丙\n", "1:1", "3 columns"),

@@ -221,6 +221,8 @@ def _decode(text: str, kind: GlossaryFormat, path: str | None) -> Mapping[str, o
         raise _broken(f"{error.key!r} is given twice", path, *_place(text, error.key, 2)) from error
     except RecursionError:
         raise _broken("nested too deeply", path, 1, 1) from None
+    except ValueError:  # what else Python's readers raise
+        raise _broken("a number has more digits than can be read", path, 1, 1) from None
     if not isinstance(found, dict):
         raise _broken("a glossary is a table of words", path, 1, 1)
     return found
