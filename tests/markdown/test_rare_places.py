@@ -48,8 +48,38 @@ def test_json_of_a_root_and_of_a_node() -> None:
     ],
 )
 def test_json_without_what_a_node_needs(tree: dict[str, Json]) -> None:
-    with pytest.raises(ValueError, match=r"needs its spans|not a definition"):
+    with pytest.raises(ValueError, match=r"not a shortcode|not a definition"):
         from_mdast(tree)
+
+
+ARGUMENT: dict[str, Json] = {"value": "甲", "span": [0, 1], "value_span": [0, 1]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value"),
+    [
+        ("text", "value", 3),
+        ("text", "value", ["甲"]),
+        ("heading", "depth", "2"),
+        ("heading", "depth", True),
+        ("heading", "attributes", ["甲"]),
+        ("heading", "attributes", {"start": 0, "end": None}),
+        ("heading", "attributes", {"start": 0, "end": 1, "classes": "甲"}),
+        ("heading", "attributes", {"start": 0, "end": 1, "pairs": [["甲"]]}),
+        ("heading", "attributes", {"start": 0, "end": 1, "id": {}}),
+        ("listItem", "checked", 1),
+        ("table", "align", ["middle"]),
+        ("table", "align", "left"),
+        ("imageReference", "referenceType", {}),
+        ("shortcode", "opening", [0]),
+        ("shortcode", "arguments", {}),
+        ("shortcode", "arguments", [{**ARGUMENT, "name": 1}]),
+        ("shortcode", "arguments", [{**ARGUMENT, "name_span": [0]}]),
+    ],
+)
+def test_json_with_a_value_of_the_wrong_kind(kind: str, name: str, value: Json) -> None:
+    with pytest.raises(ValueError, match=f"not a {kind}: "):
+        from_mdast({"type": kind, "identifier": "a", "name": "a", name: value})
 
 
 @pytest.mark.parametrize("position", [None, {}, {"start": None, "end": None}])

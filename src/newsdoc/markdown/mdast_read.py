@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Literal, cast
+from dataclasses import fields
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from newsdoc.markdown import nodes
 from newsdoc.markdown.mdast import NAMES
@@ -24,6 +25,72 @@ _KINDS: dict[str, type[Node]] = {
     if isinstance(kind, type) and issubclass(kind, Node) and kind.type
 }
 _KINDS["tag"] = nodes.Tag
+_ALIGNS = (None, "left", "right", "center")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _are(value: object, fits: Callable[[object], bool]) -> bool:
+    return isinstance(value, list) and all(map(fits, value))
+
+
+def _is_span(value: object) -> bool:
+    return _are(value, _is_number) and len(cast("list[int]", value)) == 2
+
+
+def _is_pair(value: object) -> bool:
+    return _are(value, _is_text) and len(cast("list[str]", value)) == 2
+
+
+def _may_be(value: object, fits: Callable[[object], bool]) -> bool:
+    return value is None or fits(value)
+
+
+def _is_argument(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and _is_text(value.get("value"))
+        and all(_is_span(value.get(name)) for name in ("span", "value_span"))
+        and _may_be(value.get("name_span"), _is_span)
+        and all(_may_be(value.get(name), _is_text) for name in ("name", "quote"))
+    )
+
+
+def _are_attributes(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and _may_be(value.get("id"), _is_text)
+        and _are(value.get("classes", []), _is_text)
+        and _are(value.get("pairs", []), _is_pair)
+        and all(_is_number(value.get(name)) for name in ("start", "end"))
+    )
+
+
+_FITS: dict[str, Callable[[object], bool]] = {
+    "str": _is_text,
+    "int": _is_number,
+    "bool": lambda value: isinstance(value, bool),
+    "Span": _is_span,
+    "Attributes": _are_attributes,
+    "ReferenceType": lambda value: value in get_args(nodes.ReferenceType),
+    "tuple[Align, ...]": lambda value: _are(value, _ALIGNS.__contains__),
+    "tuple[Argument, ...]": lambda value: _are(value, _is_argument),
+}
+"""What JSON must hold for a field, by its type without `| None`."""
+
+
+def _checks(kind: type[Node]) -> dict[str, Callable[[object], bool]]:
+    types = {field.name: str(field.type).removesuffix(" | None") for field in fields(kind)}
+    return {name: _FITS[types[name]] for name in kind.own_fields}
+
+
+_CHECKS = {name: _checks(kind) for name, kind in _KINDS.items()}
 
 
 def from_mdast(
@@ -90,10 +157,13 @@ class _Reader:
             raise ValueError(f"{tree.get('type')!r} is no type of node")
         try:
             values: dict[str, object] = {}
-            for name in kind.own_fields:
+            for name, fits in _CHECKS[str(tree["type"])].items():
                 value = tree.get(NAMES.get(name, name))
-                if value is not None:
-                    values[name] = self._field(name, value)
+                if value is None:
+                    continue
+                if not fits(value):
+                    raise ValueError(f"not a {kind.type}: {name} is {value!r}")
+                values[name] = self._field(name, value)
             if issubclass(kind, Parent):
                 values["children"] = tuple(made[id(child)] for child in _children(tree))
             if self._source is not None:
@@ -121,18 +191,16 @@ class _Reader:
             return -1, -1
         return self._offset(start), self._offset(end)
 
-    def _span(self, value: Json) -> Span | None:
-        if not isinstance(value, list):
-            return None
+    def _span(self, value: Json) -> Span:
         start, end = cast("list[int]", value)
         return Span(self._offset(start), self._offset(end))
 
     def _field(self, name: str, value: Json) -> object:
-        if name == "arguments" and isinstance(value, list):
-            return tuple(self._argument(cast("dict[str, Json]", item)) for item in value)
-        if name == "attributes" and isinstance(value, dict):
-            return self._attributes(value)
-        if name in {"opening", "closing", "inner"} and isinstance(value, list):
+        if name == "arguments":
+            return tuple(map(self._argument, cast("list[dict[str, Json]]", value)))
+        if name == "attributes":
+            return self._attributes(cast("dict[str, Json]", value))
+        if name in {"opening", "closing", "inner"}:
             return self._span(value)
         return tuple(value) if isinstance(value, list) else value
 
@@ -147,14 +215,12 @@ class _Reader:
         )
 
     def _argument(self, value: Mapping[str, Json]) -> nodes.Argument:
-        span, inner = self._span(value["span"]), self._span(value["value_span"])
-        if span is None or inner is None:
-            raise ValueError("an argument needs its spans")
+        name_span = value.get("name_span")
         return nodes.Argument(
             str(value["value"]),
-            span,
-            inner,
+            self._span(value["span"]),
+            self._span(value["value_span"]),
             cast("str | None", value.get("name")),
-            self._span(value.get("name_span")),
-            str(value.get("quote", "")),
+            self._span(name_span) if name_span else None,
+            str(value.get("quote") or ""),
         )
