@@ -89,7 +89,7 @@ def test_rename_keeps_case_and_form() -> None:
         ("title", "一\n二", "one line"),
         ("title", " 一", "without blanks"),
         ("tags", ["夜 市"], "without blanks"),
-        ("filetags", ["a:b"], "filetags would not read"),
+        ("filetags", ["a:b"], "filetags would be read as a list"),
         ("a:b", "c", "would not read"),
     ],
 )
