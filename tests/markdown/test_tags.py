@@ -263,6 +263,15 @@ def test_hexo_nested_tags_of_one_name() -> None:
     assert inner.inner is not None
 
 
+def test_hexo_tags_glued_to_a_sign_keep_nothing_from_marked() -> None:
+    for opening in ("{% a, %}", "{%- a %}", "{% a"):
+        text = opening.removesuffix("%}") + "%}<!-- {% b %} -->`{% c %}`{% enda %}"
+        (token,) = (one for one in scan(text, HEXO) if one.name == "a")
+        assert token.inner is not None
+        held = ["b", "c"] if opening == "{% a" else []
+        assert [one.name for one in scan(text, HEXO)] == ["a", *held]
+
+
 def test_hexo_raw_and_code_hold_nothing() -> None:
     text = "{% raw %}{% a %}{{ b }}{% endraw %}{% codeblock %}{% c %}{% endcodeblock %}"
     raw, code = scan(text, HEXO)
@@ -286,7 +295,6 @@ def test_hexo_expression_and_comment() -> None:
         "``{% a %} ` ``",
         "`a\nb {% c %}`",
         "<!-- {% a %} -->",
-        "{% a 'never closed %}",
         "`{% raw %}`{% a %}`{% endraw %}`",
         "```` js `\n{% c %}\n````",
         "\r\n```\r\n{{ a }}\r\n```\r\n",
@@ -303,6 +311,9 @@ def test_hexo_leaves_code_and_comments_alone(text: str) -> None:
         "\\`{% c %}`",
         "```\n{% c %}",
         "` {% c %}",
+        "{% c 'never closed %}",
+        "{% c 'a %}` ` %}' %}",
+        "{%- c -%}` %}` %}",
         "~~~\n```\n~~~\n{% c %}",
         "`a\r\n\r\nb {% c %}`",
     ],
@@ -375,6 +386,8 @@ def test_what_hexo_renders_is_no_refusal(text: str) -> None:
         ("{% 灯, 2 %}", "灯", [",", "2"]),
         ("{% 灯<b>夜 %}", "灯", ["<b>夜"]),
         ("{%- 灯-%}", "灯", []),
+        ("{% 灯 \u3000河\u3000夜\u3000 a\u00a0b %}", "灯", ["河\u3000夜", "a", "b"]),
+        ("{% 灯 it's 'a b' %}", "灯", ["it's", "a b"]),
         ("{% my-tag %}", "my-tag", []),
     ],
 )

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from newsdoc.spans import Span
+
 __all__ = ["Backticks", "FencedCode", "Fences"]
 
 # Hexo reads CRLF as LF before it looks.
@@ -20,6 +22,8 @@ _FENCE = re.compile(
 )
 _CLOSER = re.compile(r"(?:[^\S\r\n]*>){0,3}[^\S\r\n]*(?:`{3,}|~{3,})[^\S\r\n]?\Z")
 _RUN = re.compile("`+")
+_RAW = re.compile(r"\{% *raw *%\}")
+_ENDRAW = re.compile(r"\{% *endraw *%\}")
 _EMPTY_LINE = re.compile(r"\n\n|\r\n\r?\n|\n\r\n")
 
 
@@ -119,10 +123,11 @@ def _line_end(text: str, at: int, end: int) -> int:
 class Backticks:
     """Runs of backticks, and where inline code that they open ends."""
 
-    __slots__ = ("_empty", "_ends", "_lengths", "_next_longer", "text")
+    __slots__ = ("_empty", "_end", "_ends", "_lengths", "_next_longer", "_no_raw_end", "text")
 
     def __init__(self, text: str, start: int, end: int, fences: Fences) -> None:
         self.text = text
+        self._end = self._no_raw_end = end
         runs = [
             found.span()
             for found in _RUN.finditer(text, start, end)
@@ -136,6 +141,36 @@ class Backticks:
             for found in _EMPTY_LINE.finditer(text, start, end)
             if fences.end_around(found.start()) < 0
         ]
+
+    def past(self, at: int, length: int) -> tuple[list[tuple[Span, Span]], int]:
+        """Go past inline code; a tag `raw` in it is run, and what that holds ends no code.
+
+        Args:
+            at: Where the backticks that open it end.
+            length: How many they are.
+
+        Returns:
+            The opening and the end tag of each `{% raw %}` in it, and where it ends: `at` where
+            it is no code.
+        """
+        raws: list[tuple[Span, Span]] = []
+        begin = at
+        while (end := self.close(at, length)) >= 0:
+            raw = _RAW.search(self.text, at, end)
+            closing = self._raw_end(raw.end()) if raw else None
+            if raw is None or closing is None:
+                return raws, end
+            raws.append((Span(*raw.span()), Span(*closing.span())))
+            at = closing.end()
+        return [], begin
+
+    def _raw_end(self, at: int) -> re.Match[str] | None:
+        if at >= self._no_raw_end:
+            return None
+        found = _ENDRAW.search(self.text, at, self._end)
+        if found is None:
+            self._no_raw_end = at
+        return found
 
     def close(self, at: int, length: int) -> int:
         """Return where inline code opened by `length` backticks before `at` ends, or -1."""

@@ -12,13 +12,17 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.marked.limits import Fuel, TooMuchError
 from newsdoc.markdown.tags import TagKind, TagPart, TagRefusal, TagToken, pair_tags
 from newsdoc.markdown.tags_code import Backticks, Fences
+from newsdoc.markdown.tags_hexo_escapes import find_escapes
 from newsdoc.markdown.tags_nunjucks import Quotes, TagEnds, read_arguments
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from newsdoc.markdown.tags_hexo_escapes import Escape
 
 __all__ = ["HEXO_DIVIDER", "HexoTags", "runs_tags"]
 
@@ -29,8 +33,6 @@ _SPECIAL = re.compile(r"(?<!\\)`+|\{[{%#]|<!--|#\}")
 _SPECIAL_BUT_TAGS = re.compile(r"(?<!\\)`+|<!--")
 _SHORTEST = 4
 _IN_PAIR = re.compile(r"\{[{%#]")
-_RAW = re.compile(r"\{% *raw *%\}")
-_ENDRAW = re.compile(r"\{% *endraw *%\}")
 # A name ends where a symbol of Nunjucks does: `{% videos, 2 %}` calls `videos`. A dash ends one as
 # well there, so no tag of a theme has any; the mark `no-convert` does, and is read whole.
 _WORD = r"[^\s()\[\]{}%*+~/#,:|.<>=!-]+(?:-[^\s()\[\]{}%*+~/#,:|.<>=!-]+)*"
@@ -84,17 +86,20 @@ class HexoTags:
             return [token for token in tokens if not _is_run(token)]
         return tokens
 
-    def raws_in_code(self, text: str, start: int, end: int) -> list[TagToken]:
-        """Find the `{% raw %}` in inline code, which run there as well.
+    def read(self, text: str) -> tuple[list[TagToken], list[Escape]]:
+        """Read a body that Hexo looks for tags in.
 
         Args:
-            text: The whole file.
-            start: Where the body begins in it.
-            end: Where the body ends.
+            text: The body.
+
+        Returns:
+            Its tags, those in inline code that Hexo runs included, and what Hexo keeps from
+            marked.
         """
-        walker = _Walker(text, start, end, self)
-        pair_tags(walker.parts(), self.verbatim)
-        return walker.raws
+        walker = _Walker(text, 0, len(text), self)
+        tokens = [token for token in pair_tags(walker.parts(), self.verbatim) if _is_run(token)]
+        tokens = sorted((*tokens, *walker.raws), key=lambda token: (token.start, -token.end))
+        return tokens, walker.escapes
 
     def refusals(self, text: str, start: int, end: int) -> list[TagRefusal]:
         """Find the tags and expressions at which Hexo fails to render the post.
@@ -166,12 +171,15 @@ class _Walker:
         self.end = end
         self.syntax = syntax
         self.divided = False
-        self.pair = ""
-        self.depth = 0
         self.special = _SPECIAL if syntax.nunjucks else _SPECIAL_BUT_TAGS
         self.fences = Fences(text, start, end if syntax.fences else start)
         self.backticks = Backticks(text, start, end, self.fences)
-        self.tag_ends = TagEnds(text, start, end)
+        self.escapes = _escapes(text, start, end, self.fences) if syntax.nunjucks else []
+        self.runs = {one.start: one.end for one in self.escapes if one.kind == "run"}
+        # Where the piece ends that Hexo keeps from marked.
+        self.inside = start
+        self.tag_ends = TagEnds(text, start, end, "%}")
+        self.inner_ends = TagEnds(text, start, end, "}}")
         self.expression_ends = Quotes(text, start, end, "}")
         self.ends = _end_tags(text, start, end)
         self.nameless: list[Span] = []
@@ -182,12 +190,10 @@ class _Walker:
         # A quote that is never closed is typographic by the time that Nunjucks comes.
         self.no_expression_end = text.rfind("}}", start, end)
         self.no_tag_end = text.rfind("%}", start, end)
-        self.no_raw_end = end
 
     def parts(self) -> Iterator[TagPart]:
         while True:
-            pattern = _IN_PAIR if self.pair else self.special
-            found = pattern.search(self.text, self.at, self.end)
+            found = self._next()
             if found is None:
                 return
             self.at = self.fences.end_around(found.start())
@@ -196,6 +202,15 @@ class _Walker:
                 part = self._special(found)
                 if part is not None:
                     yield part
+
+    def _next(self) -> re.Match[str] | None:
+        """Find the next mark; what Hexo keeps from marked has no code and no comments."""
+        if self.at < self.inside:
+            found = _IN_PAIR.search(self.text, self.at, self.inside)
+            if found is not None:
+                return found
+            self.at = self.inside
+        return self.special.search(self.text, self.at, self.end)
 
     def _special(self, found: re.Match[str]) -> TagPart | None:
         mark = found[0]
@@ -214,39 +229,21 @@ class _Walker:
         return self._tag(found.start())
 
     def _skip_code(self, found: re.Match[str]) -> None:
-        """Go past inline code, over `{% raw %}` blocks in it; not closed, it is no code."""
-        at = found.end()
-        raws: list[TagToken] = []
-        while (end := self.backticks.close(at, len(found[0]))) >= 0:
-            raw = _RAW.search(self.text, at, end)
-            closing = self._raw_end(raw.end()) if raw else None
-            if raw is None or closing is None:
-                self.raws += raws
-                self.at = end
-                return
-            raws.append(self._raw(raw, closing))
-            at = closing.end()
+        raws, self.at = self.backticks.past(found.end(), len(found[0]))
+        self.raws += [self._raw(*raw) for raw in raws]
 
-    def _raw_end(self, at: int) -> re.Match[str] | None:
-        if at >= self.no_raw_end:
-            return None
-        found = _ENDRAW.search(self.text, at, self.end)
-        if found is None:
-            self.no_raw_end = at
-        return found
-
-    def _raw(self, opening: re.Match[str], closing: re.Match[str]) -> TagToken:
-        name = Span(opening.start(), opening.start())
+    def _raw(self, opening: Span, closing: Span) -> TagToken:
+        name = Span(opening.start, opening.start)
         return TagToken(
             TagKind.TAG,
             self.syntax.name,
-            opening.start(),
-            closing.end(),
+            opening.start,
+            closing.end,
             "raw",
             name,
             (),
-            opening.end(),
-            closing.start(),
+            opening.end,
+            closing.start,
             verbatim=True,
         )
 
@@ -277,7 +274,8 @@ class _Walker:
         return self._single(TagKind.COMMENT, start, self.at, self.text[start + 2 : end])
 
     def _expression(self, start: int) -> TagPart | None:
-        end = self.expression_ends.find(start + 2)
+        inside = start < self.inside
+        end = (self.inner_ends if inside else self.expression_ends).find(start + 2)
         if end < 0 or not self.text.startswith("}}", end, self.end):
             # Nunjucks finds the end of `{{ {a: 1} }}`, which Hexo takes for text.
             if start >= self.no_expression_end:
@@ -289,7 +287,7 @@ class _Walker:
         return self._single(TagKind.EXPRESSION, start, self.at, self.text[start + 2 : end])
 
     def _tag(self, start: int) -> TagPart | None:
-        end = self.tag_ends.find(start + 2)
+        end = self._tag_end(start)
         name = _NAME.match(self.text, start + 2, end) if end >= 0 else None
         if name is None:
             if end > start + 2:
@@ -305,37 +303,40 @@ class _Walker:
         )
         return self._role(token)
 
+    def _tag_end(self, start: int) -> int:
+        """Return where the mark stands that ends a tag, or -1.
+
+        Where Hexo does not find one, quotes are typographic by the time that Nunjucks comes.
+        """
+        self.inside = max(self.inside, self.runs.get(start, start))
+        if start < self.inside:
+            return self.tag_ends.find(start + 2)
+        return self.text.find("%}", start + 2, self.end) if start < self.no_tag_end else -1
+
     def _role(self, token: TagToken) -> TagPart | None:
         word = token.name
         closes = word.removeprefix("end")
         if closes != word and closes:
-            if self.pair == closes:
-                self._leave_pair()
             span = Span(token.name_span.start + 3, token.name_span.end)
             return TagPart("close", _renamed(token, closes, span))
         if not self._ends_later(word, token.end):
             return TagPart("single", token)
-        if not self.pair or self.pair == word:
-            self._enter_pair(token)
+        if word in self.syntax.verbatim:
+            places = self.ends[word]
+            self.at = places[bisect_left(places, token.end)]
         return TagPart("open", token)
 
     def _ends_later(self, name: str, at: int) -> bool:
         places = self.ends.get(name, [])
         return bisect_left(places, at) < len(places)
 
-    def _enter_pair(self, token: TagToken) -> None:
-        """What a pair holds goes to its tag untouched: code and comments count for nothing."""
-        self.pair = token.name
-        self.depth += 1
-        if token.name in self.syntax.verbatim:
-            places = self.ends[token.name]
-            self.at = places[bisect_left(places, token.end)]
 
-    def _leave_pair(self) -> None:
-        self.depth -= 1
-        # Nested tags of one name: as many end tags as there are left, at the most.
-        if self.depth <= 0 or not self._ends_later(self.pair, self.at):
-            self.pair, self.depth = "", 0
+def _escapes(text: str, start: int, end: int, fences: Fences) -> list[Escape]:
+    """What Hexo keeps from marked; nothing where looking for it costs too much."""
+    try:
+        return find_escapes(text, start, end, fences, Fuel(end - start).spend)
+    except TooMuchError:
+        return []
 
 
 def _renamed(token: TagToken, name: str, span: Span) -> TagToken:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.marked.grammar import BLANKS
 from newsdoc.markdown.nunjucks.lexer import find_end
 from newsdoc.markdown.tags import TagArgument
 from newsdoc.spans import Span
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Quotes", "TagEnds", "read_arguments", "read_words", "words_of"]
 
-_SPACE = re.compile(r"[\s]*+")
+# Only these blanks part words; U+3000 is a letter like any other.
+_SPACE = re.compile("[ \n\t\r\u00a0]*+")
 # A quote inside a word is a letter like any other; only behind a mark or a blank it opens.
-_MARKS = r"\s()\[\]{}%*+~/#,:|.<>=!-"
-_PIECE = re.compile(rf"""(["'])((?:\\.|(?!\1)[^\\])*+)\1|[^"'{_MARKS}][^{_MARKS}]*|\S""", re.DOTALL)
+_MARKS = r" \n\t\r\u00a0()\[\]{}%*+~/#,:|.<>=!-"
+_PIECE = re.compile(
+    rf"""(["'])((?:\\.|(?!\1)[^\\])*+)\1|[^"'{_MARKS}][^{_MARKS}]*|[^ \n\t\r\u00a0]""", re.DOTALL
+)
 _KEY = re.compile(r"([A-Za-z_][\w-]*)=")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MOST_LOOKS = 30
@@ -87,13 +91,14 @@ class Quotes:
 
 
 class TagEnds:
-    """Finds where tags end to Nunjucks, for which a quote inside a word opens nothing."""
+    """Finds where tags or expressions end to Nunjucks: a quote inside a word opens nothing."""
 
-    __slots__ = ("_end", "_left", "_text")
+    __slots__ = ("_end", "_left", "_mark", "_text")
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, mark: str) -> None:
         self._text = text
         self._end = end
+        self._mark = mark
         # What looking in vain may cost: each look can go to the end of the text.
         self._left = _MOST_LOOKS * (end - start)
 
@@ -103,14 +108,14 @@ class TagEnds:
         Args:
             at: Where the tag goes on behind its opening mark.
         """
-        near = self._text.find("%}", at, min(at + 200, self._end))
+        near = self._text.find(self._mark, at, min(at + 200, self._end))
         if near >= 0:
             inside = self._text[at:near]
             if '"' not in inside and "'" not in inside:
                 return near
-        if self._left < 0 or self._text.find("%}", at, self._end) < 0:
+        if self._left < 0 or self._text.find(self._mark, at, self._end) < 0:
             return -1
-        found = find_end(self._text, at, self._end, "%}")
+        found = find_end(self._text, at, self._end, self._mark)
         if found < 0:
             self._left -= self._end - at
         return found
@@ -161,7 +166,9 @@ def _argument(text: str, start: int, end: int) -> TagArgument:
     name = key[1] if key else None
     name_span = Span(*key.span(1)) if key else None
     inside = Span(first + 1, at - 1) if quote else Span(first, at)
-    return TagArgument(name, "".join(values), Span(start, at), name_span, inside, quote)
+    return TagArgument(
+        name, "".join(values).strip(BLANKS), Span(start, at), name_span, inside, quote
+    )
 
 
 def _unescape(text: str) -> str:

@@ -50,7 +50,11 @@ class Leftovers:
         if "{" not in html:
             return html
         parts = [self._masked(part, code=code) for code, part in code_apart(html)]
-        return self.places.sub(lambda found: self.kept[int(found[1])], printed("".join(parts)))
+        return self.shown(printed("".join(parts)))
+
+    def shown(self, html: str) -> str:
+        """Return HTML with what was left alone in its place again."""
+        return self.places.sub(lambda found: self.kept[int(found[1])], html)
 
     def _masked(self, part: str, *, code: bool) -> str:
         if not code:

@@ -16,14 +16,13 @@ from newsdoc.limits import MAX_TAG_NESTING
 from newsdoc.markdown.html_style import DIVIDER_MARK
 from newsdoc.markdown.marked.builtin import CODE, VERBATIM, pair_html, single_html
 from newsdoc.markdown.marked.captions import code_html, fence_caption, is_coloured
-from newsdoc.markdown.marked.escapes import find_escapes
 from newsdoc.markdown.marked.html import MarkedHeading, render_marked
 from newsdoc.markdown.marked.inline import escape_marked
 from newsdoc.markdown.marked.leftovers import RAW_TAG, Leftovers, code_apart
 from newsdoc.markdown.marked.limits import Fuel, TooMuchError
 from newsdoc.markdown.marked.purify import purified
 from newsdoc.markdown.nunjucks.template import STATEMENTS, Template
-from newsdoc.markdown.tags import TagKind, TagToken, find_tags
+from newsdoc.markdown.tags import TagKind, TagToken
 from newsdoc.markdown.tags_code import Fences
 from newsdoc.markdown.tags_hexo import HEXO_DIVIDER, HexoTags, runs_tags
 from newsdoc.markdown.tags_nunjucks import read_words, words_of
@@ -32,11 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from newsdoc.markdown.dialect import BodyDialect
-    from newsdoc.markdown.marked.escapes import Escape
     from newsdoc.markdown.marked.inline import Links
     from newsdoc.markdown.marked.options import CodeStyle, MarkedOptions
     from newsdoc.markdown.nodes import Root
     from newsdoc.markdown.tags_code import FencedCode
+    from newsdoc.markdown.tags_hexo_escapes import Escape
 
 __all__ = ["NO_PAGE", "MarkedPage", "marked_page", "page_of"]
 
@@ -119,7 +118,7 @@ class _Page:
         fences = Fences(text, 0, len(text) if options.code.highlighter != "none" else 0)
         self.codes = fences.codes()
         self.runs = _has_nunjucks(dialect) and runs_tags(text, 0, len(text), fences)
-        self.tags, self.escapes = self._tags(fences) if self.runs else ([], [])
+        self.tags, self.escapes = _read_tags(text, dialect) if self.runs else ([], [])
         self.exact = {(one.start, one.end): at for at, one in enumerate(self.tags)}
         codes = [_Piece("code", at, one.start, one.end) for at, one in enumerate(self.codes)]
         tags = [_Piece("tag", at, one.start, one.end) for at, one in enumerate(self.tags)]
@@ -131,6 +130,7 @@ class _Page:
         self.run_html: dict[int, str] = {}
         # Where Hexo sees another end than Nunjucks does, Nunjucks reads it with all the rest.
         self.odd: dict[int, str] = {}
+        self.leftovers = Leftovers(self.mark)
         self.template = Template(self.left_tag, self.fuel.spend)
 
     def rendered(self, start: int, end: int, depth: int) -> str:
@@ -151,24 +151,6 @@ class _Page:
         if not depth:
             self.links = made.links
         return purified(made.html) if self.options.dompurify else made.html
-
-    def _tags(self, fences: Fences) -> tuple[list[TagToken], list[Escape]]:
-        """The tags of the body, and what Hexo keeps from marked."""
-        text = self.text
-        found = [
-            token
-            for token in find_tags(text, self.dialect, 0, len(text))
-            if token.kind is not TagKind.DIVIDER
-        ]
-        raws = [
-            raw
-            for syntax in self.dialect.tags
-            if isinstance(syntax, HexoTags)
-            for raw in syntax.raws_in_code(text, 0, len(text))
-        ]
-        found = sorted((*found, *raws), key=lambda token: (token.start, -token.end))
-        spans = [raw.span for raw in raws]
-        return found, find_escapes(text, fences, spans, self.fuel.spend)
 
     def pieces(self, depth: int) -> _Pieces:
         """Return what is taken out of a part: inside a tag all tags are run before its markdown."""
@@ -248,14 +230,19 @@ class _Page:
         words = read_words(arguments)
         if inner is None:
             return single_html(name, words)
+        # What stands in it was run before it.
+        inner = self.taken.sub(self._run_first, self.leftovers.shown(inner))
         return pair_html(name, words, inner, self._aside, self.options.code)
+
+    def _run_first(self, found: re.Match[str]) -> str:
+        return self._put(found) if found[1] in {"run", "tag"} else found[0]
 
     def _aside(self, text: str) -> str:
         return render_marked(text, self.options, self.dialect.heading_ids, self.fuel).html
 
     def without_left(self, html: str) -> str:
         """Return HTML with the tags run that are left in it."""
-        return Leftovers(self.mark).run(html, self.template.printed)
+        return self.leftovers.run(html, self.template.printed)
 
     def plain(self, start: int, end: int, depth: int) -> str:
         """Return a part that is not read as markdown, with code taken out and its tags run."""
@@ -375,6 +362,12 @@ class _Held:
     def line(self, line: int) -> int:
         """Return the number of a line in the body."""
         return line + self._lost[bisect_right(self._cuts, line) - 1]
+
+
+def _read_tags(text: str, dialect: BodyDialect) -> tuple[list[TagToken], list[Escape]]:
+    """The tags of a body, and what Hexo keeps from marked."""
+    syntax = next(one for one in dialect.tags if isinstance(one, HexoTags) and one.nunjucks)
+    return syntax.read(text)
 
 
 def _has_nunjucks(dialect: BodyDialect) -> bool:

@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Literal
 from newsdoc.markdown.tags_code import Backticks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from newsdoc.markdown.tags_code import Fences
-    from newsdoc.spans import Span
 
 __all__ = ["Escape", "find_escapes"]
 
@@ -48,64 +47,53 @@ class Escape:
 
 
 def find_escapes(
-    text: str, fences: Fences, raws: Sequence[Span], spend: Callable[[int], None]
+    text: str, start: int, end: int, fences: Fences, spend: Callable[[int], None]
 ) -> list[Escape]:
     """Find what Hexo keeps from marked in a body that it looks for tags in.
 
     Args:
-        text: The body; its lines end at LF.
+        text: The whole file.
+        start: Where the body begins in it.
+        end: Where the body ends.
         fences: The fenced code of it, which is gone by then.
-        raws: The `{% raw %}` in inline code.
         spend: Is told how much was looked at.
     """
-    return _Scan(text, fences, raws, spend).found()
+    return _Scan(text, start, end, fences, spend).found()
 
 
 class _Scan:
     def __init__(
-        self, text: str, fences: Fences, raws: Sequence[Span], spend: Callable[[int], None]
+        self, text: str, start: int, end: int, fences: Fences, spend: Callable[[int], None]
     ) -> None:
         self.text = text
-        self.raws = raws
-        self.raw_starts = [raw.start for raw in raws]
+        self.start = start
+        self.end = end
         self.fences = fences
         self.spend = spend
-        self.backticks = Backticks(text, 0, len(text), fences)
-        self.never: set[str] = set()
-        self.ends = [one.start() for one in _END.finditer(text)]
-        self.openings = [one.start() for one in _OPENING.finditer(text)]
-        self.closings = [one.start() for one in _CLOSING.finditer(text)]
+        self.backticks = Backticks(text, start, end, fences)
+        self.ends = [one.start() for one in _END.finditer(text, start, end)]
+        self.openings = [one.start() for one in _OPENING.finditer(text, start, end)]
+        self.closings = [one.start() for one in _CLOSING.finditer(text, start, end)]
+        self.last_comment_end = text.rfind("#}", start, end)
         self.closers: dict[str, list[tuple[int, int]]] = {}
 
     def found(self) -> list[Escape]:
         made: list[Escape] = []
-        at = 0
-        while special := _SPECIAL.search(self.text, at):
+        at = self.start
+        while special := _SPECIAL.search(self.text, at, self.end):
             start, mark = special.start(), special[0]
             at = self.fences.end_around(start)
             if at >= 0:
                 continue
             at = special.end()
             if mark[0] == "`":
-                at = self._code(at, len(mark), made)
+                raws, at = self.backticks.past(at, len(mark))
+                made += [Escape("run", first.start, last.end) for first, last in raws]
                 continue
             escape, at = self._escape(mark, start, at)
             if escape is not None:
                 made.append(escape)
         return made
-
-    def _code(self, at: int, size: int, made: list[Escape]) -> int:
-        """Go past inline code; a tag `raw` in it is run all the same."""
-        raws: list[Escape] = []
-        begin = at
-        while (end := self.backticks.close(at, size)) >= 0:
-            number = bisect_left(self.raw_starts, at)
-            if number == len(self.raws) or self.raws[number].start >= end:
-                made += raws
-                return end
-            raws.append(Escape("run", self.raws[number].start, self.raws[number].end))
-            at = self.raws[number].end
-        return begin
 
     def _escape(self, mark: str, start: int, at: int) -> tuple[Escape | None, int]:
         """Read what a mark begins; return it and where to go on."""
@@ -115,19 +103,19 @@ class _Scan:
             return self._expression(start, at)
         if mark == "{%":
             return self._tag(start, at)
-        end = self.text.find("#}", at)
+        end = self.text.find("#}", at, self.end) if at <= self.last_comment_end else -1
         return (Escape("drop", start, end + 2), end + 2) if end >= 0 else (None, at - 1)
 
     def _note(self, start: int, at: int) -> tuple[Escape, int]:
-        end = self.text.find("-->", at)
-        end = end + 3 if end >= 0 else len(self.text)
+        end = self.text.find("-->", at, self.end)
+        end = end + 3 if end >= 0 else self.end
         return Escape("note", start, end), end
 
     def _expression(self, start: int, at: int) -> tuple[Escape | None, int]:
         end = self._outside(_IN_EXPRESSION, at)
         if end < 0:
             return None, at - 1
-        if not self.text.startswith("}}", end):
+        if not self.text.startswith("}}", end, self.end):
             return None, end + 1
         return Escape("run", start, end + 2), end + 2
 
@@ -145,8 +133,7 @@ class _Scan:
     def _outside(self, pattern: re.Pattern[str], at: int) -> int:
         """Return where the first mark stands that no quotes are open before, or -1."""
         quote = ""
-        begin = at
-        for found in pattern.finditer(self.text, at):
+        for found in pattern.finditer(self.text, at, self.end):
             char = found[0]
             if char not in "\"'":
                 if not quote:
@@ -155,7 +142,7 @@ class _Scan:
                 quote = char
             elif quote == char:
                 quote = ""
-        self.spend(len(self.text) - begin)
+        self.spend(self.end - at)
         return -1
 
     def _ends_of(self, name: str) -> list[tuple[int, int]]:
@@ -166,7 +153,7 @@ class _Scan:
         kept = self.closers.get(name)
         if kept is None:
             self.spend(len(self.ends))
-            places = [at for at in self.ends if self.text.startswith(name, at + 3)]
+            places = [at for at in self.ends if self.text.startswith(name, at + 3, self.end)]
             places = [at for at in places if self.fences.end_around(at) < 0]
             kept = self.closers[name] = [self._closer(at, len(name) + 3) for at in places]
         return kept
