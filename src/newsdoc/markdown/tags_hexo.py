@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from newsdoc.markdown.tags_hexo_escapes import Escape
 
-__all__ = ["HEXO_DIVIDER", "HexoTags", "runs_tags"]
+__all__ = ["HEXO_DIVIDER", "HexoTags", "read_hexo_tags", "runs_tags"]
 
 _ANY = re.compile(r"\{\{|\{%|\{#|<!--")
 HEXO_DIVIDER = re.compile(r"<!-- ?more ?-->", re.IGNORECASE)
@@ -86,21 +86,6 @@ class HexoTags:
             return [token for token in tokens if not _is_run(token)]
         return tokens
 
-    def read(self, text: str) -> tuple[list[TagToken], list[Escape]]:
-        """Read a body that Hexo looks for tags in.
-
-        Args:
-            text: The body.
-
-        Returns:
-            Its tags, those in inline code that Hexo runs included, and what Hexo keeps from
-            marked.
-        """
-        walker = _Walker(text, 0, len(text), self)
-        tokens = [token for token in pair_tags(walker.parts(), self.verbatim) if _is_run(token)]
-        tokens = sorted((*tokens, *walker.raws), key=lambda token: (token.start, -token.end))
-        return tokens, walker.escapes
-
     def refusals(self, text: str, start: int, end: int) -> list[TagRefusal]:
         """Find the tags and expressions at which Hexo fails to render the post.
 
@@ -132,6 +117,22 @@ class HexoTags:
         refused += [TagRefusal(span, "this is never closed") for span in walker.left_open]
         refused += [TagRefusal(span, "no comment is open here") for span in walker.stray_ends]
         return refused
+
+
+def read_hexo_tags(text: str, syntax: HexoTags) -> tuple[list[TagToken], list[Escape]]:
+    """Read a body that Hexo looks for tags in.
+
+    Args:
+        text: The body.
+        syntax: How the site has its tags.
+
+    Returns:
+        Its tags, those in inline code that Hexo runs included, and what Hexo keeps from marked.
+    """
+    walker = _Walker(text, 0, len(text), syntax)
+    tokens = [token for token in pair_tags(walker.parts(), syntax.verbatim) if _is_run(token)]
+    tokens = sorted((*tokens, *walker.raws), key=lambda token: (token.start, -token.end))
+    return tokens, walker.escapes
 
 
 def runs_tags(text: str, start: int, end: int, fences: Fences) -> bool:

@@ -24,7 +24,7 @@ from newsdoc.markdown.marked.purify import purified
 from newsdoc.markdown.nunjucks.template import STATEMENTS, Template
 from newsdoc.markdown.tags import TagKind, TagToken
 from newsdoc.markdown.tags_code import Fences
-from newsdoc.markdown.tags_hexo import HEXO_DIVIDER, HexoTags, runs_tags
+from newsdoc.markdown.tags_hexo import HEXO_DIVIDER, HexoTags, read_hexo_tags, runs_tags
 from newsdoc.markdown.tags_nunjucks import read_words, words_of
 
 if TYPE_CHECKING:
@@ -367,7 +367,7 @@ class _Held:
 def _read_tags(text: str, dialect: BodyDialect) -> tuple[list[TagToken], list[Escape]]:
     """The tags of a body, and what Hexo keeps from marked."""
     syntax = next(one for one in dialect.tags if isinstance(one, HexoTags) and one.nunjucks)
-    return syntax.read(text)
+    return read_hexo_tags(text, syntax)
 
 
 def _has_nunjucks(dialect: BodyDialect) -> bool:
