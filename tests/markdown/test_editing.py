@@ -411,6 +411,19 @@ def test_refused(case: int) -> None:
         ),
         # No image comes of a bracket that follows.
         ("見 [甲](u)", "text", lambda e, x: e.set_text(x, "看!"), "看\\![甲](u)"),
+        # Behind the label of a footnote, lines are not indented as far as the first is.
+        (
+            "[^一二三]: 1. 甲\n",
+            "paragraph",
+            lambda e, x: e.replace(x, "```\n乙\n\n```"),
+            "[^一二三]: 1. ```\n       乙\n\n       ```\n",
+        ),
+        (
+            "> [^一二三]: - > 甲\n",
+            "blockquote blockquote > paragraph",
+            lambda e, x: e.replace(x, "~~~\n乙\n~~~"),
+            "> [^一二三]: - > ~~~\n>       > 乙\n>       > ~~~\n",
+        ),
         # What stands alone on a line leaves no empty one.
         ("> 一\r\n> **二**\r\n> 三", "strong", lambda e, x: e.remove(x), "> 一\r\n> 三"),
         ("一\n*二*\n三", "emphasis > text", lambda e, x: e.remove(x), "一\n三"),

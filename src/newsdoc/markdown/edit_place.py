@@ -25,6 +25,7 @@ __all__ = [
 
 _MARKER = re.compile(r"([-+*]|\d{1,9}[.)]|[:~])([ \t]*)")
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_FOOTNOTE = 4
 _BLANK = re.compile(r"[ \t>]*(?:$|[\r\n])")
 _INLINE_PARENTS = (
     n.Paragraph,
@@ -66,13 +67,19 @@ def line_prefix(root: n.Root, node: n.Node) -> str:
     """
     source = source_of(root)
     prefix = ""
+    # The inside of a footnote begins behind its label, and in further lines at four columns.
+    line = shift = 0
     for holder in reversed(tuple(root.ancestors_of(node))):
+        here = source.point(holder.start).line
+        column = _column(source, holder.start) - (shift if here == line else 0)
         if isinstance(holder, n.Blockquote):
-            prefix = prefix.ljust(_column(source, holder.start)) + "> "
+            prefix = prefix.ljust(column) + "> "
         elif isinstance(holder, n.ListItem | n.DefinitionDescription):
-            prefix = prefix.ljust(_column(source, holder.start) + marker_width(source, holder))
+            prefix = prefix.ljust(column + marker_width(source, holder))
         elif isinstance(holder, n.FootnoteDefinition):
-            prefix = prefix.ljust(_column(source, holder.start) + 4)
+            prefix += " " * _FOOTNOTE
+            inside = holder.children[0].start if holder.children else holder.start
+            line, shift = here, _column(source, inside) - len(prefix)
     return prefix
 
 
