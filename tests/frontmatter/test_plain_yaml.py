@@ -37,6 +37,8 @@ PLAIN = [
     "tags:   \n    - 甲  \n    - 乙\n    - [丙,丁, b c]\nx: \"a\"  # 註\ny: 'b' \nz: [a,b]  \n",
     "tags:\n- 'a'\n- \"b c\"\n- 甲-乙\nx: ['a',\"b, c\"]\nempty:\nl: ['a', 'b']  # 註\nend:\n",
     "# 首\n\nco-op.x: 1\n   \n  # 中\nk_2: 'a' # b\nt: No, Tom\n\n# 末\n#\n   ",
+    "t:\n- No\n- null\n- True x\n- 017\n- 2020-01-02\n- ~\n- .5 \n- 1e3\n- nginx  \n- 0x1F\n",
+    "t:\n  - tests\n  - false\n  - 12-30\n  - +1\n  - 1_0\n  - n\nu:\n- 甲\n- .inf\n- ~x\n\nv: 1\n",
     "tags:\n  - 'it''s'\n  - a [b]\n  - x - \"y\"\nd: a :b\ne: a  b:c\n\n\n",
 ]
 
@@ -96,6 +98,7 @@ PIECES = st.sampled_from(
         *("甲\n  乙\n", "甲 x\n 1\n   c-d\n", "\n  甲", "\n      x: y", "\n   z:w #v"),
         *("- [a,b]\n", "  - x  \n", "  - [a, b]  \n", "k: [a,b c]\n", 'q: "a" \n', "No x", "   "),
         *("['a', 'b: #']", '["a","b, c"]', "[true x, a-b]", "2020-01-02 03:04:05"),
+        *("- null\n", "- Tom x\n", "- 017 \n", "- 2020-01-02\n", "- .5\n", "- ~\n"),
     ]
 )
 

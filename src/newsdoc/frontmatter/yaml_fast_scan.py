@@ -36,7 +36,7 @@ _QUOTED = r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+'(?!'))"
 # A word in brackets that can be nothing but text.
 _WORD = r"(?!(?i:null|true|false)[,\]])[^\W\d_][\w./+-]*+(?:[ ]\w[\w./+-]*+)*+"
 _WORDS = rf"\[{_WORD}(?:,[ ]?{_WORD})*+\]"
-_ITEM = rf"(?:{_FIRST}(?:[^ :\n]++|[ ]++(?=[^ \#:\n]))*+|{_QUOTED}|{_WORDS})[ ]*+"
+_ITEM = rf"(?:(?:{_FIRST}|{_DOUBTFUL})(?:[^ :\n]++|[ ]++(?=[^ \#:\n]))*+|{_QUOTED}|{_WORDS})[ ]*+"
 _ENTRIES = re.compile(
     rf"""
     {_BLANK}([^\W\d][\w.-]*+):
@@ -54,6 +54,8 @@ _ENTRIES = re.compile(
 )
 _SURE_WORD = re.compile(_WORD.replace(r"[,\]]", r"\Z") + r"\Z")
 _TEXTS = re.compile(_QUOTED)
+# An item that is not the text that stands there.
+_NO_TEXT = re.compile(rf"- (?:[\[\"']|{_DOUBTFUL})")
 _NOTHING = re.compile(rf"{_BLANK}[ ]*+(?:\#[^\n]*+)?\Z")
 
 
@@ -80,13 +82,13 @@ def read_entries(text: str, *, go: bool) -> dict[str, Value]:
         if sure:
             value = sure
         elif doubtful:
-            value = go_value(doubtful) if go else resolve_plain(doubtful)[0]
+            value = _meant(doubtful, go=go)
         elif quoted:
             value = quoted[1:-1]
         elif words:
             value = _words(words)
         elif items:
-            value = _items(items, f"\n{dash}- ")
+            value = _items(items, f"\n{dash}- ", go=go)
         else:
             value = tuple(item[1:-1] for item in _TEXTS.findall(texts)) if texts else None
         if name in found or lower in WORDS:
@@ -105,17 +107,23 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text[1:-1].replace(", ", ",").split(","))
 
 
-def _items(text: str, dash: str) -> tuple[Value, ...]:
+def _items(text: str, dash: str, *, go: bool) -> tuple[Value, ...]:
     items = text.split(dash)[1:]
-    if " \n" in text or text[-1] == " " or "- [" in text or '- "' in text or "- '" in text:
-        return tuple(_item(item.rstrip(" ")) for item in items)
+    if " \n" in text or text[-1] == " " or _NO_TEXT.search(text):
+        return tuple([_item(item.rstrip(" "), go=go) for item in items])
     return tuple(items)
 
 
-def _item(text: str) -> Value:
+def _item(text: str, *, go: bool) -> Value:
     if text[0] in "\"'":
         return text[1:-1]
-    return _words(text) if text[0] == "[" else text
+    if text[0] == "[":
+        return _words(text)
+    return _meant(text, go=go) if text[0] in MAY_MEAN else text
+
+
+def _meant(text: str, *, go: bool) -> Value:
+    return go_value(text) if go else resolve_plain(text)[0]
 
 
 def _read_other(text: str, found: dict[str, Value], *, go: bool) -> None:
