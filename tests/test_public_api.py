@@ -138,6 +138,21 @@ def test_what_a_function_takes_and_raises_is_documented(
         assert "Raises:" in text, name
 
 
+# A summary that begins so says what comes of it.
+GIVES = re.compile(r"(Find|Give|Load|Make|Parse|Read|Return|Say|Tell|Whether|Yield)\b")
+
+
+@pytest.mark.parametrize(
+    ("name", "function"), list(public_functions()), ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_what_a_function_returns_is_documented(name: str, function: Callable[..., object]) -> None:
+    names = tuple(one for one in inspect.signature(function).parameters if one != "self")
+    silent = not names or names in SHARED_SIGNATURES
+    text = inspect.getdoc(function) or ""
+    if not silent and inspect.signature(function).return_annotation not in (None, "None", "Self"):
+        assert GIVES.match(text) or "Returns:" in text, name
+
+
 @pytest.mark.parametrize(
     ("name", "found"), list(public_objects()), ids=lambda x: x if isinstance(x, str) else ""
 )

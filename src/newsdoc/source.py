@@ -143,6 +143,9 @@ class SourceText:
             text: The whole file; line ends stay as they are.
             path: The file's name, for messages.
 
+        Returns:
+            The text with the bytes that it has in UTF-8.
+
         Raises:
             EncodeError: The string holds a lone surrogate, which no file can.
             LimitError: It is more than `MAX_BYTES` as UTF-8.
@@ -243,6 +246,9 @@ class SourceText:
             message: What is wrong, without the place.
             span: The place, or None for the file as a whole.
             path: The file's name.
+
+        Returns:
+            The error, to be raised.
         """
         if span is None:
             return kind(message, path=path)

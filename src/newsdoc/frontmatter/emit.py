@@ -198,6 +198,9 @@ def file_text(
         notation: The notation of the front matter.
         newline: The line end of the front matter.
 
+    Returns:
+        The text of the file.
+
     Raises:
         EditError: A value, or this body after front matter, that cannot be written.
     """

@@ -68,6 +68,9 @@ def split_hugo(source: SourceText, *, path: str | None = None) -> Envelope:
         source: The file's text.
         path: The file's name, for messages.
 
+    Returns:
+        Where the fences stand, and in which notation it is written between them.
+
     Raises:
         FrontMatterError: A fence is broken or never closed, which stops a Hugo build.
     """
@@ -192,6 +195,9 @@ def split_hexo(source: SourceText, *, path: str | None = None) -> Envelope:
     Args:
         source: The file's text.
         path: Not used; splits share one signature.
+
+    Returns:
+        Where the fences stand, and in which notation it is written between them.
     """
     # A second byte order mark is text to Hexo: no opening fence, so all of it up to the closing
     # one is YAML, `---` included, and js-yaml drops the mark.
@@ -292,6 +298,9 @@ def split_fences(source: SourceText, *, path: str | None = None) -> Envelope:
     Args:
         source: The file's text.
         path: Not used; splits share one signature.
+
+    Returns:
+        Where the fences stand, and in which notation it is written between them.
     """
     text = source.text
     opening = _FENCE_OPEN.match(text)

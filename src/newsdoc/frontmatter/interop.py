@@ -64,6 +64,9 @@ class DialectHandler(BaseHandler):
     def split(self, text: str) -> tuple[str, str]:
         """Split a text into its front matter, fences included, and what the generator reads on.
 
+        Returns:
+            Both texts, as python-frontmatter wants them.
+
         Raises:
             ValueError: The generator finds no front matter; python-frontmatter then takes the
                 whole text as content.
@@ -93,6 +96,9 @@ class DialectHandler(BaseHandler):
             metadata: Keys and values.
             **kwargs: Not used; python-frontmatter passes on what `dumps` was given.
 
+        Returns:
+            The text.
+
         Raises:
             EditError: The generator would not read a value back.
         """
@@ -106,6 +112,9 @@ class DialectHandler(BaseHandler):
         Args:
             post: The post; its content may be empty.
             **kwargs: Not used; python-frontmatter passes on what `dumps` was given.
+
+        Returns:
+            The text of the file.
 
         Raises:
             EditError: The generator would not read a value, or the content, back.

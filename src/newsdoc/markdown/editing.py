@@ -56,6 +56,9 @@ class NodeEdits:
                 lines get the marks of quotes and lists that the place needs. For a list item
                 what the item is to hold.
 
+        Returns:
+            The edits, for `article.apply`.
+
         Raises:
             EditError: It cannot stand there without changing something else.
         """
@@ -71,6 +74,9 @@ class NodeEdits:
             node: Any node but the root.
             markdown: Blocks beside a block, running text beside a node in running text.
 
+        Returns:
+            The edits, for `article.apply`.
+
         Raises:
             EditError: It cannot stand there without changing something else.
         """
@@ -82,6 +88,9 @@ class NodeEdits:
         Args:
             node: Any node but the root.
             markdown: Blocks beside a block, running text beside a node in running text.
+
+        Returns:
+            The edits, for `article.apply`.
 
         Raises:
             EditError: It cannot stand there without changing something else.
@@ -98,6 +107,9 @@ class NodeEdits:
 
     def remove(self, node: n.Node) -> tuple[Edit, ...]:
         """Take a node out, all that it holds included; containers left empty go with it.
+
+        Returns:
+            The edits, for `article.apply`.
 
         Raises:
             EditError: It cannot go without changing something else.
@@ -118,6 +130,9 @@ class NodeEdits:
             node: A node in running text; a block for `blockquote`.
             kind: What to put it into.
             url: Where the link leads.
+
+        Returns:
+            The edits, for `article.apply`.
 
         Raises:
             ValueError: There is no such kind.
@@ -156,6 +171,9 @@ class NodeEdits:
                 `links()` or `images()` gave.
             url: The new address, as it is.
 
+        Returns:
+            The edits, for `article.apply`.
+
         Raises:
             EditError: The node has no URL.
         """
@@ -183,6 +201,9 @@ class NodeEdits:
             node: A link, image or definition.
             title: Any string, escaped as its place needs it.
 
+        Returns:
+            The edits, for `article.apply`.
+
         Raises:
             EditError: The node can have no title.
         """
@@ -195,6 +216,9 @@ class NodeEdits:
         Args:
             node: An image.
             alt: Any string, escaped as its place needs it.
+
+        Returns:
+            The edits, for `article.apply`.
 
         Raises:
             EditError: The node is no image.
@@ -222,6 +246,9 @@ class NodeEdits:
             node: The shortcode or tag.
             key: The name of a named argument, or the number of a positional one from 0.
             value: The value, or None to take the argument away.
+
+        Returns:
+            The edits, for `article.apply`.
 
         Raises:
             EditError: The value cannot be written, or there is no such argument to take away.

@@ -48,6 +48,9 @@ def detect(candidate: Candidate) -> Detection:
     Args:
         candidate: The file: text, path, and what may be looked up beside it.
 
+    Returns:
+        The schema with its evidence, and whether it was decided by any.
+
     >>> from newsdoc.schemas.candidate import Candidate
     >>> found = detect(Candidate("+++\ntitle = 'A'\n+++\n"))
     >>> found.name, found.decided, found.reasons[0].text

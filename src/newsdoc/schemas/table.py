@@ -319,6 +319,9 @@ def finish(table: Table, reading: Reading, front_matter: FrontMatter) -> Normali
         reading: What they gave.
         front_matter: The front matter as written.
 
+    Returns:
+        The fields, and by what they came to be.
+
     Raises:
         SchemaError: A reader gave a value that `Metadata` does not take: a defect of the schema.
     """

@@ -102,6 +102,9 @@ def merge_guesses(guesses: Iterable[ScriptGuess]) -> ScriptGuess:
     """Put the guesses of many texts together, as for all posts of a site.
 
     Texts of other languages do not count, unless there are no others.
+
+    Returns:
+        One guess, from the characters that all of them counted.
     """
     known = [guess for guess in guesses if guess.language]
     chinese = [guess for guess in known if guess.language == "zh"]
