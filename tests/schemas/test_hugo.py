@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 import newsdoc
-from newsdoc.errors import EditError, FrontMatterError
+from newsdoc.errors import EditError, FrontMatterError, SchemaError
 from newsdoc.schemas import Context, Hugo, HugoDates, HugoFrontMatter
 from tests.schemas.helpers import SHANGHAI, codes, front_matter, normalise, replaced, yaml
 
@@ -395,6 +395,13 @@ def test_taxonomies_of_other_names() -> None:
     assert replaced(text, {"tags": ("a", "e")}, RENAMED) == text.replace("[a, 5]", "[a, e]")
     new = replaced("---\ntitle: 甲\n---\n", {"tags": ("a",), "categories": (("b",),)}, RENAMED)
     assert new == "---\ntitle: 甲\nlabels:\n  - a\n主題:\n  - b\n---\n"
+
+
+@pytest.mark.parametrize("option", ["taxonomies", "content_dirs"])
+@pytest.mark.parametrize("value", [["tag"], {"tag": 5}, {"tag": None}, {5: "tags"}])
+def test_options_that_no_site_can_have(option: str, value: object) -> None:
+    with pytest.raises(SchemaError, match=option):
+        Hugo(**{option: value})  # type: ignore[arg-type]  # what a configuration may hold
 
 
 def test_terms_of_renamed_taxonomies_are_converted() -> None:

@@ -7,10 +7,12 @@ taxonomies are flat.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from newsdoc.errors import SchemaError
 from newsdoc.frontmatter.dialect import HUGO as FRONT_MATTER
 from newsdoc.frontmatter.nodes import FrozenMapping
 from newsdoc.schemas.casts_go import go_bool
@@ -38,7 +40,6 @@ from newsdoc.schemas.table import Key, Table, finish, read_keys
 from newsdoc.schemas.tabular import TableSchema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from newsdoc.frontmatter.dialect import FrontMatterDialect
@@ -108,6 +109,14 @@ def _plan(dates: HugoDates, languages: Languages, taxonomies: FrozenMapping[str]
 _DEFAULT = HugoDates()
 
 
+def _check_texts(option: str, given: object) -> None:
+    if not isinstance(given, Mapping):
+        raise SchemaError(f"Hugo({option}=…) takes a mapping, not {given!r}")
+    for name, value in given.items():
+        if not (isinstance(name, str) and isinstance(value, str)):
+            raise SchemaError(f"Hugo({option}=…) takes texts, not {name!r}: {value!r}")
+
+
 @dataclass(frozen=True)
 class Hugo(TableSchema):
     """Hugo as a schema; options are those of a site's configuration.
@@ -132,6 +141,9 @@ class Hugo(TableSchema):
             names in `outputs` are refused, as they stop a build. None where they are not known.
         prose: What conversions change; a site with shortcodes of its own derives it from
             `Hugo().prose` with `dataclasses.replace`. Keys of renamed taxonomies are added.
+
+    Raises:
+        SchemaError: `content_dirs` or `taxonomies` hold what is no text.
     """
 
     name: str = "hugo"
@@ -146,6 +158,8 @@ class Hugo(TableSchema):
 
     def __post_init__(self) -> None:
         """Put codes and names in lower case, as Hugo does with a site's configuration."""
+        _check_texts("content_dirs", self.content_dirs)
+        _check_texts("taxonomies", self.taxonomies)
         folders = FrozenMapping({code.lower(): at for code, at in self.content_dirs.items()})
         languages = dict.fromkeys((*map(str.lower, self.languages), *folders))
         plurals = {name.lower(): key.lower() for name, key in self.taxonomies.items() if key}
