@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsdoc.markdown.nunjucks.expressions import ExpressionError, evaluated
+from newsdoc.markdown.marked.limits import Fuel, TooMuchError
+from newsdoc.markdown.nunjucks.expressions import evaluated
+from newsdoc.markdown.nunjucks.scope import ExpressionError, Scope
 from newsdoc.markdown.nunjucks.template import BRANCHES, statement_fault
 from newsdoc.markdown.tags import TagKind
 
@@ -93,7 +95,9 @@ def _fault_of_expression(inner: str, *, sets_names: bool) -> str:
     try:
         evaluate = evaluated(inner.removeprefix("-").removesuffix("-"))
         if not sets_names:
-            evaluate({})
+            evaluate(Scope(Fuel(len(inner)).spend))
     except ExpressionError as error:
         return str(error)
+    except TooMuchError:
+        pass  # Nunjucks has no limits.
     return ""

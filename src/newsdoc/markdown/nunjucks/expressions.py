@@ -6,11 +6,14 @@ What is parsed becomes what runs at once, rule by rule, so both stand in one mod
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
 
+from newsdoc.markdown.marked.limits import TooMuchError
 from newsdoc.markdown.nunjucks.filters import FILTERS, TESTS
 from newsdoc.markdown.nunjucks.lexer import Token, tokens
+from newsdoc.markdown.nunjucks.scope import ExpressionError, Scope
 from newsdoc.markdown.nunjucks.values import (
     UNDEFINED,
     as_number,
@@ -21,22 +24,15 @@ from newsdoc.markdown.nunjucks.values import (
     plus,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+__all__ = ["Evaluate", "Parser", "evaluated"]
 
-__all__ = ["Evaluate", "ExpressionError", "Parser", "Scope", "evaluated"]
-
-Scope: TypeAlias = "dict[str, object]"
-"""The names that a body sets, with their values."""
-Evaluate: TypeAlias = "Callable[[Scope], object]"
+Evaluate: TypeAlias = Callable[[Scope], object]
 
 _MAX_DEPTH = 40
+# Each operator, filter and member of a chain is worked out inside the next.
+_MAX_LINKS = 100
 # The most items that `range` gives here.
 _MAX_RANGE = 10_000
-
-
-class ExpressionError(Exception):
-    """Nunjucks stops at this."""
 
 
 @dataclass(slots=True)
@@ -47,11 +43,13 @@ class Parser:
         tokens: The tokens.
         at: Which one is next.
         depth: How many brackets and signs are open.
+        links: How many operators, filters and members were read.
     """
 
     tokens: list[Token]
     at: int = 0
-    depth: int = field(default=0)
+    depth: int = 0
+    links: int = 0
 
     def peek(self, kind: str = "", value: str = "") -> bool:
         """Tell whether a token is next: any, one of a kind, one with a value."""
@@ -93,11 +91,17 @@ class Parser:
         if self.peek():
             raise ExpressionError(f"an operator is missing before {self.tokens[self.at].value!r}")
 
+    def _link(self) -> None:
+        self.links += 1
+        if self.links > _MAX_LINKS:
+            raise TooMuchError
+
     def expression(self) -> Evaluate:
         """Read an expression: `a if b else c` binds least.
 
         Raises:
             ExpressionError: There is none.
+            TooMuchError: It is too long or nested too deeply.
         """
         value = self._binary(0)
         if not self.skip("name", "if"):
@@ -109,12 +113,13 @@ class Parser:
     def _binary(self, level: int) -> Evaluate:
         self.depth += 1
         if self.depth > _MAX_DEPTH:
-            raise ExpressionError("nested too deeply")
+            raise TooMuchError
         if level <= _NOT and self.skip("name", "not"):
             left = _negated(self._binary(_NOT))
         else:
             left = self._unary()
         while (operator := self._operator(level)) is not None:
+            self._link()
             left = self._combined(operator, left)
         self.depth -= 1
         return left
@@ -143,14 +148,14 @@ class Parser:
         if operator == "or":
             return lambda scope: value if is_true(value := left(scope)) else right(scope)
         combine = _BINARY[operator]
-        return lambda scope: combine(left(scope), right(scope))
+        return lambda scope: scope.paid(combine(scope.paid(left(scope)), scope.paid(right(scope))))
 
     def _unary(self, *, filters: bool = True) -> Evaluate:
         for sign, factor in (("-", -1.0), ("+", 1.0)):
             if self.skip("sign", sign):
                 self.depth += 1
                 if self.depth > _MAX_DEPTH:
-                    raise ExpressionError("nested too deeply")
+                    raise TooMuchError
                 operand = self._unary(filters=False)
                 self.depth -= 1
                 value = _signed(operand, factor)
@@ -158,6 +163,7 @@ class Parser:
         else:
             value = self._postfix(self._primary())
         while filters and self.skip("sign", "|"):
+            self._link()
             value = self._filter(value)
         return value
 
@@ -193,7 +199,7 @@ class Parser:
     def _group(self, bracket: str) -> Evaluate:
         items = self._items()
         if bracket == "[":
-            return lambda scope: [item(scope) for item in items]
+            return lambda scope: scope.paid([item(scope) for item in items])
         if not items:
             raise ExpressionError("these brackets are empty")
         return lambda scope: [item(scope) for item in items][-1]
@@ -211,12 +217,13 @@ class Parser:
                 raise ExpressionError("a colon is missing behind a key")
             pairs.append((key, self.expression()))
         self.at += 1
-        return lambda scope: {key: value(scope) for key, value in pairs}
+        return lambda scope: scope.paid({key: value(scope) for key, value in pairs})
 
     def _postfix(self, value: Evaluate) -> Evaluate:
         """Read what follows a value: `.name`, `[index]`, `(arguments)`."""
         callee = self.tokens[self.at - 1] if self.tokens[self.at - 1].kind == "name" else None
         while self.peek("sign"):
+            self._link()
             if self.skip("sign", "."):
                 if not self.peek("name"):
                     raise ExpressionError("a name is missing behind a full stop")
@@ -275,6 +282,7 @@ def evaluated(text: str) -> Evaluate:
 
     Raises:
         ExpressionError: Nunjucks refuses it.
+        TooMuchError: It is too long or nested too deeply.
     """
     parser = Parser(list(tokens(text, 0, len(text))))
     if not parser.peek():
@@ -291,7 +299,7 @@ def _constant(value: object) -> Evaluate:
 def _named(name: str) -> Evaluate:
     if name in _CONSTANTS:
         return _constant(_CONSTANTS[name])
-    return lambda scope: scope.get(name, UNDEFINED)
+    return lambda scope: scope.names.get(name, UNDEFINED)
 
 
 _CONSTANTS = {"true": True, "false": False, "none": None, "null": None}
@@ -327,8 +335,8 @@ def _called(value: Evaluate, callee: Token | None, arguments: list[Evaluate]) ->
     def call(scope: Scope) -> object:
         if callee is None:
             return UNDEFINED
-        if callee.value == "range" and "range" not in scope:
-            return _range([as_number(one(scope)) for one in arguments])
+        if callee.value == "range" and "range" not in scope.names:
+            return scope.paid(_range([as_number(one(scope)) for one in arguments]))
         if callee.value in _GLOBALS:
             return UNDEFINED
         raise ExpressionError(f"{callee.value!r} is no function here")
@@ -344,10 +352,10 @@ def _range(numbers: list[float]) -> list[object]:
     step = numbers[2] if len(numbers) > 2 and numbers[2] else 1.0
     if not all(map(math.isfinite, (start, stop, step))):
         return []
-    count = max(0, math.ceil((stop - start) / step))
+    count = (stop - start) / step
     if count > _MAX_RANGE:
-        raise ExpressionError("this range is too long")
-    return [start + step * number for number in range(count)]
+        raise TooMuchError
+    return [start + step * number for number in range(math.ceil(count))]
 
 
 def _filtered(name: str, value: Evaluate, arguments: list[Evaluate]) -> Evaluate:
@@ -355,7 +363,8 @@ def _filtered(name: str, value: Evaluate, arguments: list[Evaluate]) -> Evaluate
         apply = FILTERS.get(name)
         if apply is None:
             raise ExpressionError(f"there is no filter {name!r}")
-        return apply(value(scope), [one(scope) for one in arguments])
+        given = scope.paid([one(scope) for one in arguments])
+        return scope.paid(apply(scope.paid(value(scope)), given))
 
     return run
 

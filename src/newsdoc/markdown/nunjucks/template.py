@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Literal
 
 from newsdoc.limits import MAX_TAG_NESTING
 from newsdoc.markdown.marked.limits import TooMuchError
-from newsdoc.markdown.nunjucks.expressions import ExpressionError, Parser, evaluated
+from newsdoc.markdown.nunjucks.expressions import Parser, evaluated
 from newsdoc.markdown.nunjucks.filters import FILTERS
 from newsdoc.markdown.nunjucks.lexer import Token, find_end, tokens
+from newsdoc.markdown.nunjucks.scope import ExpressionError, Scope
 from newsdoc.markdown.nunjucks.values import is_true, printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from newsdoc.markdown.nunjucks.expressions import Scope
 
 __all__ = ["BRANCHES", "STATEMENTS", "Template", "statement_fault"]
 
@@ -98,6 +97,8 @@ def statement_fault(name: str, arguments: str) -> str:
         parser.done()
     except ExpressionError as error:
         return str(error)
+    except TooMuchError:
+        pass  # Nunjucks has no limits.
     return ""
 
 
@@ -114,7 +115,7 @@ class Template:
     def __init__(
         self, run: Callable[[str, str, str | None], str], spend: Callable[[int], None]
     ) -> None:
-        self.scope: Scope = {}
+        self.scope = Scope(spend)
         self.run = run
         self.spend = spend
 
@@ -130,9 +131,13 @@ class Template:
         return _Reading(self, _parts(text, self.spend)).all()
 
     def value(self, text: str) -> str:
-        """Return what an expression prints, given without its braces."""
+        """Return what an expression prints, given without its braces.
+
+        Raises:
+            TooMuchError: It is nested too deeply, or costs too much.
+        """
         try:
-            return printed(evaluated(text)(self.scope))
+            return printed(self.scope.paid(evaluated(text)(self.scope)))
         except ExpressionError:
             return ""
 
@@ -252,7 +257,8 @@ class _Reading:
 
     def _value(self, parser: Parser) -> object:
         try:
-            return parser.expression()(self.template.scope)
+            scope = self.template.scope
+            return scope.paid(parser.expression()(scope))
         except ExpressionError:
             return None
 
@@ -260,19 +266,21 @@ class _Reading:
         ending = _LOOPS[self.parts[at].name]
         stops = frozenset({ending, "else"})
         rounds = self._rounds(self.parts[at]) if active else []
-        kept = dict(self.template.scope)
+        scope = self.template.scope
+        scope.spend(len(scope.names))
+        kept = dict(scope.names)
         out: list[str] = []
         for names in rounds:
-            self.template.scope.update(names)
+            scope.names.update(names)
             out.append(self._until(at + 1, stops, depth, active=True)[0])
-        self.template.scope = kept
+        scope.names = kept
         _, at = self._until(at + 1, stops, depth, active=False)
         if at < len(self.parts) and self.parts[at].name == "else":
             text, at = self._until(at + 1, frozenset({ending}), depth, active=active and not rounds)
             out.append(text)
         return "".join(out), at + 1
 
-    def _rounds(self, part: _Part) -> list[Scope]:
+    def _rounds(self, part: _Part) -> list[dict[str, object]]:
         """The names that each round of a loop sets."""
         parser = part.parser()
         try:
@@ -282,7 +290,7 @@ class _Reading:
         if not parser.skip("name", "in"):
             return []
         rows = _rows(self._value(parser), len(names))
-        rounds: list[Scope] = [dict(zip(names, row, strict=False)) for row in rows]
+        rounds: list[dict[str, object]] = [dict(zip(names, row, strict=False)) for row in rows]
         for at, one in enumerate(rounds):
             one["loop"] = {
                 "index": at + 1.0,
@@ -308,7 +316,7 @@ class _Reading:
             value, at = self._until(at + 1, frozenset({"endset"}), depth, active=active)
             at += 1
         if active:
-            self.template.scope.update(dict.fromkeys(names, value))
+            self.template.scope.names.update(dict.fromkeys(names, value))
         return "", at
 
     def _block(self, at: int, depth: int, *, active: bool) -> tuple[str, int]:
