@@ -470,7 +470,7 @@ def test_nunjucks_runs(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("{% a 甲 https://a.cn %} **乙** calendar", "甲<a乙calendar"),
-        ("{% a 甲 https://a.cn %} **乙** calender", "甲**乙**calender"),
+        ("{% a 甲 https://a.cn %} **乙** lavender", "甲**乙**lavender"),
         ("{% p 甲 %} **乙** {% pullquote %}**丙**{% endpullquote %} **丁**", "**乙**丙**丁**"),
         ("{% p 甲 %} **乙** {% x endp %} **丁**", "**乙****丁**"),
         ("{% link it's 甲 %} **乙** it's {{ '丙' }} %} **丁**", "it's甲**乙**it's丙%}**丁**"),
