@@ -14,6 +14,8 @@ from newsdoc.source import Edit
 from newsdoc.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsdoc.markdown.edit_check import Event
     from newsdoc.source import SourceText
 
@@ -107,7 +109,16 @@ def _set_prose(
     reference = _own_label(root, node)
     if reference is None:
         return first_that_holds(root, node, [[edit] for edit in edits], changed)
-    # What a short reference says is its label: another text makes it a full one.
+    return _in_full(root, reference, edits, changed)
+
+
+def _in_full(
+    root: n.Root,
+    reference: n.LinkReference,
+    edits: Iterable[Edit],
+    changed: dict[int, list[Event]],
+) -> tuple[Edit, ...]:
+    """What a short reference says is its label: another text makes it a full one."""
     full = [
         enter(reference, reference_type="full"),
         *events(reference.children, changed),
@@ -115,9 +126,9 @@ def _set_prose(
     ]
     whole = changed.get(id(reference))
     own = full if whole is None else [full[0], *whole[1:]]
-    label = _label_edit(source, reference)
+    label = _label_edit(source_of(root), reference)
     candidates = [[edit, label] for edit in edits]
-    return first_that_holds(root, node, candidates, {id(reference): own})
+    return first_that_holds(root, reference, candidates, {id(reference): own})
 
 
 def _ways_to_write(text: str) -> list[str]:
