@@ -181,3 +181,12 @@ def test_importing_the_package_imports_no_opencc() -> None:
     code = "import sys, newsdoc.script; print('opencc' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False"]
+
+
+def test_converters_with_words_of_their_own_are_few() -> None:
+    # Each has its own copy of the largest dictionaries.
+    for number in range(12):
+        recipe = Recipe("t2s", terms=((f"甲{number}", "乙"),))
+        assert converter(recipe)(f"頭甲{number}") == "头乙"
+        assert converter(recipe) is converter(recipe)
+    assert engine._with_own_words.cache_info().currsize <= 8

@@ -27,8 +27,12 @@ __all__ = ["Converter", "Recipe", "Stage", "config_names", "converter", "marking
 
 Json: TypeAlias = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
-# Sixteen sites with a glossary each; a converter without glossary shares OpenCC's own caches.
-_CACHED = 16
+# Converters share the dictionaries that OpenCC has loaded, except where a stage holds words of ours
+# beside them: such a stage has its own copy, of about 16 MB, and a glossary needs two. Eight of
+# these are one site's glossary for every target.
+_SHARING = 32
+_OWN = 8
+_MARKING = 4
 # What OpenCC must not see: it ends the text at U+0000 and cannot encode surrogates; the last range
 # is that of our own marks.
 _UNSAFE = re.compile("([\0\ud800-\udfff\U0010f000-\U0010fffd]+)")
@@ -130,17 +134,26 @@ def config_names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".json") for name in _package().CONFIGS))
 
 
-@functools.lru_cache(maxsize=_CACHED)
 def converter(recipe: Recipe) -> Converter:
     """Return the converter of a recipe; the last ones used are kept.
 
     Raises:
         ConversionError: OpenCC is missing, is another package, or cannot read the configuration.
     """
+    return _with_own_words(recipe) if recipe.terms else _sharing(recipe)
+
+
+@functools.lru_cache(maxsize=_SHARING)
+def _sharing(recipe: Recipe) -> Converter:
     return Converter(recipe, _load(recipe))
 
 
-@functools.lru_cache(maxsize=_CACHED)
+@functools.lru_cache(maxsize=_OWN)
+def _with_own_words(recipe: Recipe) -> Converter:
+    return Converter(recipe, _load(recipe))
+
+
+@functools.lru_cache(maxsize=_MARKING)
 def marking_converter(
     recipe: Recipe, entries: tuple[str, ...]
 ) -> tuple[str, Callable[[str], str]] | None:
