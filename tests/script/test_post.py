@@ -528,3 +528,41 @@ def test_a_word_of_the_glossary_is_no_tag(word: str, schema: str) -> None:
     made = article.convert("zh-TW", source="zh-CN", glossary={"软件": word})
     assert [node.type for node in made.body.walk()] == [node.type for node in article.body.walk()]
     assert next(made.body.find_all(newsdoc.Paragraph)).text() == f"{word} {word}"
+
+
+@pytest.mark.parametrize("word", [" x", "x  ", "    x", "\tx", "x\t", " x "])
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("软件", "x"),
+        ("   软件", "   x"),
+        ("> 软件\n>软件\n> 头", "> x\n>x\n> 頭"),
+        ("- 软件\n  软件\n  头", "- x\n  x\n  頭"),
+        ("头\r\n软件\r\n头", "頭\r\nx\r\n頭"),
+        ("头  \n软件", "頭  \nx"),
+        ("软件`a`软件", "x`a`x"),
+        ("头软件头", "頭x頭"),
+        ("<b>软件</b>头", "<b>x</b>頭"),
+    ],
+)
+def test_blanks_of_a_word_make_no_code_and_no_line_break(text: str, after: str, word: str) -> None:
+    article = load(f"{text}\n", head="")
+    made = article.convert("zh-TW", source="zh-CN", glossary={"软件": word})
+    assert [node.type for node in made.body.walk()] == [node.type for node in article.body.walk()]
+    blanks = str.maketrans("", "", " \t")
+    assert made.body_text.translate(blanks) == f"{after}\n".translate(blanks)
+    for change in made.changes:
+        assert made.source_text.slice(change.new_span) == change.after
+
+
+def test_a_word_with_an_entity_in_it_is_certain() -> None:
+    made = load("头&#21457;，&#x5934;&#x53D1;\n").convert("zh-TW", source="zh-CN")
+    assert made.body_text == "頭&#39662;，&#x982D;&#x9AEE;\n"
+    assert not made.diagnostics
+    assert not [change for change in made.changes if change.ambiguous and change.before == "发"]
+    assert load("头**&#21457;**\n").convert("zh-TW", source="zh-CN").diagnostics
+
+
+def test_quotation_marks_stay_where_one_is_written_as_an_entity() -> None:
+    assert body("“头发&rdquo;，&ldquo;头”") == "“頭髮&rdquo;，&ldquo;頭”"
+    assert body("<p>“头发&rdquo;</p>\n\n“头”") == "<p>“頭髮&rdquo;</p>\n\n「頭」"

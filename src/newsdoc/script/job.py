@@ -17,7 +17,7 @@ from newsdoc.script.choose import Plan, Wish, plan
 from newsdoc.script.conversion import Converted
 from newsdoc.script.detect import detect_script
 from newsdoc.script.engine import converter
-from newsdoc.script.escapes import as_written
+from newsdoc.script.escapes import as_written, without_edges
 from newsdoc.script.front import language_values, renamed
 from newsdoc.script.han import HAN
 from newsdoc.script.leaves import MARKDOWN, align
@@ -148,7 +148,14 @@ class Job:
             iter(resolve(group, converter(made), letters=letters)) for made, group in groups.items()
         ]
         places = {made: at for at, made in enumerate(groups)}
-        return [next(found[places[self._writing(recipe, run.kind)]]) for run in runs]
+        resolved = [next(found[places[self._writing(recipe, run.kind)]]) for run in runs]
+        for result in resolved:
+            if result.run.kind is RunKind.BODY:
+                result.texts = [
+                    without_edges(self.text.text, piece, made)
+                    for piece, made in zip(result.run.pieces, result.texts, strict=True)
+                ]
+        return resolved
 
     def _anchors(self, walker: Walker) -> None:
         if not walker.anchors:
@@ -378,7 +385,12 @@ class Job:
 
 
 def _quoted(result: Resolved, quotes: QuoteConverter) -> list[str]:
-    """Change the quotation marks of a run, seen as one text."""
+    """Change the quotation marks of a run, seen as one text.
+
+    One that is written as an entity stays, and with it the others, of which one is its partner.
+    """
+    if any(not piece.raw and has_quotes(piece.text) for piece in result.run.pieces):
+        return result.texts
     text = result.texts[0] if len(result.texts) == 1 else "".join(result.texts)
     joined = quotes.convert(text, result.run.block)
     found = []

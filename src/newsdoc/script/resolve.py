@@ -164,6 +164,12 @@ def _compare(
             if last - first > 1
         ]
     _settle(stretches, convert)
+    for result, start, end, whole in different:
+        if "".join(result.texts[start:end]) == whole:
+            # A word is one word where just an entity or an escape stands in it.
+            result.doubtful -= {
+                at for at in range(start + 1, end) if result.run.pieces[at].joint == Joint.NONE
+            }
 
 
 def _settle(stretches: Sequence[_Stretch], convert: Callable[[str], str]) -> None:
