@@ -10,6 +10,7 @@ from newsdoc import EditError
 from newsdoc.frontmatter import HEXO, HUGO, FrontMatter, FrontMatterDialect
 from newsdoc.frontmatter.agreement import agrees
 from newsdoc.frontmatter.document import plain_of
+from newsdoc.frontmatter.edit_line import set_line
 from newsdoc.frontmatter.emit import as_value
 from newsdoc.frontmatter.nodes import folded
 from tests.frontmatter.edit_support import applied, reads
@@ -275,3 +276,41 @@ def test_a_key_keeps_or_loses_its_name_as_in_any_front_matter() -> None:
     with pytest.raises(EditError):
         front_matter.rename("title", "Slug")
     assert [edit.text for edit in front_matter.set("title", "二 # 三")] == ['"二 # 三"']
+
+
+@pytest.mark.parametrize("dialect", [HUGO, HEXO], ids=lambda dialect: dialect.name)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize(
+    ("value", "rows"),
+    [
+        (["甲", "戊", "丙"], "  - 甲  \n  - 戊 \n  - 丙\n"),
+        (["甲", "丙"], "  - 甲  \n  - 丙\n"),
+        (["乙", "丙"], "  - 乙 \n  - 丙\n"),
+        (["甲"], "  - 甲  \n"),
+        (["新", "甲", "乙", "丙"], "  - 新\n  - 甲  \n  - 乙 \n  - 丙\n"),
+        (["甲", "新", "乙", "丙"], "  - 甲  \n  - 新\n  - 乙 \n  - 丙\n"),
+        (["甲", "乙", "丙", "新", "末"], "  - 甲  \n  - 乙 \n  - 丙\n  - 新\n  - 末\n"),
+        (["戊", "己"], "  - 戊  \n  - 己 \n"),
+        (["甲", "乙", "丙"], "  - 甲  \n  - 乙 \n  - 丙\n"),
+    ],
+)
+def test_blanks_at_the_ends_of_items_stay(
+    dialect: FrontMatterDialect, newline: str, value: list[str], rows: str
+) -> None:
+    text = "---\nx:  \n  - 甲  \n  - 乙 \n  - 丙\ny: 1\n---\n".replace("\n", newline)
+    front_matter = reads(text, dialect)
+    edits = set_line(front_matter, "x", tuple(value))
+    assert edits is not None
+    wanted = f"---\nx:  \n{rows}y: 1\n---\n".replace("\n", newline)
+    assert applied(front_matter, edits).source.text == wanted
+    others = with_nodes(front_matter).set("x", value)
+    assert front_matter.source.apply(others).text == wanted
+
+
+@pytest.mark.parametrize(
+    "rows", ["  - 甲 # 註\n", "  - '甲'\n  - 乙 \n", "  - 甲 \n  # 註\n  - 乙\n"]
+)
+def test_rows_that_are_not_alike_need_more_proof(rows: str) -> None:
+    front_matter = reads(f"---\nx:\n{rows}y: 1\n---\n", HUGO)
+    assert set_line(front_matter, "x", ("新",)) is None
+    assert applied(front_matter, front_matter.set("x", ["新"]))["x"] == ("新",)

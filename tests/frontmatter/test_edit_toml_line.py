@@ -103,6 +103,7 @@ def test_the_line_is_enough(key: str, value: object, old: str, new: str) -> None
 def test_more_must_be_known(rows: str, key: str) -> None:
     assert set_toml_line(reads(f"+++\n{rows}+++\n", HUGO), key, "新") is None
     assert set_toml_line(reads("+++\n+++\n", HUGO), key, "新") is None
+    assert set_toml_line(reads("+++a = 1\n+++\n", HUGO), "lead", "新") is None
 
 
 def test_a_proof_is_used_once_and_for_its_edits_only() -> None:

@@ -82,9 +82,7 @@ def _new_line(
     at = next_line(text, last.value.end)
     if text[at - 1] != "\n" or line_start(text, last.key.start) != last.key.start:
         return None
-    written = [writer.value(item, inline=True) for item in items]
-    if not all(map(writer.is_written_as, written, items)):
-        return None
+    # On one line the writer writes strings in the ways of `is_written_as` only.
     line = writer.pair((key,), new) + front_matter.source.newline
     return (edit_at(text, at, at, line),)
 
