@@ -1,4 +1,7 @@
-"""Running text as markdown-it's tokens."""
+"""Running text as markdown-it's tokens.
+
+Each kind of node has a method of its own, so the module is long.
+"""
 
 from __future__ import annotations
 
