@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from random import Random
 from typing import TYPE_CHECKING
 
 from newsdoc import Article
@@ -26,6 +27,7 @@ __all__ = [
     "compare_hexo_texts",
     "compare_hugo_body",
     "messy_posts",
+    "site_posts",
 ]
 
 # What the renderer writes; raw HTML may have headings of its own.
@@ -47,6 +49,35 @@ def messy_posts(count: int, number: int = 0) -> list[Post]:
     front = "---\ntitle: 題\ndate: 2024-05-06 07:08:09\n---\n"
     bodies = messy_bodies(count, number)
     return [Post(f"_posts/m{at:04}.md", (front + body).encode()) for at, body in enumerate(bodies)]
+
+
+_PIECES = (
+    "河燈", "夜", "spring", "A1", " ", " ", "，", "。", "\n", "\n", "（", "“", "**", "**", "*", "_",
+    "`x y`", "[燈](/a)", "![燈](/b.png)", '"', "'", "夜--1", "...", "==", "++", "^", "~", "~~", "$",
+    "$$", "\\(", "\\)", ":heart:", "<b>", "[^1]", "  \n", "\\*", "&amp;", "{.c}",
+    " https://a.cn/x ",
+)  # fmt: skip
+_STARTS = (
+    "", "", "", "# ", "## ", "- ", "- ", "1. ", "> ", "| a |\n|-|\n| ", "甲\n: ", "![燈](/c.png)",
+    "$$\n",
+)  # fmt: skip
+_ENDS = ("", "", "", "\n$$", "\n{.c #d}", "<!--more-->", "\n===", " {#e}", "\n- 乙")
+
+
+def site_posts(folder: str, count: int = 250) -> list[Post]:
+    """Make posts with what the options of goldmark are about; the same ones each time."""
+    posts: list[Post] = []
+    for at in range(count):
+        random = Random(f"site/{at}")  # noqa: S311  a seed
+        blocks = [
+            random.choice(_STARTS)
+            + "".join(random.choices(_PIECES, k=random.randint(1, 12)))
+            + random.choice(_ENDS)
+            for _ in range(random.randint(1, 6))
+        ]
+        body = "\n\n".join((*blocks, "[^1]: 注\n"))
+        posts.append(Post(f"{folder}/s{at:04}.md", f"---\ntitle: 題\n---\n{body}".encode()))
+    return posts
 
 
 def compare_hugo_body(post: Post, answer: HugoAnswer, adapter: Schema) -> list[Difference]:

@@ -514,3 +514,65 @@ def test_extras_are_nodes() -> None:
     found = [node.raw for node in root.find_all(Mark, Insert, Superscript, Subscript)]
     assert found == ["==甲==", "++乙++", "^丙^", "~丁~"]
     assert root.outline()[0].id == "甲-乙-丙-丁"
+
+
+# Highlighting -----------------------------------------------------------------------------------
+
+
+def _highlight(**options: object) -> BodyDialect:
+    return hugo_dialect({"markup": {"highlight": options}})
+
+
+def test_code_by_classes() -> None:
+    html = _html("```py\nx = 1 # a b\n```\n", _highlight(noClasses=False))
+    assert html == (
+        '<div class="highlight"><pre tabindex="0" class="chroma">'
+        '<code class="language-py" data-lang="py"><span class="line"><span class="cl">'
+        '<span class="t">x</span> <span class="t">=</span> <span class="t">1</span> '
+        '<span class="t"># a b</span>\n</span></span></code></pre></div>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("sh\nls a", "ls a"),
+        ("go\na b", '<span class="t">a</span><span class="t"> </span><span class="t">b</span>'),
+        ("text\na b", "a b"),
+        ("html\na <", 'a <span class="t">&lt;</span>'),
+    ],
+)
+def test_what_gets_a_class(code: str, expected: str) -> None:
+    html = _html(f"```{code}\n```\n", _highlight(noClasses=False))
+    assert f'<span class="cl">{expected}\n</span>' in html
+
+
+def test_line_numbers_by_classes() -> None:
+    body = "```text {hl_lines=[2]}\na\nb\n```\n"
+    table = _html(body, _highlight(noClasses=False, lineNos=True, lineNoStart=9))
+    assert '<table class="lntable"><tr><td class="lntd">' in table
+    assert '<span class="lnt"> 9\n</span><span class="hl"><span class="lnt">10\n</span>' in table
+    lines = _highlight(noClasses=False, lineNos=True, lineNumbersInTable=False)
+    assert '<span class="line hl"><span class="ln">2</span>' in _html(body, lines)
+    assert "<table" in _html("```text {linenos=table}\na\n```\n", lines)
+
+
+def test_fences_without_highlighting() -> None:
+    dialect = _highlight(codeFences=False)
+    html = _html("```go {linenos=true}\na\n```\n", dialect)
+    assert html == '<pre><code class="language-go">a\n</code></pre>\n'
+    shortcode = _html("{{< highlight go >}}\na\n{{< /highlight >}}\n", dialect)
+    assert shortcode.startswith('<div class="highlight">')
+
+
+# Addresses --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n ", "\n\t", " \n  ", "\r\n "])
+def test_an_address_behind_blanks_at_the_start_of_a_line(gap: str) -> None:
+    root = parse(f"夜{gap}https://a.cn/x", dialect=HUGO)
+    assert [link.url for link in root.links()] == ["https://a.cn/x"]
+
+
+def test_a_delimiter_with_a_backslash_that_nothing_closes_is_an_escape() -> None:
+    assert _html("a \\(b", MATH) == "<p>a (b</p>\n"

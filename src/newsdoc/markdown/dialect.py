@@ -89,10 +89,18 @@ class Highlighting:
     Attributes:
         line_numbers: Hugo's `lineNos`; a fence may say otherwise (`{linenos=false}`).
         guess_syntax: Hugo's `guessSyntax`: code without a language is highlighted too.
+        numbers_in_table: Hugo's `lineNumbersInTable`: line numbers stand in a column of their own.
+        first_number: Hugo's `lineNoStart`.
+        fences: Hugo's `codeFences`: fenced code is highlighted, not only the shortcode's.
+        classes: Whether Hugo's `noClasses` is off: each token of code is marked by its class.
     """
 
     line_numbers: bool = False
     guess_syntax: bool = False
+    numbers_in_table: bool = True
+    first_number: int = 1
+    fences: bool = True
+    classes: bool = False
 
 
 NO_LINE_NUMBERS = Highlighting()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from newsdoc.markdown.colour_table import NAMES
 from newsdoc.markdown.colours import coloured
 from newsdoc.markdown.entities import escape_html
 
@@ -63,7 +65,6 @@ _MARKED_LINES = re.compile(r"(?i)\bhl_lines\s*=\s*(\[[^\]]*\]|[\"'][^\"']*[\"']|
 _RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 # Nobody writes more, and each may be as long as the code.
 _MOST_RANGES = 100
-_MARKED = " background-color"
 _FIRST_NUMBER = re.compile(r"(?i)\blinenostart\s*=\s*[\"']?([0-9]{1,18})")
 
 
@@ -90,34 +91,97 @@ def code_html(code: str, lang: str, meta: str, highlighting: Highlighting) -> st
     code = code.replace("\r\n", "\n")
     bare = code.rstrip("\r\n")
     end = "\n" if len(bare) < len(code) else ""
-    lines = _lines(bare, lang) if bare else []
+    marks = _CLASSES if highlighting.classes else _STYLES
+    lines = _lines(bare, lang, marks) if bare else []
     marked = _marked_lines(meta, len(lines))
-    numbers = _numbers(len(lines), meta) if bare and manner not in {"false", "0"} else []
-    inline = numbers if manner == "inline" else []
+    first = highlighting.first_number
+    numbers = _numbers(len(lines), meta, first) if bare and manner not in {"false", "0"} else []
+    is_inline = manner == "inline" or (manner != "table" and not highlighting.numbers_in_table)
+    inline = [marks.number.format(number) for number in numbers] if is_inline else []
     inner = "".join(
-        f'<span style="display:flex;{_MARKED if at in marked else ""}">{number}<span>{line}\n'
+        f"<span {marks.marked_line if at in marked else marks.line}>{number}{marks.code}{line}\n"
         "</span></span>"
         for at, (number, line) in enumerate(zip_longest(inline, lines, fillvalue=""), 1)
     )
     if inner and not end:
         inner = inner.removesuffix("\n</span></span>") + "</span></span>"
-    block = f'<pre tabindex="0" style="tab-size:4;"><code{attrs}>{inner}</code></pre>'
+    block = f'<pre tabindex="0" {marks.block}><code{attrs}>{inner}</code></pre>'
     if numbers and not inline:
-        block = _table(numbers, marked, block)
+        block = _table(numbers, marked, block, marks)
     return f'<div class="highlight">{block}</div>'
 
 
-def _numbers(count: int, meta: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What Hugo writes around code, by styles or by classes.
+
+    Attributes:
+        line: The attribute of a line.
+        marked_line: That of one that `hl_lines` names.
+        code: The tag around a line's code.
+        piece: The attribute of a token.
+        number: A line's number beside its code.
+        block: The attribute of the block.
+        table: What stands before the column of numbers.
+        cell: What stands between that column and the code.
+        row: A number in the column.
+        marked_row: One that `hl_lines` names.
+        classes: Whether tokens without a colour are marked too.
+    """
+
+    line: str
+    marked_line: str
+    code: str
+    piece: str
+    number: str
+    block: str
+    table: str
+    cell: str
+    row: str
+    marked_row: str
+    classes: bool
+
+
+# The blanks in a style count as those between words do.
+_STYLES = _Marks(
+    line='style="display:flex;"',
+    marked_line='style="display:flex; background-color"',
+    code="<span>",
+    piece='style="color"',
+    number='<span style="white-space:pre;padding:0 0.4em 0 0.4em;color">{}</span>',
+    block='style="tab-size:4;"',
+    table='<div style="tab-size:4;">\n<table style="border:0;"><tr><td style="border:0;">\n',
+    cell='<td style="border:0;;width:100%">\n',
+    row='<span style="white-space:pre;padding:0 0.4em 0 0.4em;color">{}\n</span>',
+    marked_row='<span style="background-color">{}</span>',
+    classes=False,
+)
+_CLASSES = _Marks(
+    line='class="line"',
+    marked_line='class="line hl"',
+    code='<span class="cl">',
+    piece='class="t"',
+    number='<span class="ln">{}</span>',
+    block='class="chroma"',
+    table='<div class="chroma">\n<table class="lntable"><tr><td class="lntd">\n',
+    cell='<td class="lntd">\n',
+    row='<span class="lnt">{}\n</span>',
+    marked_row='<span class="hl">{}</span>',
+    classes=True,
+)
+# Languages in which chroma gives no class to names and punctuation, and some that give one to
+# blanks.
+_BARE = frozenset({"console", "diff", "docker", "html", "make", "sh", "tex", "text", "xml", "yaml"})
+_BLANKS = frozenset({"go", "java", "rust", "sql", "yaml"})
+_PIECES = re.compile(r"[^\s]+|[ \t]+")
+
+
+def _numbers(count: int, meta: str, default: int) -> list[str]:
     """Return the numbers of the lines as they are written, all of one width."""
     start = _FIRST_NUMBER.search(meta)
-    first = int(start[1]) if start else 1
+    first = int(start[1]) if start else default
     width = len(str(first + count - 1))
-    return [_number(f"{number:{width}}") for number in range(first, first + count)]
-
-
-def _number(text: str) -> str:
-    # The blanks in the style count as those between words do.
-    return f'<span style="white-space:pre;padding:0 0.4em 0 0.4em;color">{text}</span>'
+    return [f"{number:{width}}" for number in range(first, first + count)]
 
 
 def _marked_lines(meta: str, count: int) -> frozenset[int]:
@@ -129,39 +193,56 @@ def _marked_lines(meta: str, count: int) -> frozenset[int]:
     return frozenset(marked)
 
 
-def _table(numbers: list[str], marked: frozenset[int], block: str) -> str:
+def _table(numbers: list[str], marked: frozenset[int], block: str, marks: _Marks) -> str:
     """Write the numbers of lines as a column beside the code."""
+    rows = [marks.row.format(number) for number in numbers]
     column = "".join(
-        f'<span style="{_MARKED.strip()}">{_ended(number)}</span>'
-        if at in marked
-        else _ended(number)
-        for at, number in enumerate(numbers, 1)
+        marks.marked_row.format(row) if at in marked else row for at, row in enumerate(rows, 1)
     )
     return (
-        '<div style="tab-size:4;">\n<table style="border:0;"><tr><td style="border:0;">\n'
-        f'<pre tabindex="0" style="tab-size:4;"><code>{column}</code></pre></td>\n'
-        f'<td style="border:0;;width:100%">\n{block}</td></tr></table>\n</div>\n'
+        f'{marks.table}<pre tabindex="0" {marks.block}><code>{column}</code></pre></td>\n'
+        f"{marks.cell}{block}</td></tr></table>\n</div>\n"
     )
 
 
-def _ended(number: str) -> str:
-    return number.replace("</span>", "\n</span>")
-
-
-def _lines(code: str, lang: str) -> list[str]:
+def _lines(code: str, lang: str, marks: _Marks) -> list[str]:
     """Return the lines of code as HTML, each with its own pieces of what gets a colour."""
     parts: list[str] = []
+    name = NAMES.get(lang.lower(), "") if marks.classes else ""
     at = 0
     for start, end in coloured(code, lang):
         pieces = _escaped(code[start:end]).split("\n")
-        parts += _escaped(code[at:start]), "\n".join(map(_wrapped, pieces))
+        between = _uncoloured(code[at:start], name, marks)
+        parts += between, "\n".join(_wrapped(piece, marks) for piece in pieces)
         at = end
-    parts.append(_escaped(code[at:]))
+    parts.append(_uncoloured(code[at:], name, marks))
     return "".join(parts).split("\n")
 
 
-def _wrapped(piece: str) -> str:
-    return f'<span style="color">{piece}</span>' if piece else ""
+def _uncoloured(code: str, name: str, marks: _Marks) -> str:
+    """Write code without a colour; by classes it may be tokens all the same."""
+    if not marks.classes:
+        return _escaped(code)
+    parts: list[str] = []
+    at = 0
+    for found in _PIECES.finditer(code):
+        start, end = found.span()
+        wraps = _has_class(code[start], name)
+        piece = _escaped(code[start:end])
+        parts += _escaped(code[at:start]), _wrapped(piece, marks) if wraps else piece
+        at = end
+    return "".join((*parts, _escaped(code[at:])))
+
+
+def _has_class(first: str, name: str) -> bool:
+    """Tell whether chroma gives a class to what begins so, though it has no colour."""
+    if first.isspace():
+        return name in _BLANKS
+    return (name == "html" and first in "<>") or (name != "" and name not in _BARE)
+
+
+def _wrapped(piece: str, marks: _Marks) -> str:
+    return f"<span {marks.piece}>{piece}</span>" if piece else ""
 
 
 def _escaped(code: str) -> str:

@@ -131,7 +131,7 @@ class _Renderer(RendererHTML):
         return "\n" if ends_line else html
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        if self._style.highlighting is None:
+        if self._style.highlighting is None or not self._style.highlighting.fences:
             return super().fence(tokens, idx, options, env)
         token = tokens[idx]
         name, brace, rest = token.info.partition("{")

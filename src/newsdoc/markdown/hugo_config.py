@@ -114,6 +114,10 @@ def _highlighting(highlight: _Section) -> Highlighting:
     return Highlighting(
         line_numbers=highlight.of("linenos", False),
         guess_syntax=highlight.of("guesssyntax", False),
+        numbers_in_table=highlight.of("linenumbersintable", True),
+        first_number=highlight.of("linenostart", 1),
+        fences=highlight.of("codefences", True),
+        classes=not highlight.of("noclasses", True),
     )
 
 

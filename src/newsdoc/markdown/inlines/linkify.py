@@ -25,6 +25,7 @@ _URL = re.compile(
 _WWW = re.compile(rf"www\.{_HOST}(?:[/#?][-a-zA-Z0-9@:%_+.~#!?&/=();,'\">^{{}}\[\]`]*)?", re.ASCII)
 _LABEL = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
 _LOCAL = r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]"
+_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 _EMAIL = re.compile(rf"(?=[a-zA-Z0-9]){_LOCAL}++@({_LABEL}(?:\.{_LABEL})*)")
 _ENTITY_END = re.compile(r"&[a-zA-Z0-9]+;$")
 _TRAIL = "?!.,:*_~"
@@ -61,6 +62,9 @@ def _may_begin(state: InlineState) -> bool:
         # A line begins, or what came before was no text: to goldmark that is the same.
         return True
     plain = last[3]
+    if last[0] in _LINE_ENDS:
+        # Blanks at the start of a line are gone.
+        return True
     if not plain or before in " \t*_~(":
         return plain
     # What the typographer has replaced is no text either.

@@ -81,6 +81,9 @@ def passthrough(state: InlineState, silent: bool) -> bool:
         return False
     if close < 0:
         state.unclosed.add(closing)
+        if opening.startswith("\\"):
+            # To the renderer it is an escape all the same.
+            return False
         state.add_text(start, begin)
         state.pos = begin
         return True
