@@ -103,6 +103,12 @@ def test_many_equal_headings_take_linear_time() -> None:
         ("a <!-- x > y --> b", "a  b"),
         ('<a title="x > y">b</a>', "b"),
         ("a <b c", "a "),
+        ("甲<<!--乙-->丙>丁", "甲丙>丁"),
+        ("甲<<!--乙--><b>丙>丁", "甲丁"),
+        ("<!-->甲", "甲"),
+        ("<!--甲>-->乙", "乙"),
+        ("<!- 甲>乙", "乙"),
+        ("<b 'x>'>甲 < 乙", "甲 < 乙"),
     ],
 )
 def test_hexo_strips_tags(html: str, expected: str) -> None:

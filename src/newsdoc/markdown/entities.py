@@ -50,7 +50,6 @@ _GO_TAG = re.compile(
 )
 _RAW_ELEMENTS = frozenset({"script", "style", "textarea", "title"})
 _BREAKS = re.compile(r"</p>|<br>|<br />")
-_STRIP = re.compile(r"[<>\"' \n]")
 _SPACES = re.compile(r"(\s)\s+")
 
 
@@ -111,58 +110,66 @@ def strip_tags(html: str) -> str:
 def strip_tags_hexo(html: str) -> str:
     """Take tags off as the `stripHTML` of hexo-renderer-marked does, step by step.
 
-    It counts `<` inside of tags, knows comments, leaves `< ` alone, and loses whatever follows a
-    tag that never ends.
+    It counts `<` inside of tags, and forgets none when a comment ends; it leaves `< ` alone, and
+    loses whatever follows a tag that never ends.
     """
-    return _Stripper(html).strip()
+    stripper = _Stripper()
+    for char in html:
+        stripper.step(char)
+    return "".join(stripper.parts)
 
 
 class _Stripper:
-    __slots__ = ("at", "bare", "depth", "html", "parts", "quote", "start")
+    """One tag at a time, by the beginning of what it holds but for the marks that are counted."""
 
-    def __init__(self, html: str) -> None:
-        self.html = html
+    __slots__ = ("begin", "depth", "parts", "quote", "tail")
+
+    def __init__(self) -> None:
         self.parts: list[str] = []
-        self.at = 0
-        self.start = -1
+        self.begin = ""
         self.depth = 0
-        self.bare = 0
         self.quote = ""
+        # The last two characters of a comment.
+        self.tail = ""
 
-    def strip(self) -> str:
-        for found in _STRIP.finditer(self.html):
-            if self.start >= 0:
-                self._inside(found[0], found.start())
-            elif found[0] == "<":
-                self.parts.append(self.html[self.at : found.start()])
-                self.start, self.bare = found.start(), 1
-        tail = self.html[self.at :] if self.start < 0 else ""
-        return "".join((*self.parts, tail))
-
-    def _inside(self, char: str, index: int) -> None:
-        if self.html.startswith("<!--", self.start):
-            if char == ">" and self.html.endswith("--", self.start + 4, index):
-                self._leave(index)
-        elif char in "\"'":
-            self.quote = "" if char == self.quote else self.quote or char
-        elif char == "<" and not self.quote:
-            self.depth += 1
-            self.bare += 1
-        elif char == ">" and not self.quote:
-            self._end(index)
-        elif char in " \n" and index == self.start + self.bare:
+    def step(self, char: str) -> None:
+        if not self.begin:
+            if char == "<":
+                self.begin = char
+            else:
+                self.parts.append(char)
+        elif self.begin == "<!--":
+            self._in_comment(char)
+        elif char in "<>":
+            self._mark(char)
+        elif self.begin == "<" and char in " \n":
             # Nothing but `<` so far: no tag, as in `1 < 2`.
             self.parts.append("< ")
-            self._leave(index)
+            self.begin = ""
+        else:
+            self._in_tag(char)
 
-    def _end(self, index: int) -> None:
-        if self.depth:
+    def _in_comment(self, char: str) -> None:
+        if char == ">" and self.tail == "--":
+            self.begin = ""
+        self.tail = "" if char == ">" else self.tail[-1:] + char
+
+    def _mark(self, char: str) -> None:
+        if self.quote:
+            return
+        if char == "<":
+            self.depth += 1
+        elif self.depth:
             self.depth -= 1
         else:
-            self._leave(index)
+            self.begin = ""
 
-    def _leave(self, index: int) -> None:
-        self.start, self.at = -1, index + 1
+    def _in_tag(self, char: str) -> None:
+        if char in "\"'":
+            self.quote = "" if char == self.quote else self.quote or char
+        # One character more than a comment's beginning tells that it is none.
+        self.begin = (self.begin + char)[:5] if self.begin != "<!-" or char != "-" else "<!--"
+        self.tail = "--"
 
 
 def html_to_plain(html: str) -> str:
