@@ -44,10 +44,9 @@ def faults(
         known: Names of the tags that theme and plugins bring, or None where these are not known.
     """
     sets_names = any(token.name in _NAMING for token in tokens)
-    found = [
-        (token, _fault(token, text, sets_names=sets_names) or _unknown(token, known))
-        for token in tokens
-    ]
+    # One that calls names may call what the body sets.
+    scope = None if sets_names else Scope(Fuel(len(text)).spend)
+    found = [(token, _fault(token, text, scope) or _unknown(token, known)) for token in tokens]
     return [(token, message) for token, message in (*found, *_misplaced(tokens)) if message]
 
 
@@ -59,10 +58,10 @@ def _unknown(token: TagToken, known: frozenset[str] | None) -> str:
     return f"no tag is called {token.name!r} here"
 
 
-def _fault(token: TagToken, text: str, *, sets_names: bool) -> str:
+def _fault(token: TagToken, text: str, scope: Scope | None) -> str:
     """What Nunjucks has against a tag or expression, whatever the theme; else an empty string."""
     if token.kind is TagKind.EXPRESSION:
-        return _fault_of_expression(token.value, sets_names=sets_names)
+        return _fault_of_expression(token.value, scope)
     if token.kind is not TagKind.TAG:
         return ""
     if not _SYMBOL.match(text, token.name_span.start, token.open_end):
@@ -90,12 +89,12 @@ def _misplaced(tokens: list[TagToken]) -> list[tuple[TagToken, str]]:
     return found
 
 
-def _fault_of_expression(inner: str, *, sets_names: bool) -> str:
-    """What Nunjucks has against an expression; one that calls names may call what the body sets."""
+def _fault_of_expression(inner: str, scope: Scope | None) -> str:
+    """What Nunjucks has against an expression; without a scope it is read and not run."""
     try:
         evaluate = evaluated(inner.removeprefix("-").removesuffix("-"))
-        if not sets_names:
-            evaluate(Scope(Fuel(len(inner)).spend))
+        if scope is not None:
+            evaluate(scope)
     except ExpressionError as error:
         return str(error)
     except TooMuchError:

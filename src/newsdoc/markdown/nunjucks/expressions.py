@@ -355,7 +355,7 @@ def _range(numbers: list[float]) -> list[object]:
     count = (stop - start) / step
     if count > _MAX_RANGE:
         raise TooMuchError
-    return [start + step * number for number in range(math.ceil(count))]
+    return [start + step * number for number in range(math.ceil(max(0.0, count)))]
 
 
 def _filtered(name: str, value: Evaluate, arguments: list[Evaluate]) -> Evaluate:
@@ -403,8 +403,10 @@ def _floored(value: float) -> float:
 def _in(key: object, holder: object) -> bool:
     if isinstance(holder, str):
         return as_text(key) in holder
-    if isinstance(holder, list | dict):
-        return key in holder
+    if isinstance(holder, dict):
+        return as_text(key) in holder
+    if isinstance(holder, list):
+        return any(_is_same(key, item) for item in holder)
     raise ExpressionError("nothing is in this: it is no list, mapping or text")
 
 
