@@ -299,3 +299,10 @@ def test_blanks_in_the_mark_of_a_footnote_behind_an_exclamation_mark(
     root = parse(f"{mark}\n\n[^註]: 文\n")
     made = [(found.label or "").strip() for found in root.find_all(nodes.FootnoteReference)]
     assert made == names
+
+
+@pytest.mark.parametrize(("before", "spaces"), [("", 1), ("> ", 3), ("- 註", 2), ("甲\t", 1)])
+def test_a_tab_in_the_mark_of_a_footnote(before: str, spaces: int) -> None:
+    root = parse(f"{before}![\t^註]\n\n[^註]: 文\n")
+    found = next(root.find_all(nodes.FootnoteReference))
+    assert (found.identifier, found.label) == ("^註", " " * spaces + "^註")

@@ -33,6 +33,9 @@ def footnote_reference(state: InlineState, silent: bool) -> bool:
 def add_footnote(state: InlineState, start: int, end: int) -> None:
     """Add the mark that stands from `[` to after `]`."""
     label = state.raw[start + 2 : end - 1]
+    if state.raw[start + 1] == "\t":
+        # To mdast the label begins inside the tab: its other columns are spaces.
+        label = " " * (3 - state.column(start + 1) % 4) + label
     state.barrier = len(state.items)
     state.add_node(
         FootnoteReference(

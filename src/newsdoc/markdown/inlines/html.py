@@ -91,7 +91,7 @@ def _unindented(state: InlineState, index: int, space: str) -> str:
     if "\t" not in space:
         return space[_PREFIX:]
     spare = state.content.spare(index)
-    first = column = _column(state, state.offset(index)) - spare
+    first = column = state.column(index) - spare
     for at, char in enumerate(space):
         if column - first >= _PREFIX:
             return space[at:]
@@ -99,10 +99,3 @@ def _unindented(state: InlineState, index: int, space: str) -> str:
         if column - first > _PREFIX:
             return " " * (column - first - _PREFIX) + space[at + 1 :]
     return ""
-
-
-def _column(state: InlineState, offset: int) -> int:
-    """Return the column of an offset, from 0, with tabs as wide as they are."""
-    source = state.source
-    begin = source.line_starts[source.point(offset).line - 1]
-    return len(source.text[begin:offset].expandtabs(4))

@@ -146,6 +146,12 @@ class InlineState(StateInline):
         """Return the file's offset of an index."""
         return self.content.offset(index)
 
+    def column(self, index: int) -> int:
+        """Return the column of an index in the file, from 0, with tabs as wide as they are."""
+        source, offset = self.source, self.offset(index)
+        begin = source.line_starts[source.point(offset).line - 1]
+        return len(source.text[begin:offset].removeprefix("\ufeff").expandtabs(4))
+
     def end_offset(self, index: int) -> int:
         """Return the file's offset after the character before an index.
 
