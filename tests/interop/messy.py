@@ -88,6 +88,7 @@ _BLOCKS = (
     "{% for a, b in {'@': 2} %}{{ a ~ b }}{% note %}@{% endnote %}{% endfor %}",
     "{% set x = ['@', 2] %}\n{{ x | join('、') }}",
     "```js highlight:false\n@ {{ y }}\n```",
+    "{% link it's @ %} {}",
     "{% a @_@ https://a.cn %} {} calendar",
     "{% note endquote %}\n{}\n{% endnote %}",
     "{% asset_img a.png @ %}",

@@ -480,6 +480,13 @@ def test_nunjucks_runs(text: str, expected: str) -> None:
         ("{%- note -%}**甲**{% endnote %} **乙**", "甲**乙**"),
         ("{% note it's %}# 甲 don't{% endnote %} %} **乙**", "甲don’t%}乙"),
         ("{{ a } {{ '甲' }} {{ b", "{{a}甲{{b"),
+        ("{% link it's 甲 %} it's\n{% set x = 2 %}\n{{ x }}", "it's甲it's2"),
+        (
+            "{% set x = 1 %}{% link it's 甲 %} it's{% if x %}乙{% else %}丙{% endif %}",
+            "it's甲it's乙",
+        ),
+        ("<pre>\n`{{ x }}`\n</pre>\n\n{% set x = 1 %}{{ x }}", "``1"),
+        ("{% link it's 甲 %} **乙**\n\n```\ndon't\n```\n", "it’s甲乙don't"),
         ("`{% raw %}{{ ` }}{% endraw %}` {{ '甲' }}", "{{`}}甲"),
         ("    {% p a %}\n\n    {% x 'endp %}\n", "{%pa%}{%x'endp%}"),
         ("<!-- 甲", ""),

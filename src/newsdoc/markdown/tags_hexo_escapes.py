@@ -71,11 +71,16 @@ class _Scan:
         self.fences = fences
         self.spend = spend
         self.backticks = Backticks(text, start, end, fences)
-        self.ends = [one.start() for one in _END.finditer(text, start, end)]
-        self.openings = [one.start() for one in _OPENING.finditer(text, start, end)]
-        self.closings = [one.start() for one in _CLOSING.finditer(text, start, end)]
+        self.ends = self._places(_END)
+        self.openings = self._places(_OPENING)
+        self.closings = self._places(_CLOSING)
         self.last_comment_end = text.rfind("#}", start, end)
         self.closers: dict[str, list[tuple[int, int]]] = {}
+
+    def _places(self, pattern: re.Pattern[str]) -> list[int]:
+        """Where something stands outside of fenced code."""
+        found = (one.start() for one in pattern.finditer(self.text, self.start, self.end))
+        return [at for at in found if self.fences.end_around(at) < 0]
 
     def found(self) -> list[Escape]:
         made: list[Escape] = []
@@ -134,6 +139,8 @@ class _Scan:
         """Return where the first mark stands that no quotes are open before, or -1."""
         quote = ""
         for found in pattern.finditer(self.text, at, self.end):
+            if self.fences.end_around(found.start()) >= 0:
+                continue
             char = found[0]
             if char not in "\"'":
                 if not quote:
@@ -154,7 +161,6 @@ class _Scan:
         if kept is None:
             self.spend(len(self.ends))
             places = [at for at in self.ends if self.text.startswith(name, at + 3, self.end)]
-            places = [at for at in places if self.fences.end_around(at) < 0]
             kept = self.closers[name] = [self._closer(at, len(name) + 3) for at in places]
         return kept
 

@@ -119,6 +119,7 @@ class _Page:
         self.codes = fences.codes()
         self.runs = _has_nunjucks(dialect) and runs_tags(text, 0, len(text), fences)
         self.tags, self.escapes = _read_tags(text, dialect) if self.runs else ([], [])
+        self.sets = any(one.name == "set" for one in self.tags)
         self.exact = {(one.start, one.end): at for at, one in enumerate(self.tags)}
         codes = [_Piece("code", at, one.start, one.end) for at, one in enumerate(self.codes)]
         tags = [_Piece("tag", at, one.start, one.end) for at, one in enumerate(self.tags)]
@@ -167,7 +168,8 @@ class _Page:
         # What stands for it is a comment, which DOMPurify takes out.
         if piece.kind == "run" and not self.options.dompurify:
             number = self.exact.get((piece.start, piece.end))
-            if number is None:
+            # Statements and expressions are run in their order.
+            if number is None or ((self.odd or self.sets) and self._is_statement(number)):
                 self.odd[piece.number] = self._template_of(piece.start, piece.end)
             else:
                 self.run_html[piece.number] = self.tag(number, depth)
@@ -216,8 +218,11 @@ class _Page:
         return "".join((*parts, self.text[at:end]))
 
     def _is_template(self, piece: _Piece) -> bool:
-        token = self.tags[piece.number]
-        return token.kind is not TagKind.TAG or token.name in STATEMENTS or token.name in VERBATIM
+        return self._is_statement(piece.number) or self.tags[piece.number].name in VERBATIM
+
+    def _is_statement(self, number: int) -> bool:
+        token = self.tags[number]
+        return token.kind is not TagKind.TAG or token.name in STATEMENTS
 
     def _run_again(self, found: re.Match[str], depth: int) -> str:
         return self.tag(int(found[2]), depth + 1) if found[1] == "tag" else found[0]
