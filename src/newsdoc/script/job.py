@@ -216,13 +216,12 @@ class Job:
         for at in sorted(result.doubtful):
             self._note_doubt(pieces[at].start, pieces[at - 1].text, pieces[at].text)
         beside = result.doubtful | {at - 1 for at in result.doubtful}
-        self.pieces += [
-            _converted(
-                pieces[at], result.texts[at], after[at], number, recipe, _is_doubtful(result, at)
-            )
-            for at in sorted(beside)
-            if after[at] == pieces[at].text
-        ]
+        for at in sorted(beside):
+            piece, plain, made = pieces[at], result.texts[at], after[at]
+            if made == piece.text:
+                doubt = at in result.doubtful or piece.joint >= Joint.ADDRESS
+                place = piece.start, piece.end, made
+                self.pieces.append((*place, plain, made, number, doubt, piece.raw, None, recipe))
 
     def _fits(self, run: Run, after: Sequence[str], recipe: Recipe) -> bool:
         """Whether a front matter value changes in place; else it is written anew, whole."""
@@ -238,16 +237,16 @@ class Job:
         self, piece: Piece, plain: str, after: str, number: int, recipe: Recipe, doubt: bool
     ) -> None:
         """Turn a piece that changes into an edit."""
-        span = Span(piece.start, piece.end)
-        if piece.raw:
-            self.edits.append(Edit(span, after, piece.text))
+        start, end, text, raw = piece.start, piece.end, piece.text, piece.raw
+        if raw:
+            self.edits.append(Edit(Span(start, end), after, text))
         else:
-            before = self.text.slice(span)
+            before = self.text.text[start:end]
             becomes = _entity(before, after)
             if becomes is None:
                 return
-            self.edits.append(Edit(span, becomes, before))
-        self.pieces.append(_converted(piece, plain, after, number, recipe, doubt))
+            self.edits.append(Edit(Span(start, end), becomes, before))
+        self.pieces.append((start, end, text, plain, after, number, doubt, raw, None, recipe))
 
     def _whole(self, value: str, kind: RunKind, recipe: Recipe) -> str:
         """Convert a value by itself, apart from how it is written; addresses in it stay."""
@@ -399,17 +398,6 @@ def _quoted(result: Resolved, quotes: QuoteConverter) -> list[str]:
         found.append(joined[at : at + len(text)] if piece.raw else text)
         at += len(text)
     return found
-
-
-def _converted(
-    piece: Piece, plain: str, after: str, number: int, recipe: Recipe, doubt: bool
-) -> Written:
-    start, end = piece.start, piece.end
-    return start, end, piece.text, plain, after, number, doubt, piece.raw, None, recipe
-
-
-def _is_doubtful(result: Resolved, at: int) -> bool:
-    return at in result.doubtful or result.run.pieces[at].joint & Joint.ADDRESS > 0
 
 
 def _is_harmless(run: Run, after: Sequence[str], *, quoted: bool = False) -> bool:
