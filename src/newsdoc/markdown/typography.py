@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.entities import escape_hexo, escape_html
@@ -79,12 +80,30 @@ def goldmark_html(
         marks: What is written.
     """
     parts: list[str] = []
+    texts = _texts(marks)
     at = 0
     for start, mark, name in _replaced(value, before, after, quotes, written):
-        parts += escape_html(value[at:start]), getattr(marks, name)
+        parts += escape_html(value[at:start]), texts[name]
         at = start + len(mark)
     parts.append(escape_html(value[at:]))
     return "".join(parts)
+
+
+@lru_cache(maxsize=8)
+def _texts(marks: TypographicMarks) -> dict[str, str]:
+    """Return what is written for each mark, by its name."""
+    return {
+        "left_single_quote": marks.left_single_quote,
+        "right_single_quote": marks.right_single_quote,
+        "left_double_quote": marks.left_double_quote,
+        "right_double_quote": marks.right_double_quote,
+        "en_dash": marks.en_dash,
+        "em_dash": marks.em_dash,
+        "ellipsis": marks.ellipsis,
+        "left_angle_quote": marks.left_angle_quote,
+        "right_angle_quote": marks.right_angle_quote,
+        "apostrophe": marks.apostrophe,
+    }
 
 
 def without_goldmark_marks(
