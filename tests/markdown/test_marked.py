@@ -417,6 +417,10 @@ def test_dompurify_takes_out_comments_and_what_they_stand_for() -> None:
     )
     root = parse(text, dialect=dialect)
     assert (root.text(), root.outline(), root.find_excerpt().kind) == ("甲", (), "none")
+    code = parse("    {% raw %}甲{% endraw %}{{ 1 }}\n\n    {{ 乙 }}\n", dialect=dialect)
+    assert code.text() == "甲1"
+    code = parse("    {% endraw %}{% raw %}甲{% endraw %}\n", dialect=dialect)
+    assert code.text() == "甲"
 
 
 def test_a_site_without_nunjucks() -> None:

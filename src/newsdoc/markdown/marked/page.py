@@ -291,12 +291,18 @@ class _Page:
     def _put(self, found: re.Match[str]) -> str:
         number = int(found[2])
         if found[1] == "run":
-            return self._back(self.run_html[number])
+            return self._back(self.run_html.get(number) or self._left_in_code(number))
         if found[1] == "code":
             return _fenced_html(self.codes[number], self.options.code)
         if found[1] == "tag":
             return self._back(self.tag(number, 1))
         return self._source(number)
+
+    def _left_in_code(self, number: int) -> str:
+        """Return what prints where DOMPurify finds no comment to take out: in code it is text."""
+        escape = self.escapes[number]
+        token = self.exact.get((escape.start, escape.end))
+        return "" if token is None else self.tag(token, 1)
 
     def _shown(self, found: re.Match[str]) -> str:
         number = int(found[2])
