@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsdoc.markdown import (
@@ -15,6 +17,7 @@ from newsdoc.markdown import (
     to_mdast,
 )
 from newsdoc.markdown import nodes as n
+from newsdoc.markdown.goldmark import GoldmarkOptions
 from newsdoc.markdown.parsing import parser_for
 from newsdoc.source import SourceText
 
@@ -185,3 +188,9 @@ def test_what_a_tag_holds_as_it_stands_is_code() -> None:
     assert parse(tag, dialect=HEXO).to_html() == "<pre><code>甲 &lt; 乙\n</code></pre>\n"
     html = parse(f"見 {tag} 丙\n", dialect=HEXO).to_html()
     assert html == "<p>見 <code>甲 &lt; 乙</code> 丙</p>\n"
+
+
+def test_an_excerpt_by_hugos_rule_of_a_body_as_marked_reads_it() -> None:
+    options = GoldmarkOptions(math_blocks=(("$$", "$$"),))
+    mixed = replace(HEXO, excerpt="hugo", goldmark=options, summary_length=1)
+    assert parse("**晴** [天](b)", dialect=mixed).excerpt() == "晴 天"

@@ -127,7 +127,8 @@ def _automatic(root: n.Root) -> Excerpt:
         return Excerpt("whole", Span(max(root.start, 0), root.end), text, truncated=False)
     # Hugo closes what is open there: a list, a quote or the footnotes are shown to their end.
     last = bisect_left(ends, enough)
-    if _is_cut(root, last):
+    # HTML that marks no blocks has fewer ends than blocks.
+    if last < len(ends) and _is_cut(root, last):
         ends[last] = enough
     shown = html[: ends[last]].rstrip() if last < len(ends) else html.rstrip()
     # A body that holds the mark itself has more ends than blocks.
