@@ -54,7 +54,11 @@ def read_plain_again(
         return Envelope(old.format, old.open, old.data, old.close, body), plain
     if start < old.data.start or not _keeps_close(before, end, grown, source):
         return None
-    begin, stop = (_in_lines(before, plain, min(at, old.data.end)) for at in (start, end))
+    last = old.data.end
+    begin, stop = (
+        _in_lines(before, plain, min(start, last)),
+        _in_lines(before, plain, min(end, last)),
+    )
     lines = _lines(plain, source.text[plain.start : max(0, old.data.end + grown)])
     if begin is None or stop is None or lines is None:
         return None

@@ -226,7 +226,8 @@ def _setting(table: Table, before: Reading, name: str, value: object) -> Mapping
     except EditError as error:
         raise EditError(f"{name}: {error.message}") from None
     new = written.get(entry.path)
-    if isinstance(new, list) and isinstance(place.old, tuple):
+    # Items that all read as they stand say nothing else.
+    if isinstance(new, list) and isinstance(place.old, tuple) and before.fields[name] != place.old:
         return {**written, entry.path: _with_kept(new, place.old, entry, before)}
     return written
 
