@@ -24,6 +24,7 @@ _FIELDS = Metadata.model_fields
 _DEFAULTS = {name: info.get_default() for name, info in _FIELDS.items()}
 _TEXTS = {name for name, info in _FIELDS.items() if info.annotation == str | None}
 _LISTS = {name for name, info in _FIELDS.items() if info.annotation == tuple[str, ...]}
+_TEXT = {str}
 
 
 def default_of(name: str) -> object:
@@ -41,7 +42,7 @@ def fits_plainly(name: str, value: object) -> bool:
     if type(value) is str:
         return name in _TEXTS and value.isprintable()
     if type(value) is tuple and name in _LISTS:
-        return all(type(item) is str and item.isprintable() for item in value)
+        return set(map(type, value)) <= _TEXT and "".join(value).isprintable()
     return False
 
 

@@ -93,7 +93,8 @@ def depth_of(value: Value) -> int:
     (0, 2)
     """
     if isinstance(value, tuple):
-        return 1 + max(map(depth_of, value), default=0)
+        nested = [item for item in value if not isinstance(item, str)]
+        return 1 + max(map(depth_of, nested), default=0)
     if isinstance(value, FrozenMapping):
         return 1 + max(map(depth_of, value.values()), default=0)
     return 0

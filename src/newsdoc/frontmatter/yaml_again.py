@@ -8,7 +8,7 @@ all of it alone. The tests compare what comes out with a reading of the whole.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.frontmatter.document import plain_of
 from newsdoc.frontmatter.envelope import Envelope
@@ -55,14 +55,13 @@ def read_plain_again(
     if start < old.data.start or not _keeps_close(before, end, grown, source):
         return None
     last = old.data.end
-    begin, stop = (
-        _in_lines(before, plain, min(start, last)),
-        _in_lines(before, plain, min(end, last)),
+    part = _Part(
+        min(start, last) - plain.start,
+        min(end, last) - plain.start,
+        source.text[plain.start : max(0, last + grown)],
     )
-    lines = _lines(plain, source.text[plain.start : max(0, old.data.end + grown)])
-    if begin is None or stop is None or lines is None:
-        return None
-    changed = _changed(plain, begin, stop, lines)
+    narrow = _narrowed(before, plain, part) if plain.wide else part
+    changed = _changed(plain, *narrow) if narrow else None
     if changed is None:
         return None
     data = Span(old.data.start, old.data.end + grown)
@@ -71,23 +70,25 @@ def read_plain_again(
     return Envelope(old.format, old.open, data, close, body), changed
 
 
-def _in_lines(before: FrontMatter, plain: PlainYaml, at: int) -> int | None:
-    """Return where an offset in the file is in the lines that end with LF, if it is in them."""
-    if not plain.wide:
-        return at - plain.start
-    text = before.source.text
-    if text[at - 1 : at + 1] == "\r\n":
+class _Part(NamedTuple):
+    """What changed: between which offsets, counted from the first line, and all lines as now."""
+
+    begin: int
+    end: int
+    lines: str
+
+
+def _narrowed(before: FrontMatter, plain: PlainYaml, part: _Part) -> _Part | None:
+    """Return a part of lines that end with CRLF as one of the same lines that end with LF."""
+    text, count = part.lines, part.lines.count("\r\n")
+    if not text.count("\n") == text.count("\r") == count > 0:
         return None
-    return at - plain.start - text.count("\n", plain.start, at)
-
-
-def _lines(plain: PlainYaml, data: str) -> str | None:
-    """Return lines of a file as lines that end with LF, or None where not all end alike."""
-    if not plain.wide:
-        return data
-    count = data.count("\r\n")
-    alike = data.count("\n") == data.count("\r") == count > 0
-    return data.replace("\r\n", "\n") if alike else None
+    old = before.source.text[plain.start : plain.start + part.end]
+    for at in (part.begin, part.end):
+        if before.source.text[plain.start + at - 1 : plain.start + at + 1] == "\r\n":
+            return None
+    begin = part.begin - old.count("\n", 0, part.begin)
+    return _Part(begin, part.end - old.count("\n"), text.replace("\r\n", "\n"))
 
 
 def _keeps_close(before: FrontMatter, end: int, grown: int, source: SourceText) -> bool:
