@@ -24,7 +24,7 @@ _FIELDS = Metadata.model_fields
 _DEFAULTS = {name: info.get_default() for name, info in _FIELDS.items()}
 _TEXTS = {name for name, info in _FIELDS.items() if info.annotation == str | None}
 _LISTS = {name for name, info in _FIELDS.items() if info.annotation == tuple[str, ...]}
-_TEXT = {str}
+_TEXT = frozenset({str})
 
 
 def default_of(name: str) -> object:

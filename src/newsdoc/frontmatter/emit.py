@@ -32,6 +32,8 @@ __all__ = ["as_value", "depth_of", "file_text", "front_matter_text", "same", "th
 # Python writes no integer of more than 4,300 digits, and no generator reads one nearly as long.
 _MAX_DIGITS = 4000
 _TOO_LONG = 10**_MAX_DIGITS
+# What `type` gives of the items of most lists.
+_TEXTS = frozenset({str})
 
 
 def as_value(value: object, *, depth: int = 0) -> Value:
@@ -46,6 +48,8 @@ def as_value(value: object, *, depth: int = 0) -> Value:
     if type(value) is str:
         return value
     if isinstance(value, list | tuple):
+        if depth < MAX_DEPTH and set(map(type, value)) == _TEXTS:
+            return tuple(value)
         return tuple([as_value(item, depth=depth + 1) for item in value])
     if value is None or isinstance(value, bool | datetime | date | time):
         return value
