@@ -176,6 +176,8 @@ def _at(values: Mapping[str, Value], path: Path) -> Value:
 
 def _wanted(changes: Mapping[str, object]) -> dict[str, object]:
     """Check names and types of new values."""
+    if all(fits_plainly(name, value) for name, value in changes.items()):
+        return dict(changes)
     for name in changes:
         if name not in _ORDER:
             raise EditError(f"there is no field {name!r}")
