@@ -470,7 +470,7 @@ ATTACKS = {
     "hexo fences": (HEXO, "```\n{{", 40_001),
     "hexo raw in code": (HEXO, "`{% raw %}", 20_000),
     "hexo end tags": (HEXO, "{%end", 40_000),
-    "hexo pairs": (HEXO, "{% a %}{% enda %}", 10_000),
+    "hexo pairs": (HEXO, "{% a %}{% enda %}", 5_000),
 }
 
 
