@@ -59,6 +59,9 @@ __all__ = [
     "then",
 ]
 
+# No list has as many items.
+_NO_INDEX = 10**18
+
 
 def set_value(front_matter: FrontMatter, path: Path, value: object) -> tuple[Edit, ...]:
     """Return the edits that make the value at a path `value`.
@@ -119,6 +122,10 @@ def parts_of(path: Path) -> Parts:
     parts = split_path(path)
     if not parts:
         raise EditError("an empty path names nothing")
+    for part in parts:
+        # Python cannot even write a number of over 4,300 digits into a message.
+        if not isinstance(part, str) and abs(part) >= _NO_INDEX:
+            raise EditError("no list has an item of so high a number")
     return parts
 
 
