@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdoc.markdown.marked.grammar import BLANKS
-from newsdoc.markdown.nunjucks.lexer import find_end
+from newsdoc.markdown.nunjucks.lexer import MARKS, find_end, unescape
 from newsdoc.markdown.tags import TagArgument
 from newsdoc.spans import Span
 
@@ -21,15 +21,11 @@ __all__ = ["Quotes", "TagEnds", "read_arguments", "read_words", "words_of"]
 
 # Only these blanks part words; U+3000 is a letter like any other.
 _SPACE = re.compile("[ \n\t\r\u00a0]*+")
-# A quote inside a word is a letter like any other; only behind a mark or a blank it opens.
-_MARKS = r" \n\t\r\u00a0()\[\]{}%*+~/#,:|.<>=!-"
 _PIECE = re.compile(
-    rf"""(["'])((?:\\.|(?!\1)[^\\])*+)\1|[^"'{_MARKS}][^{_MARKS}]*|[^ \n\t\r\u00a0]""", re.DOTALL
+    rf"""(["'])((?:\\.|(?!\1)[^\\])*+)\1|[^"'{MARKS}][^{MARKS}]*|[^ \n\t\r\u00a0]""", re.DOTALL
 )
 _KEY = re.compile(r"([A-Za-z_][\w-]*)=")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MOST_LOOKS = 30
-_LETTERS = {"n": "\n", "t": "\t", "r": "\r"}
 
 
 class Quotes:
@@ -161,7 +157,7 @@ def _argument(text: str, start: int, end: int) -> TagArgument:
     quote = ""
     while piece := _PIECE.match(text, at, end):
         quote = piece[1] or "" if at == first else ""
-        values.append(_unescape(piece[2]) if piece[1] else piece[0])
+        values.append(unescape(piece[2]) if piece[1] else piece[0])
         at = piece.end()
     name = key[1] if key else None
     name_span = Span(*key.span(1)) if key else None
@@ -169,7 +165,3 @@ def _argument(text: str, start: int, end: int) -> TagArgument:
     return TagArgument(
         name, "".join(values).strip(BLANKS), Span(start, at), name_span, inside, quote
     )
-
-
-def _unescape(text: str) -> str:
-    return _ESCAPE.sub(lambda found: _LETTERS.get(found[1], found[1]), text)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Kind", "Token", "find_end", "tokens"]
+__all__ = ["MARKS", "Kind", "Token", "find_end", "tokens", "unescape"]
 
 Kind: TypeAlias = Literal["text", "number", "name", "sign", "regex"]
 
-# Words end at blanks and signs only: a quote inside of one is a letter like any other.
-_MARKS = r" \n\t\r\u00a0()\[\]{}%*\-+~/#,:|.<>=!"
+MARKS = r" \n\t\r\u00a0()\[\]{}%*\-+~/#,:|.<>=!"
+"""What ends a word, for a class of characters: a quote inside of one is a letter like any other."""
 _TOKEN = re.compile(
     r"""
     [ \n\t\r\u00a0]+
@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     |(?P<sign>===|!==|==|!=|<=|>=|//|\*\*|[()\[\]{}%*\-+~/\#,:|.<>=!])
     |(?P<number>[0-9]+(?:\.[0-9]*)?(?=[MARKS]|\Z))
     |(?P<name>[^"'MARKS][^MARKS]*)
-    """.replace("MARKS", _MARKS),
+    """.replace("MARKS", MARKS),
     re.DOTALL | re.VERBOSE,
 )
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -54,7 +54,7 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
             continue
         value = found[kind]
         if kind in {"double", "single"}:
-            yield Token("text", _ESCAPE.sub(_letter, value), found.start())
+            yield Token("text", unescape(value), found.start())
         elif kind == "number":
             yield Token("number", value, found.start())
         elif kind == "regex":
@@ -63,8 +63,9 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token("sign" if kind == "sign" else "name", value, found.start())
 
 
-def _letter(found: re.Match[str]) -> str:
-    return _LETTERS.get(found[1], found[1])
+def unescape(text: str) -> str:
+    """Return what stands between two quotes without its backslashes."""
+    return _ESCAPE.sub(lambda found: _LETTERS.get(found[1], found[1]), text)
 
 
 def find_end(text: str, start: int, end: int, mark: str) -> int:
