@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from newsdoc import EditError
 from newsdoc.frontmatter import DELETE, HEXO, HUGO, change_values
 from tests.frontmatter.edit_support import applied, reads
+from tests.timing import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,18 +77,6 @@ def links(count: int) -> str:
 
 TEXTS = (yaml, wide, anchored, braces, toml, json, nested, blocks)
 IDS = [make.__name__ for make in TEXTS]
-
-
-def seconds(job: Callable[[], object]) -> float:
-    """Return the processor time of a job; the garbage of other tests is none of it."""
-    gc.collect()
-    gc.disable()
-    try:
-        begun = time.process_time()
-        job()
-        return time.process_time() - begun
-    finally:
-        gc.enable()
 
 
 def assert_linear(make: Callable[[int], Callable[[], object]]) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 import json
 import pickle
-import time
 from dataclasses import FrozenInstanceError, replace
 from typing import Literal, cast
 
@@ -21,6 +19,7 @@ from newsdoc.markdown.mdast_read import from_mdast
 from newsdoc.source import SourceText
 from newsdoc.spans import Point, Span
 from tests.markdown.documents import BLOCK_PARTS, FORMS, INLINE_PARTS, SAMPLES
+from tests.timing import seconds
 
 EVERYTHING = replace(
     GFM, math=True, math_brackets=True, toc_mark=True, definition_lists=True,
@@ -282,15 +281,7 @@ def test_links_behind_many_openings_of_images() -> None:
 
 
 def parse_seconds(text: str) -> float:
-    # Collecting the garbage of all other tests would be counted as well.
-    gc.collect()
-    gc.disable()
-    try:
-        begun = time.process_time()
-        parse(text)
-        return time.process_time() - begun
-    finally:
-        gc.enable()
+    return seconds(lambda: parse(text))
 
 
 def test_many_unclosed_tags() -> None:
